@@ -1,0 +1,1 @@
+"""다정: customer support that understands feelings."""
