@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from dajeong.conversation.events import (
+    ActionCalled,
     AssistantReplied,
     Holder,
     MessageTaken,
@@ -35,7 +36,12 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where one scenario stands. ``heard_from`` is the number of the message the matter began with."""
+    """Where one scenario stands. ``heard_from`` is the number of the message the matter began with.
+
+    ``asked`` and ``misses`` count the questions and the answers that did not fit at this step; ``known`` are the slots
+    filled while this frame was on top. ``returned`` is set once the action (its key) or the scenario called at this
+    step has come back.
+    """
 
     scenario: str
     matter: str
@@ -44,9 +50,9 @@ class Frame:
     heard_from: int
     step: str | None = None
     asked: int = 0
-    # The key of the action finished at this step; None while it has not been called or is under way.
+    misses: int = 0
+    known: frozenset[str] = frozenset()
     returned: str | None = None
-    interrupted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +91,13 @@ class Conversation:
     results: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: NOTHING)
     # The last action's problem, by action name, while it stands.
     problems: Mapping[str, str] = field(default_factory=lambda: NOTHING)
-    open_action: str | None = None
-    # Steps reached whose words were not said yet, as "scenario.step".
+    open_action: ActionCalled | None = None
+    # Places whose words were not said yet: "scenario.step" or "line.name".
     owed: tuple[str, ...] = ()
+    # The slot the customer has just corrected, until its scenario has gone back to it.
+    corrected: str | None = None
+    # Actions that came back well since the last reply: what this reply may promise rests on them.
+    done_now: tuple[str, ...] = ()
     # How often each place ("scenario.step", "line.name") has spoken, and which words were used.
     spoken: Mapping[str, int] = field(default_factory=lambda: NOTHING)
     used: frozenset[tuple[str, str]] = frozenset()

@@ -36,6 +36,7 @@ TakenAs = Literal[
     "survey",
     "wait",
     "unclear_matter",
+    "abuse",
     "not_understood",
 ]
 # What a reply is for, so that the next message can be heard in its light.
@@ -62,7 +63,7 @@ Purpose = Literal[
 ]
 # What we are waiting to hear.
 Expected = Literal["slot", "choice", "clarify", "person", "solved", "survey"]
-ScenarioOutcome = Literal["done", "cancelled", "handed_off", "given_up", "restarted"]
+ScenarioOutcome = Literal["done", "cancelled", "handed_off", "given_up", "trouble", "restarted"]
 HandoffReason = Literal["asked", "designed", "offered", "danger", "not_understood", "trouble"]
 Why = Literal["silence", "close", "survey"]
 
@@ -140,12 +141,18 @@ class MessageUnderstood(Frozen):
 
 
 class MessageTaken(Frozen):
-    """How the message was heard in the light of the conversation. ``detail``: the intent, slot, step or choice meant."""
+    """How the message was heard in the light of the conversation.
+
+    ``detail`` is the intent or slot meant and ``value`` what it was given; ``besides`` are further matters the same
+    message names, taken up after this one.
+    """
 
     kind: Literal["message_taken"] = "message_taken"
     message: str
     taken_as: TakenAs
     detail: str = ""
+    value: str = ""
+    besides: tuple[str, ...] = ()
 
 
 class ScenarioEntered(Frozen):

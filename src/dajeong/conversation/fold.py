@@ -10,7 +10,24 @@ from dajeong.conversation import events as e
 from dajeong.conversation.conversation import NOTHING, Conversation, Frame, Heard, Matter
 from dajeong.conversation.mood import mood_after
 
-Apply = Callable[[Conversation, Any, datetime], Conversation]
+# A message taken so is answered by this line, before the matter goes on.
+LINE_FOR: dict[e.TakenAs, str] = {
+    "human_question": "line.human_question",
+    "person_declined": "line.person_declined",
+    "thanks": "line.thanks",
+    "greeting": "line.greeting",
+    "wait": "line.wait",
+    "solved": "line.solved",
+    "not_solved": "line.not_solved",
+    "abuse": "line.abuse",
+    "not_understood": "line.not_understood",
+    "wrong_answer": "line.wrong_answer",
+}
+LINE_AFTER: dict[e.ScenarioOutcome, str] = {
+    "cancelled": "line.cancelled",
+    "given_up": "line.given_up",
+    "trouble": "line.trouble",
+}
 
 
 def fold(conversation_id: str, recorded: Iterable[e.Recorded]) -> Conversation:
@@ -45,11 +62,13 @@ def _wrote(c: Conversation, event: e.CustomerWrote, at: datetime) -> Conversatio
 
 
 def _understood(c: Conversation, event: e.MessageUnderstood, at: datetime) -> Conversation:
+    heard = _changed(c.heard, event.message, reading=event.reading)
+    # A button press carries no feeling of its own: the mood stays as it was.
+    if any(each.choice for each in c.heard[-5:] if each.message == event.message):
+        return replace(c, heard=heard)
     last = c.last_reply
     mood = mood_after(c.mood, event.reading, event.message, last.reply if last else None)
-    # A button press carries no feeling of its own: the mood stays as it was.
-    pressed = any(each.choice for each in c.heard if each.message == event.message)
-    return replace(c, heard=_changed(c.heard, event.message, reading=event.reading), mood=c.mood if pressed else mood)
+    return replace(c, heard=heard, mood=mood)
 
 
 def _taken(c: Conversation, event: e.MessageTaken, at: datetime) -> Conversation:
@@ -58,80 +77,104 @@ def _taken(c: Conversation, event: e.MessageTaken, at: datetime) -> Conversation
         misses += 1
     elif event.taken_as not in ("repeat", "wait", "unclear_matter"):
         misses = 0
-    reading = next((each.reading for each in c.heard if each.message == event.message), None)
-    also = reading.also if reading and event.taken_as == "matter" else ()
+    frames = c.frames
+    if frames and event.taken_as == "wrong_answer":
+        frames = _on_top(frames, misses=frames[-1].misses + 1)
+    line = LINE_FOR.get(event.taken_as)
+    owed = () if event.taken_as == "danger" else c.owed
     return replace(
         c,
         heard=_changed(c.heard, event.message, taken=event),
         to_settle=event,
         not_understood_in_a_row=misses,
-        waiting_matters=(*c.waiting_matters, *(each for each in also if each not in c.waiting_matters)),
+        frames=frames,
+        owed=(*owed, line) if line and line not in owed else owed,
+        waiting_matters=(*c.waiting_matters, *(each for each in event.besides if each not in c.waiting_matters)),
     )
 
 
 def _entered(c: Conversation, event: e.ScenarioEntered, at: datetime) -> Conversation:
-    below = tuple(replace(frame, interrupted=True) for frame in c.frames[-1:])
-    kept = (*c.frames[:-1], *below) if event.comes_back else c.frames[:-1]
-    frame = Frame(event.scenario, event.matter, event.intent, event.comes_back, heard_from=_opening(c, event.matter))
+    below = c.frames
+    if below and event.matter == below[-1].matter:
+        below = _on_top(below, returned="went")
+    opening = next((frame.heard_from for frame in reversed(c.frames) if frame.matter == event.matter), None)
+    frame = Frame(
+        event.scenario,
+        event.matter,
+        event.intent,
+        event.comes_back,
+        heard_from=len(c.heard) - len(c.unanswered) if opening is None else opening,
+    )
     known = any(matter.id == event.matter for matter in c.matters)
-    matters = c.matters if known else (*c.matters, Matter(event.matter, event.scenario, event.intent))
+    waited = event.intent in c.waiting_matters
     return replace(
         c,
-        frames=(*kept, frame),
-        matters=matters,
+        frames=(*(below if event.comes_back else below[:-1]), frame),
+        matters=c.matters if known else (*c.matters, Matter(event.matter, event.scenario, event.intent)),
         to_settle=None,
+        corrected=None,
+        owed=(*c.owed, "line.and_also") if waited else c.owed,
         waiting_matters=tuple(intent for intent in c.waiting_matters if intent != event.intent),
     )
-
-
-def _opening(c: Conversation, matter: str) -> int:
-    """Return the number of the message a matter began with: the oldest one still open, or the frame's that went before."""
-    for frame in reversed(c.frames):
-        if frame.matter == matter:
-            return frame.heard_from
-    return len(c.heard) - len(c.unanswered)
 
 
 def _reached(c: Conversation, event: e.StepReached, at: datetime) -> Conversation:
     if not c.frames:
         return c
-    frame = replace(c.frames[-1], step=event.step, asked=0, returned=None, interrupted=False)
-    place = f"{event.scenario}.{event.step}"
-    return replace(c, frames=(*c.frames[:-1], frame), owed=(*c.owed, place), to_settle=None)
+    frames = _on_top(c.frames, step=event.step, asked=0, misses=0, returned=None)
+    return replace(c, frames=frames, owed=(*c.owed, f"{event.scenario}.{event.step}"), to_settle=None, corrected=None)
 
 
 def _left(c: Conversation, event: e.ScenarioLeft, at: datetime) -> Conversation:
     matters = tuple(
         replace(matter, outcome=event.outcome) if matter.id == event.matter else matter for matter in c.matters
     )
-    return replace(c, frames=c.frames[:-1], matters=matters)
+    frames, owed = c.frames[:-1], c.owed
+    if event.outcome in LINE_AFTER:
+        owed = (*owed, LINE_AFTER[event.outcome])
+    if frames and frames[-1].matter != event.matter and event.outcome in ("done", "cancelled"):
+        owed = (*owed, "line.came_back")
+    keeps = event.outcome in ("restarted", "handed_off")
+    return replace(c, frames=frames, matters=matters, owed=owed, to_settle=c.to_settle if keeps else None)
 
 
 def _filled(c: Conversation, event: e.SlotFilled, at: datetime) -> Conversation:
-    stale = NOTHING if event.corrected else c.results
     frames = c.frames
     if frames:
-        frames = (*frames[:-1], replace(frames[-1], asked=0))
-    return replace(c, slots=_with(c.slots, event.slot, event.value), results=stale, frames=frames, to_settle=None)
+        frames = _on_top(frames, known=frames[-1].known | {event.slot})
+    return replace(
+        c,
+        slots=_with(c.slots, event.slot, event.value),
+        # What was looked up with the old value is no longer true.
+        results=NOTHING if event.corrected else c.results,
+        frames=frames,
+        to_settle=None,
+        corrected=event.slot if event.corrected else None,
+        owed=(*c.owed, "line.corrected") if event.corrected else c.owed,
+    )
 
 
 def _emptied(c: Conversation, event: e.SlotEmptied, at: datetime) -> Conversation:
-    return replace(c, slots=MappingProxyType({k: v for k, v in c.slots.items() if k != event.slot}))
+    return replace(c, slots=_without(c.slots, event.slot))
 
 
 def _called(c: Conversation, event: e.ActionCalled, at: datetime) -> Conversation:
-    return replace(c, open_action=event.key)
+    return replace(c, open_action=event)
 
 
 def _returned(c: Conversation, event: e.ActionReturned, at: datetime) -> Conversation:
-    frames = c.frames
-    if frames and c.open_action == event.key:
-        frames = (*frames[:-1], replace(frames[-1], returned=event.key))
-    problems = {k: v for k, v in c.problems.items() if k != event.action}
+    if c.open_action is None or c.open_action.key != event.key:
+        return c
+    frames = _on_top(c.frames, returned=event.key) if c.frames else c.frames
+    changed = replace(c, frames=frames, open_action=None)
     if event.problem:
-        problems[event.action] = event.problem
-    results = c.results if event.problem else _with(c.results, event.action, MappingProxyType(event.outputs))
-    return replace(c, frames=frames, open_action=None, results=results, problems=MappingProxyType(problems))
+        return replace(changed, problems=_with(c.problems, event.action, event.problem))
+    return replace(
+        changed,
+        results=_with(c.results, event.action, MappingProxyType(event.outputs)),
+        problems=_without(c.problems, event.action),
+        done_now=(*c.done_now, event.action),
+    )
 
 
 def _replied(c: Conversation, event: e.AssistantReplied, at: datetime) -> Conversation:
@@ -139,8 +182,8 @@ def _replied(c: Conversation, event: e.AssistantReplied, at: datetime) -> Conver
     for place in event.spoke:
         spoken[place] = spoken.get(place, 0) + 1
     frames = c.frames
-    if frames and event.expects in ("slot", "choice"):
-        frames = (*frames[:-1], replace(frames[-1], asked=frames[-1].asked + 1, interrupted=False))
+    if frames and f"{frames[-1].scenario}.{frames[-1].step}" in event.spoke:
+        frames = _on_top(frames, asked=frames[-1].asked + 1)
     heard = c.heard
     for message in event.answers:
         heard = _changed(heard, message, answered=True)
@@ -154,6 +197,7 @@ def _replied(c: Conversation, event: e.AssistantReplied, at: datetime) -> Conver
         spoken=MappingProxyType(spoken),
         used=c.used | {(used.wording, used.variant) for used in event.wordings},
         to_settle=None,
+        done_now=(),
         time_passed=None,
         nudged=c.nudged or event.purpose == "silence",
         person_offered_at=len(c.heard) if event.offers_person else c.person_offered_at,
@@ -161,7 +205,8 @@ def _replied(c: Conversation, event: e.AssistantReplied, at: datetime) -> Conver
 
 
 def _handoff(c: Conversation, event: e.HandoffRequested, at: datetime) -> Conversation:
-    return replace(c, packet=event.packet, to_settle=None)
+    line = "line.danger" if event.reason == "danger" else "line.handoff"
+    return replace(c, packet=event.packet, to_settle=None, waiting_matters=(), owed=(*c.owed, line))
 
 
 def _holder(c: Conversation, event: e.HolderChanged, at: datetime) -> Conversation:
@@ -177,7 +222,7 @@ def _time_passed(c: Conversation, event: e.TimePassed, at: datetime) -> Conversa
 
 
 def _survey(c: Conversation, event: e.SurveyAnswered, at: datetime) -> Conversation:
-    return replace(c, survey_score=event.score, to_settle=None)
+    return replace(c, survey_score=event.score, to_settle=None, owed=(*c.owed, "line.survey_thanks"))
 
 
 def _closed(c: Conversation, event: e.ConversationClosed, at: datetime) -> Conversation:
@@ -196,6 +241,15 @@ def _with(mapping: Mapping[str, Any], key: str, value: Any) -> Mapping[str, Any]
     return MappingProxyType({**mapping, key: value})
 
 
+def _without(mapping: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    return MappingProxyType({name: value for name, value in mapping.items() if name != key})
+
+
+def _on_top(frames: tuple[Frame, ...], **changes: Any) -> tuple[Frame, ...]:
+    """Return ``frames`` with the newest one changed."""
+    return (*frames[:-1], replace(frames[-1], **changes))
+
+
 def _changed(heard: tuple[Heard, ...], message: str, **changes: Any) -> tuple[Heard, ...]:
     """Return ``heard`` with one message changed; it is nearly always among the newest, so search from there."""
     for number in range(len(heard) - 1, -1, -1):
@@ -204,7 +258,7 @@ def _changed(heard: tuple[Heard, ...], message: str, **changes: Any) -> tuple[He
     return heard
 
 
-_APPLY: dict[str, Apply] = {
+_APPLY: dict[str, Callable[[Conversation, Any, datetime], Conversation]] = {
     "conversation_started": _started,
     "customer_wrote": _wrote,
     "message_understood": _understood,

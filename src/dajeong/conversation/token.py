@@ -30,3 +30,16 @@ class TokenFact(Frozen):
     vault: str
     valid: bool | None = None
     last_four: str | None = None
+
+
+class SealedValue(Frozen):
+    """One row of the vault: the original of a token, encrypted. ``digest`` finds it again; neither tells the value."""
+
+    reference: str
+    conversation: str
+    token: str
+    kind: PersonalDataKind
+    digest: str
+    sealed: str
+    valid: bool | None = None
+    last_four: str | None = None
