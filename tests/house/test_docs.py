@@ -1,13 +1,14 @@
 """Pages can be found and trusted: titles, links that lead somewhere, and every command and setting described."""
 
-import importlib
-import importlib.util
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+
+import typer
+from pydantic.fields import FieldInfo
 
 from tests.house import tree
+from tools import reference
 
 DOCS = tree.ROOT / "docs"
 REFERENCE = DOCS / "reference"
@@ -44,43 +45,6 @@ def title_faults(text: str) -> Iterator[str]:
         yield "does not start with its title"
     if sum(line.startswith("# ") for line in headings(text)) > 1:
         yield "has more than one title"
-
-
-def commands_of(command: Any, path: str = "") -> Iterator[str]:
-    """Every command of a click group, in full: `new`, `draft publish`."""
-    for name, child in getattr(command, "commands", {}).items():
-        if getattr(child, "commands", None):
-            yield from commands_of(child, f"{path}{name} ")
-        elif not child.hidden:
-            yield f"{path}{name}"
-
-
-def cli_commands() -> list[str]:
-    if importlib.util.find_spec("dajeong.cli") is None:
-        return []
-    import typer
-
-    found: set[str] = set()
-    for value in vars(importlib.import_module("dajeong.cli")).values():
-        if isinstance(value, typer.Typer):
-            found |= set(commands_of(typer.main.get_command(value)))
-    return sorted(found)
-
-
-def setting_names() -> list[str]:
-    """The environment variables that the settings read."""
-    if importlib.util.find_spec("dajeong.settings") is None:
-        return []
-    from pydantic_settings import BaseSettings
-
-    module = importlib.import_module("dajeong.settings")
-    classes = [value for value in vars(module).values() if isinstance(value, type) and issubclass(value, BaseSettings)]
-    return sorted(
-        f"{kind.model_config.get('env_prefix', '')}{field}".upper()
-        for kind in classes
-        if kind is not BaseSettings
-        for field in kind.model_fields
-    )
 
 
 def without_heading(names: list[str], pages: list[str]) -> list[str]:
@@ -121,9 +85,19 @@ def test_every_page_of_the_docs_can_be_found_from_the_index() -> None:
 
 def test_every_command_and_setting_has_a_heading_in_the_reference() -> None:
     pages = [path.read_text(encoding="utf-8") for path in PAGES if path.is_relative_to(REFERENCE)]
-    commands = [f"dajeong {command}" for command in cli_commands()]
-    missing = without_heading([*commands, *setting_names()], pages)
+    missing = without_heading([*reference.commands(), *reference.settings()], pages)
     assert not missing, f"docs/reference has no heading for {missing}; run ./run reference."
+
+
+def test_the_generated_pages_say_what_the_code_says() -> None:
+    stale = [path.name for path, text in reference.pages().items() if path.read_text(encoding="utf-8") != text]
+    assert not stale, f"Run ./run reference: {stale}"
+
+
+def test_every_command_and_setting_says_what_it_is_for() -> None:
+    silent = [name for name, command in reference.commands().items() if not command.help]
+    silent += [name for name, field in reference.settings().items() if not field.description]
+    assert not silent, f"Give these a docstring (commands) or a description (settings): {silent}"
 
 
 def test_both_readmes_tell_the_same() -> None:
@@ -167,3 +141,17 @@ def test_a_page_without_a_title_is_noticed() -> None:
 def test_an_anchor_is_made_as_the_git_hosts_make_it() -> None:
     assert anchor("## The way of a message, once more") == "the-way-of-a-message-once-more"
     assert anchor("## 말의 순서") == "말의-순서"
+
+
+def test_the_reference_shows_what_a_command_takes_and_a_setting_means() -> None:
+    app = typer.Typer()
+
+    @app.command()
+    def greet(name: str, times: int = typer.Option(2, help="How often.")) -> None:
+        """Greet somebody."""
+
+    page = reference.commands_page({"dajeong greet": typer.main.get_command(app)})
+    assert "## `dajeong greet`\n\nGreet somebody.\n" in page
+    assert "| `--times` | How often. Unless given: `2`. |" in page
+    page = reference.settings_page({"DAJEONG_QUIET": FieldInfo(default=30, description="Minutes of silence.")})
+    assert "## `DAJEONG_QUIET`\n\nMinutes of silence.\n\nUnless set: `30`.\n" in page
