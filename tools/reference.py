@@ -17,15 +17,17 @@ NOTE = "*Written by `./run reference`; change the code instead.*"
 def commands() -> dict[str, Any]:
     """Every command of the command line, by its full name: `dajeong new`, `dajeong draft publish`."""
     apps = [value for value in _named_in("dajeong.cli") if isinstance(value, typer.Typer)]
-    return dict(sorted(pair for app in apps for pair in _leaves(typer.main.get_command(app), "dajeong")))
+    inner = [group.typer_instance for app in apps for group in app.registered_groups]
+    outer = [typer.main.get_command(app) for app in apps if app not in inner]
+    found = {name: leaf for command in outer for name, leaf in _leaves(command, "dajeong")}
+    return {name: found[name] for name in sorted(found)}
 
 
 def settings() -> dict[str, FieldInfo]:
     """Every setting, by the name of its environment variable."""
-    kinds = [
-        kind for kind in _named_in("dajeong.settings") if isinstance(kind, type) and issubclass(kind, BaseSettings)
-    ]
-    return dict(sorted(pair for kind in kinds for pair in _variables(kind)))
+    classes = [value for value in _named_in("dajeong.settings") if isinstance(value, type)]
+    found = {name: field for kind in classes if issubclass(kind, BaseSettings) for name, field in _variables(kind)}
+    return {name: found[name] for name in sorted(found)}
 
 
 def commands_page(found: dict[str, Any]) -> str:

@@ -10,7 +10,7 @@ THIS_FILE = tree.name(Path(__file__))
 CODE = (".py", ".ts", ".tsx", ".js", ".mjs", ".sh", ".css", ".html", ".toml")
 _OPEN_ENDS = [
     r"\b(TODO|FIXME|XXX|HACK)\b",
-    r"\bNotImplementedError\b",
+    r"\braise NotImplementedError\b",
     r"\bmark\.(skip|skipif|xfail)\b",
     r"\bpytest\.(skip|xfail|importorskip)\b",
     r"\b(it|test|describe)\.(skip|only|todo)\b",
