@@ -1,0 +1,112 @@
+"""Finds words that put the fault on the customer.
+
+Convention from service recovery: an account of what happened keeps the customer out of the subject of the fault
+(Goffman's face-work; Brown and Levinson 1987 on face-threatening acts). "입력하신 주소로 보냈는데 되돌아왔어요" says
+as much as "고객님이 주소를 잘못 입력하셔서".
+"""
+
+import re
+
+from dajeong.conversation.reading import Language
+from dajeong.language.finding import Finding, found
+
+_WHO = r"(?:고객님|회원님|손님|본인|환자분|이용자분?)"
+# "고객님 잘못이 아니에요" takes blame away, "안 와서 답답하셨죠" is empathy.
+_NOT_AT_ALL = r"(?![^.!?\n]{0,14}(?:아니|아닙|아녜|아닌|없))"
+_NO_PITY = r"(?![^.!?\n]{0,24}(?:답답|힘드|속상|걱정|놀라|당황|불편하셨|난감|번거로우셨|애타|많이\s기다))"
+_DEED = (
+    r"(?:입력|누르|눌러|선택|적으|적어|기재|신청|주문|알고|아시|이해|보내|등록|보셨|보고|사용|이용|조작|계산|설정"
+    r"|고르|전달|기입|결제|접수|체크)"
+)
+_CAUSE = r"(?:셔서|셨기\s?때문|신\s탓|셨네요|셨습니다|셨어요|셨잖|신\s거예요|신\s것\s같|셨으니|셨는데요|신\s바람에)"
+
+_KO = re.compile(
+    "|".join((
+        rf"잘못\s?{_DEED}[가-힣]{{0,3}}\s?{_CAUSE}{_NOT_AT_ALL}",
+        rf"잘못\s?(?:입력|선택|신청|주문|등록|이해|사용|이용|조작|설정|기재|전달|결제|접수|체크"
+        rf"|계산)(?:을\s)?하?{_CAUSE}",
+        rf"{_WHO}(?:이|께서|께선|은|는|의|이\s직접|\s측)?\s?(?:[가-힣]+\s){{0,3}}(?:잘못|실수|부주의|과실|착오"
+        rf"|책임|귀책|탓|불찰)(?!된|\s?(?:배송"
+        rf"|보낸|나간|청구|안내|들어|온\s))(?![^.!?\n]{{0,14}}(?:아니|아닙|아녜|아닌|없|지\s?않))(?=이|으로|입|예"
+        rf"|로|을|해|하|\s?때문|[.!?\s]|$)",
+        rf"{_WHO}\s?(?:때문에|때문이)",
+        r"부주의(?:로|하셔|하신|하셨|한\s)",
+        rf"(?<![가-힣])안\s(?!되|돼|오|나오|들어오|보이)[가-힣]{{1,5}}(?:셔서|셨기\s?때문|신\s탓"
+        rf"|신\s바람에){_NO_PITY}",
+        rf"안\s해\s?(?:주셔서|주셨기|주신\s탓|놓으셔서|두셔서){_NO_PITY}",
+        rf"지\s않으(?:셔서|셨기\s?때문|신\s탓){_NO_PITY}",
+        r"(?:제대로|잘|꼼꼼히|끝까지|자세히|똑바로)\s(?:[가-힣]+\s)?(?:읽어|확인해|들어|보셨|읽으셨|확인하셨"
+        r"|들으셨|살펴)(?:\s?보)?(?:시면\s(?:아|나와|있)"
+        r"|셨으면|셨다면|셨어야|셨으면은)",
+        r"제대로\s(?:읽어|보|확인해|들어)\s?(?:보)?(?:시면|세요|셨)",
+        r"(?:미리|먼저|진작|그때|사전에|빨리|처음부터)\s(?:[가-힣]+\s){0,2}[가-힣]*셨(?:어야|으면|다면|더라면)",
+        r"[가-힣]셨어야(?:\s?(?:해요|합니다|했|하는|죠|지요|돼요|됩니다|됐|되는)|[.!?]|$)",
+        r"(?:이미|아까|분명히?|여러\s?번|몇\s?번(?:이나|을)?|계속|누차|수차례|방금|앞서"
+        r"|전에도)\s?(?:[가-힣]+\s){0,2}(?:말씀|안내|설명"
+        r"|고지)\s?(?:해\s?)?드렸(?:잖|는데|다시피|지\s?않|듯이|습니다만|을\s?텐데|었)",
+        r"(?:말씀|안내|설명)\s?(?:해\s?)?드렸(?:잖아요|다시피|지\s?않았)",
+        r"[가-힣]셨잖(?:아요|습니까)",
+        r"왜\s(?:이제야?|진작|안|여태|미리)\s?[가-힣\s]{0,12}(?:셨어요|셨나요|셨죠|셨습니까|으세요|하세요|오셨)",
+        r"다른\s(?:분|고객님)들은\s(?:다|모두|잘)\s?(?:잘\s)?[가-힣]+(?:는데|거든|세요|십니다)",
+        r"(?:그것도|그걸|아직도)\s(?:모르|몰라)(?:셨|세요|시)",
+        r"(?:약관|안내문|공지|설명서|주의\s?사항)(?:을|를|에|도)?\s[가-힣\s]{0,10}(?:안|못)\s(?:읽|보)으?셨",
+        r"고객님\s(?:개인\s)?사정(?:이|일\s뿐)",
+        r"우기(?:시|셔|신)|억지(?:를|이|\s부)",
+    ))
+)  # fmt: skip
+
+_SHOULD = (
+    r"read|told|checked|called|contacted|known|asked|said|done|entered|waited|kept|let|reported|noticed"
+    r"|listened|followed|saved|"
+    r"backed|cancell?ed|mentioned|used|been more|looked|made sure|informed|updated|paid (?:attention|more"
+    r"|closer)|thought|clicked|realised|realized|tried"
+)
+_EN = re.compile(
+    "|".join((
+        r"\b(?<!if )you(?:'ve| have)? (?:failed|neglected|refused|forgot|forgotten|omitted) to\b",
+        rf"\byou should(?: have|'ve|n't have| not have) (?:already |first |just |simply )?(?:{_SHOULD})\b",
+        r"\byou shouldn't have\b|\byou ought to have\b|\byou were supposed to\b",
+        r"\bas (?:i|we)(?:'ve| have)? (?:already|previously|clearly|just) (?:told|said|explained|mentioned"
+        r"|stated|informed)\b",
+        r"\bas (?:already|previously|clearly|repeatedly) (?:stated|mentioned|explained|told|said|communicated)\b",
+        r"\b(?:i|we)(?:'ve| have)? (?:already|repeatedly|clearly) (?:told|explained|informed|warned) (?:this "
+        r"|it |that )?(?:to )?you\b",
+        r"\b(?<!not )(?<!n't )(?<!never )(?<!isn't )(?:is |was |by |due to |because of |through "
+        r"|for )?your (?:own )?(?:mistake|fault|error|negligence|carelessness|oversight"
+        r"|responsibility to have)\b(?! (?:message|code|number|log|text|screen|report))",
+        r"\b(?<!if )(?<!case )(?<!when )you(?:'ve| have)? (?:entered|typed|gave|given|provided|selected|chose"
+        r"|chosen|picked|submitted|used|put in) (?:us )?(?:the |a |an |your )?(?:\w+ )?(?:wrong(?:ly)?"
+        r"|incorrect(?:ly)?|invalid)\b",
+        r"\b(?:because|since) you (?:didn't|did not|never|forgot|haven't|have not|failed|ignored|missed|waited"
+        r"|chose)\b",
+        r"\bif you had (?:only |just |actually |bothered to )?(?:read|checked|told|followed|listened|called"
+        r"|asked|looked|waited|contacted)\b",
+        r"\byou (?:clearly|obviously|apparently|evidently) (?:did|have|didn't|did not|misunderstood|misread"
+        r"|forgot|do not|don't|never)\b",
+        r"\bread (?:the |our )?(?:\w+ )?(?:manual|terms|instructions|policy|conditions|guide"
+        r"|small print) (?:more )?(?:carefully|properly|again|first)\b",
+        r"\b(?<!if )you must have (?:done|entered|made|pressed|clicked|deleted|forgotten|misread|mistyped"
+        r"|misunderstood)\b",
+        r"\byou claim(?:ed)? (?:that|to|you)\b|\bso you say\b",
+        r"\bcalm down\b",
+        r"\b(?:other|most) (?:customers|people|users) (?:don't|do not|never) have (?:this|any) (?:problem|issue"
+        r"|trouble)",
+        r"\byour failure to\b|\byou misunderstood\b|\byou(?:'ve| have) misunderstood\b|\byou caused\b",
+        r"\bwhy didn't you\b|\bwhy did you not\b|\bwhy would you\b",
+    )),
+    re.IGNORECASE,
+)  # fmt: skip
+_INSTEAD: dict[Language, str] = {
+    "ko": "“주소 확인이 필요해요. 지금 같이 고쳐 볼까요?”처럼",
+    "en": "“We could not find that address. Shall we correct it together?”",
+}
+
+
+def blame_in(text: str, language: Language) -> tuple[Finding, ...]:
+    """The places of ``text`` that blame the customer, rule "blame"."""
+    straight = text.replace("’", "'") if language == "en" else text
+    pattern = _KO if language == "ko" else _EN
+    return tuple(
+        found("blame", text, *match.span(), language=language, instead=_INSTEAD[language])
+        for match in pattern.finditer(straight)
+    )
