@@ -94,8 +94,9 @@ class Conversation:
     open_action: ActionCalled | None = None
     # Places whose words were not said yet: "scenario.step" or "line.name".
     owed: tuple[str, ...] = ()
-    # The slot the customer has just corrected, until its scenario has gone back to it.
+    # The slot corrected last; ``rewind`` stands until its scenario has gone back to where it is used.
     corrected: str | None = None
+    rewind: str | None = None
     # Actions that came back well since the last reply: what this reply may promise rests on them.
     done_now: tuple[str, ...] = ()
     # How often each place ("scenario.step", "line.name") has spoken, and which words were used.

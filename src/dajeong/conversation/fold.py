@@ -104,6 +104,7 @@ def _entered(c: Conversation, event: e.ScenarioEntered, at: datetime) -> Convers
         event.intent,
         event.comes_back,
         heard_from=len(c.heard) - len(c.unanswered) if opening is None else opening,
+        known=below[-1].known if below and event.matter == below[-1].matter else frozenset(),
     )
     known = any(matter.id == event.matter for matter in c.matters)
     waited = event.intent in c.waiting_matters
@@ -112,7 +113,7 @@ def _entered(c: Conversation, event: e.ScenarioEntered, at: datetime) -> Convers
         frames=(*(below if event.comes_back else below[:-1]), frame),
         matters=c.matters if known else (*c.matters, Matter(event.matter, event.scenario, event.intent)),
         to_settle=None,
-        corrected=None,
+        rewind=None,
         owed=(*c.owed, "line.and_also") if waited else c.owed,
         waiting_matters=tuple(intent for intent in c.waiting_matters if intent != event.intent),
     )
@@ -122,7 +123,7 @@ def _reached(c: Conversation, event: e.StepReached, at: datetime) -> Conversatio
     if not c.frames:
         return c
     frames = _on_top(c.frames, step=event.step, asked=0, misses=0, returned=None)
-    return replace(c, frames=frames, owed=(*c.owed, f"{event.scenario}.{event.step}"), to_settle=None, corrected=None)
+    return replace(c, frames=frames, owed=(*c.owed, f"{event.scenario}.{event.step}"), to_settle=None, rewind=None)
 
 
 def _left(c: Conversation, event: e.ScenarioLeft, at: datetime) -> Conversation:
@@ -130,6 +131,8 @@ def _left(c: Conversation, event: e.ScenarioLeft, at: datetime) -> Conversation:
         replace(matter, outcome=event.outcome) if matter.id == event.matter else matter for matter in c.matters
     )
     frames, owed = c.frames[:-1], c.owed
+    if frames and frames[-1].matter == event.matter:
+        frames = _on_top(frames, known=frames[-1].known | c.frames[-1].known)
     if event.outcome in LINE_AFTER:
         owed = (*owed, LINE_AFTER[event.outcome])
     if frames and frames[-1].matter != event.matter and event.outcome in ("done", "cancelled"):
@@ -149,7 +152,8 @@ def _filled(c: Conversation, event: e.SlotFilled, at: datetime) -> Conversation:
         results=NOTHING if event.corrected else c.results,
         frames=frames,
         to_settle=None,
-        corrected=event.slot if event.corrected else None,
+        corrected=event.slot if event.corrected else c.corrected,
+        rewind=event.slot if event.corrected else None,
         owed=(*c.owed, "line.corrected") if event.corrected else c.owed,
     )
 
@@ -193,7 +197,7 @@ def _replied(c: Conversation, event: e.AssistantReplied, at: datetime) -> Conver
         replied_at=at,
         heard=heard,
         frames=frames,
-        owed=tuple(place for place in c.owed if place not in event.spoke),
+        owed=(),
         spoken=MappingProxyType(spoken),
         used=c.used | {(used.wording, used.variant) for used in event.wordings},
         to_settle=None,

@@ -1,0 +1,129 @@
+"""Whether a message answers a question: the value for a slot, the option chosen."""
+
+import difflib
+import re
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from dajeong.conversation.conversation import Heard
+from dajeong.playbook.slot import Slot
+
+# Below this likeness a typed answer is not the option (1 is identical).
+LIKE = 0.8
+_NOISE = re.compile(r"[\s.,!?~^\"'()]+")
+_ORDINALS = (
+    ("1번", "첫번째", "첫째", "처음거", "first", "thefirst", "option1", "number1", "1"),
+    ("2번", "두번째", "둘째", "second", "thesecond", "option2", "number2", "2"),
+    ("3번", "세번째", "셋째", "third", "thethird", "option3", "number3", "3"),
+    ("4번", "네번째", "넷째", "fourth", "thefourth", "option4", "number4", "4"),
+    ("5번", "다섯번째", "fifth", "thefifth", "option5", "number5", "5"),
+)
+
+
+class Choosable(Protocol):
+    """Anything with a label and a value: a scenario's option, a reply's button."""
+
+    @property
+    def label(self) -> str: ...
+
+    @property
+    def value(self) -> str: ...
+
+
+C = TypeVar("C", bound=Choosable)
+
+
+def value_for(slot: Slot, heard: Heard) -> str | None:
+    """Return the value the message gives for ``slot`` in canonical form, or None when it gives none that fits."""
+    if slot.type == "choice":
+        option = option_of(heard, slot.options)
+        return option.value if option else None
+    if slot.type == "yes_no":
+        return _yes_no(heard)
+    if slot.type == "text":
+        text = heard.text.strip()
+        return text if 0 < len(text) <= slot.longest else None
+    return _entity_for(slot, heard)
+
+
+def named_in(slot: Slot, heard: Heard) -> str | None:
+    """Return the value a message gives for ``slot`` without having been asked: only what cannot be anything else."""
+    if slot.type in ("text", "yes_no", "number", "amount", "date"):
+        return None
+    if slot.type == "choice":
+        said = _bare(heard.text)
+        named = [
+            option
+            for option in slot.options
+            if any(len(_bare(name)) >= 2 and _bare(name) in said for name in (option.label, *option.also))
+        ]
+        return named[0].value if len(named) == 1 else None
+    return _entity_for(slot, heard)
+
+
+def option_of(heard: Heard, options: Sequence[C]) -> C | None:
+    """Return the option a message chooses: by button, by name, by place in the list, or with a slip of the pen."""
+    if heard.choice is not None:
+        return next((option for option in options if option.value == heard.choice), None)
+    said = _bare(heard.text)
+    if not said:
+        return None
+    for option, ordinals in zip(options, _ORDINALS, strict=False):
+        if said in ordinals or any(said == f"{ordinal}{end}" for ordinal in ordinals for end in _ENDINGS):
+            return option
+    named = [option for option in options if any(name and name in said for name in _names(option))]
+    if len(named) == 1:
+        return named[0]
+    close = [
+        (difflib.SequenceMatcher(None, said, name).ratio(), number)
+        for number, option in enumerate(options)
+        for name in _names(option)
+    ]
+    if not named and close and max(close)[0] >= LIKE:
+        return options[max(close)[1]]
+    return _yes_no_option(heard, options)
+
+
+_ENDINGS = ("이요", "요", "이에요", "예요", "으로요", "으로해주세요", "으로할게요", "please")
+
+
+def _names(option: Choosable) -> tuple[str, ...]:
+    return tuple(_bare(name) for name in (option.label, *getattr(option, "also", ()), option.value))
+
+
+def _bare(text: str) -> str:
+    return _NOISE.sub("", text).lower()
+
+
+def _yes_no(heard: Heard) -> str | None:
+    if heard.choice in ("yes", "no"):
+        return heard.choice
+    act = heard.reading.speech_act if heard.reading else "other"
+    return {"yes": "yes", "no": "no", "cancel": "no"}.get(act)
+
+
+def _yes_no_option(heard: Heard, options: Sequence[C]) -> C | None:
+    """A yes or no chooses between options that stand for them."""
+    answer = _yes_no(heard)
+    return next((option for option in options if option.value == answer), None) if answer else None
+
+
+def _entity_for(slot: Slot, heard: Heard) -> str | None:
+    entities = heard.reading.entities if heard.reading else ()
+    kinds: set[str | None] = {slot.pattern} if slot.type == "pattern" else {slot.type}
+    if slot.type == "number":
+        kinds = {"number", "amount"}
+    for entity in entities:
+        if entity.kind in kinds and _within(slot, entity.value):
+            return entity.value
+    return None
+
+
+def _within(slot: Slot, value: str) -> bool:
+    if slot.at_least is None and slot.at_most is None:
+        return True
+    try:
+        number = float(value)
+    except ValueError:
+        return False
+    return (slot.at_least is None or number >= slot.at_least) and (slot.at_most is None or number <= slot.at_most)

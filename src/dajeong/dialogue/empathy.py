@@ -1,0 +1,75 @@
+"""How a feeling is met: the first designed policy whose condition holds, and its moves in order."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dajeong.conversation.conversation import Conversation
+from dajeong.conversation.events import Purpose
+from dajeong.conversation.move import FEELING_MOVES, Move
+from dajeong.dialogue.bindings import felt
+from dajeong.playbook.empathy import Policy
+from dajeong.playbook.plan import PlannedMove
+from dajeong.playbook.playbook import Playbook
+
+# Replies that answer no feeling: they are said of our own accord, or must stay bare.
+UNFEELING: frozenset[Purpose] = frozenset({"notice", "danger", "silence", "survey", "goodbye", "repeat", "restart"})
+# Manners meet manners: thanks are not answered by a second set of thanks.
+MANNERS: frozenset[Purpose] = frozenset({"thanks", "greeting", "wait"})
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """How the reply meets the customer: the policy, its feeling moves before and after the content, and the offer."""
+
+    policy: Policy | None = None
+    before: tuple[PlannedMove, ...] = ()
+    after: tuple[PlannedMove, ...] = ()
+    offers_person: bool = False
+
+
+def meet(c: Conversation, playbook: Playbook, purpose: Purpose, bindings: Mapping[str, Any]) -> Met:
+    """Return how to meet the feeling of the open messages in a reply for ``purpose``."""
+    heard = felt(c)
+    if heard is None or heard.reading is None or purpose in UNFEELING:
+        return Met()
+    group = heard.reading.emotion.group
+    if purpose in MANNERS and group not in ("against", "worried"):
+        return Met()
+    policy = next((each for each in playbook.empathy.policies if each.when.met_by(bindings)), None)
+    wanted = policy.moves if policy else ()
+    content_at = next(
+        (n for n, move in enumerate(wanted) if move not in FEELING_MOVES and move != "offer_person"), None
+    )
+    place = len(wanted) if content_at is None else content_at
+    offers = _offers(c, policy, purpose)
+    return Met(
+        policy=policy,
+        before=tuple(_planned(move, playbook, bindings) for move in wanted[:place] if _is_said(move)),
+        after=tuple(_planned(move, playbook, bindings) for move in wanted[place:] if _is_said(move)),
+        offers_person=offers,
+    )
+
+
+def _is_said(move: Move) -> bool:
+    return move in FEELING_MOVES or move == "lighten"
+
+
+def _offers(c: Conversation, policy: Policy | None, purpose: Purpose) -> bool:
+    """Offer a person when the policy says so, and in any case when anger stays or grows over two messages."""
+    if purpose in ("handoff", "held", "danger") or c.holder != "assistant":
+        return False
+    if policy is not None and "offer_person" in policy.forbidden:
+        return False
+    just_offered = c.person_offered_at is not None and len(c.heard) - c.person_offered_at < 2
+    wanted = c.mood.anger_stays or (policy is not None and "offer_person" in policy.moves)
+    return wanted and not just_offered
+
+
+def _planned(move: Move, playbook: Playbook, bindings: Mapping[str, Any]) -> PlannedMove:
+    fitting = tuple(
+        (each.id, each.wording)
+        for each in playbook.empathy.wordings
+        if each.move == move and each.when.met_by(bindings)
+    )
+    return PlannedMove(move=move, wordings=fitting, must=False)

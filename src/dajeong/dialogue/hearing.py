@@ -1,0 +1,187 @@
+"""How a message is heard in the light of the conversation: answer, new matter, correction, wish ..."""
+
+from dajeong.conversation.conversation import Conversation, Heard
+from dajeong.conversation.events import MessageTaken, TakenAs
+from dajeong.conversation.reading import Reading
+from dajeong.dialogue.answers import option_of, value_for
+from dajeong.playbook.playbook import Playbook
+from dajeong.playbook.scenario import Ask, Choose
+
+# A runner-up this close, with neither sure, is worth a question.
+CLOSE = 0.12
+SURE = 0.55
+ABUSIVE = 0.6
+WISHES: tuple[tuple[str, TakenAs], ...] = (("person", "person"), ("restart", "restart"), ("repeat", "repeat"))
+
+
+def hear(c: Conversation, playbook: Playbook, heard: Heard) -> MessageTaken:
+    """Return how ``heard`` (which has been read) is taken. Every message is taken as something."""
+    reading = heard.reading or Reading()
+    for listen in (_urgent, _pressed, _wish, _answer_to_step, _answer_to_line, _matter, _manners):
+        if (taken := listen(c, playbook, heard, reading)) is not None:
+            return taken
+    waiting = _waiting_step(c, playbook) is not None
+    if reading.abuse >= ABUSIVE and not waiting:
+        return MessageTaken(message=heard.message, taken_as="abuse")
+    return MessageTaken(message=heard.message, taken_as="wrong_answer" if waiting else "not_understood")
+
+
+def _urgent(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading) -> MessageTaken | None:
+    if reading.risk != "none":
+        return MessageTaken(message=heard.message, taken_as="danger", detail=reading.risk)
+    return None
+
+
+def _pressed(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading) -> MessageTaken | None:
+    """A button means exactly what it stands for, whenever it is pressed."""
+    if heard.choice is None:
+        return None
+    kind, _, value = heard.choice.partition(":")
+    if kind == "intent" and value in playbook.scenario_of:
+        return MessageTaken(message=heard.message, taken_as="clarified", detail=value)
+    if kind == "survey" and value in ("1", "2", "3", "4", "5"):
+        return MessageTaken(message=heard.message, taken_as="survey", value=value)
+    named: dict[str, TakenAs] = {"person": "person", "no_person": "person_declined"}
+    if heard.choice in named:
+        return MessageTaken(message=heard.message, taken_as=named[heard.choice])
+    if kind == "solved" and value in ("yes", "no"):
+        return MessageTaken(message=heard.message, taken_as="solved" if value == "yes" else "not_solved")
+    return None
+
+
+def _wish(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading) -> MessageTaken | None:
+    """Wishes about the conversation itself; a person is always to be had."""
+    for wish, taken_as in WISHES:
+        if wish in reading.wishes:
+            return MessageTaken(message=heard.message, taken_as=taken_as)
+    if reading.asks_if_human:
+        return MessageTaken(message=heard.message, taken_as="human_question")
+    return None
+
+
+def _waiting_step(c: Conversation, playbook: Playbook) -> Ask | Choose | None:
+    """Return the step whose question is open, if any."""
+    frame = c.frame
+    if frame is None or frame.step is None or not frame.asked:
+        return None
+    step = playbook.scenarios[frame.scenario].by_id.get(frame.step)
+    return step if isinstance(step, (Ask, Choose)) else None
+
+
+def _answer_to_step(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading) -> MessageTaken | None:
+    """An answer to the open question, or a correction of an earlier one."""
+    step = _waiting_step(c, playbook)
+    asked = step.slot if isinstance(step, Ask) else None
+    if (corrected := _correction(c, playbook, heard, reading, asked)) is not None:
+        return corrected
+    if step is None:
+        return None
+    others = _besides(c, playbook, reading)
+    if isinstance(step, Choose):
+        option = option_of(heard, step.options)
+        if option is not None:
+            return MessageTaken(
+                message=heard.message, taken_as="choice", detail=step.id, value=option.value, besides=others
+            )
+    elif (value := value_for(playbook.slots[step.slot], heard)) is not None and not _breaks_off(
+        c, playbook, step, reading
+    ):
+        return MessageTaken(message=heard.message, taken_as="answer", detail=step.slot, value=value, besides=others)
+    if reading.speech_act == "cancel":
+        return MessageTaken(message=heard.message, taken_as="cancel")
+    last = c.last_reply
+    if last is not None and last.offers_person and reading.speech_act in ("yes", "no"):
+        taken_as: TakenAs = "person" if reading.speech_act == "yes" else "person_declined"
+        return MessageTaken(message=heard.message, taken_as=taken_as)
+    return None
+
+
+def _breaks_off(c: Conversation, playbook: Playbook, step: Ask, reading: Reading) -> bool:
+    """Whether words that would pass as free text are really a new matter or a wish to stop."""
+    if playbook.slots[step.slot].type not in ("text", "name", "address"):
+        return False
+    return reading.speech_act == "cancel" or bool(reading.confidence >= SURE and _besides(c, playbook, reading))
+
+
+def _correction(
+    c: Conversation, playbook: Playbook, heard: Heard, reading: Reading, asked: str | None
+) -> MessageTaken | None:
+    """A value that differs from what we knew, said as a correction or while its scenario is still open."""
+    for name, known in c.slots.items():
+        slot = playbook.slots.get(name)
+        if slot is None or name == asked or slot.type not in ("pattern", "phone", "email", "date", "amount"):
+            continue
+        value = value_for(slot, heard)
+        if value is not None and value != known and ("correct" in reading.wishes or slot.type == "pattern"):
+            return MessageTaken(message=heard.message, taken_as="correction", detail=name, value=value)
+    return None
+
+
+def _besides(c: Conversation, playbook: Playbook, reading: Reading) -> tuple[str, ...]:
+    """Return the matters this message names that are not the one at hand."""
+    at_hand = c.frame.scenario if c.frame else None
+    named = [reading.intent] if reading.intent and reading.confidence >= SURE else []
+    return tuple(intent for intent in (*named, *reading.also) if playbook.scenario_of.get(intent, at_hand) != at_hand)
+
+
+def _answer_to_line(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading) -> MessageTaken | None:
+    """An answer to a question of our own: a person? which of the two? solved? how was it?"""
+    last = c.last_reply
+    expects = last.expects if last else None
+    act = reading.speech_act
+    if expects == "person" and act in ("yes", "no", "cancel"):
+        return MessageTaken(message=heard.message, taken_as="person" if act == "yes" else "person_declined")
+    if expects == "clarify" and last is not None:
+        picked = option_of(heard, [choice for choice in last.choices if choice.value.startswith("intent:")])
+        if picked is not None:
+            return MessageTaken(message=heard.message, taken_as="clarified", detail=picked.value.partition(":")[2])
+    if expects == "survey" and (score := heard.text.strip(" 점.!")) in ("1", "2", "3", "4", "5"):
+        return MessageTaken(message=heard.message, taken_as="survey", value=score)
+    if expects in ("solved", "survey") and reading.intent is None:
+        if act in ("yes", "thanks") or (act != "no" and reading.emotion.group == "content"):
+            return MessageTaken(message=heard.message, taken_as="solved")
+        if act == "no":
+            return MessageTaken(message=heard.message, taken_as="not_solved")
+    return None
+
+
+def _matter(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading) -> MessageTaken | None:
+    """A matter named: a new one, the one at hand again, or one of two we cannot tell apart."""
+    if (rivals := _rivals(c, playbook, reading)) is not None:
+        return MessageTaken(message=heard.message, taken_as="unclear_matter", detail=" ".join(rivals))
+    scenario = playbook.scenario_of.get(reading.intent) if reading.intent else None
+    if scenario is None or reading.intent is None:
+        return None
+    same = any(frame.scenario == scenario for frame in c.frames)
+    besides = tuple(intent for intent in reading.also if playbook.scenario_of.get(intent, scenario) != scenario)
+    return MessageTaken(
+        message=heard.message,
+        taken_as="same_matter" if same else "matter",
+        detail=reading.intent,
+        besides=besides,
+    )
+
+
+def _rivals(c: Conversation, playbook: Playbook, reading: Reading) -> tuple[str, str] | None:
+    """Return two intents that lead to different scenarios and are too close to choose between."""
+    named = [(each.intent, each.confidence) for each in reading.runners_up]
+    if reading.intent is not None:
+        named = [(reading.intent, reading.confidence), *(each for each in named if each[0] != reading.intent)]
+    if len(named) < 2:
+        return None
+    (one, first), (other, second) = named[:2]
+    ways = {playbook.scenario_of.get(one), playbook.scenario_of.get(other)}
+    unsure = CLOSE <= first < SURE and first - second < CLOSE
+    return (one, other) if unsure and len(ways) == 2 and None not in ways and c.frame is None else None
+
+
+def _manners(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading) -> MessageTaken | None:
+    """Thanks, greeting, a pause, and a wish to stop."""
+    if "wait" in reading.wishes:
+        return MessageTaken(message=heard.message, taken_as="wait")
+    acts: dict[str, TakenAs] = {"cancel": "cancel", "thanks": "thanks", "greeting": "greeting"}
+    if reading.speech_act in acts:
+        return MessageTaken(message=heard.message, taken_as=acts[reading.speech_act])
+    if reading.emotion.group == "content" and reading.emotion.sure and _waiting_step(c, playbook) is None:
+        return MessageTaken(message=heard.message, taken_as="thanks")
+    return None

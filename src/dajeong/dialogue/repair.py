@@ -1,0 +1,190 @@
+"""Conversation repair: what a message that is no plain answer leads to. Ordinary behaviour, not an exception."""
+
+from dajeong.conversation.conversation import Conversation
+from dajeong.conversation.events import (
+    Choice,
+    HandoffRequested,
+    MessageTaken,
+    ScenarioEntered,
+    ScenarioLeft,
+    SlotEmptied,
+    SlotFilled,
+    StepReached,
+    SurveyAnswered,
+)
+from dajeong.dialogue.decision import Decision, Record
+from dajeong.dialogue.handoff import packet
+from dajeong.dialogue.reply import line_reply
+from dajeong.playbook.playbook import Playbook
+from dajeong.playbook.scenario import Choose
+
+# These say little: beside a message that carries the conversation on they need no answer of their own.
+WEAK = frozenset({"greeting", "thanks", "not_understood", "abuse", "wait", "wrong_answer", "unclear_matter"})
+CHOICES_SHOWN = 5
+DEEPEST = 3
+
+
+def is_weak(taken: MessageTaken) -> bool:
+    """Whether a message taken so may be passed over when another one says more."""
+    return taken.taken_as in WEAK
+
+
+def settle(c: Conversation, playbook: Playbook, taken: MessageTaken) -> Decision | None:
+    """Return what follows from how the message was taken, or None when the designed way simply goes on."""
+    match taken.taken_as:
+        case "danger" | "person":
+            return _to_a_person(c, playbook, taken)
+        case "matter" | "clarified":
+            return _enter(c, playbook, taken.detail)
+        case "answer":
+            return Record(SlotFilled(slot=taken.detail, value=taken.value, message=taken.message))
+        case "choice":
+            return _choose(c, playbook, taken)
+        case "correction":
+            return Record(SlotFilled(slot=taken.detail, value=taken.value, message=taken.message, corrected=True))
+        case "same_matter":
+            return _return_to(c, playbook, taken.detail)
+        case "cancel":
+            return _cancel(c, playbook)
+        case "restart":
+            return _restart(c, playbook)
+        case "repeat":
+            return _repeat(c, playbook)
+        case "unclear_matter":
+            return _clarify(c, playbook, taken.detail.split())
+        case "not_understood":
+            return _not_understood(c, playbook)
+        case "survey":
+            return Record(SurveyAnswered(score=int(taken.value), message=taken.message))
+        case "solved":
+            return _solved(c, playbook)
+    return None
+
+
+def _to_a_person(c: Conversation, playbook: Playbook, taken: MessageTaken) -> Decision:
+    if taken.taken_as == "danger" and c.frame is not None:
+        return Record(ScenarioLeft(scenario=c.frame.scenario, matter=c.frame.matter, outcome="handed_off"))
+    if taken.taken_as == "danger":
+        return Record(HandoffRequested(reason="danger", packet=packet(c, playbook)))
+    offered = c.last_reply is not None and c.last_reply.offers_person
+    return Record(HandoffRequested(reason="offered" if offered else "asked", packet=packet(c, playbook)))
+
+
+def _enter(c: Conversation, playbook: Playbook, intent: str) -> Decision | None:
+    scenario = playbook.scenario_of.get(intent)
+    if scenario is None:
+        return None
+    # Deeper than a person can follow, the newest interruption takes the place of the one before it.
+    comes_back = len(c.frames) < DEEPEST
+    return Record(ScenarioEntered(scenario=scenario, matter=new_matter(c), intent=intent, comes_back=comes_back))
+
+
+def new_matter(c: Conversation) -> str:
+    """Return the id of the next matter of this conversation."""
+    return f"m{len(c.matters) + 1}"
+
+
+def _choose(c: Conversation, playbook: Playbook, taken: MessageTaken) -> Decision | None:
+    frame = c.frame
+    step = playbook.scenarios[frame.scenario].by_id.get(taken.detail) if frame else None
+    if frame is None or not isinstance(step, Choose):
+        return None
+    if step.slot is not None and not (c.slots.get(step.slot) == taken.value and step.slot in frame.known):
+        return Record(SlotFilled(slot=step.slot, value=taken.value, message=taken.message))
+    option = next(each for each in step.options if each.value == taken.value)
+    target = option.then or playbook.scenarios[frame.scenario].after(step)
+    if target is None:
+        return Record(ScenarioLeft(scenario=frame.scenario, matter=frame.matter, outcome="done"))
+    return Record(StepReached(scenario=frame.scenario, step=target))
+
+
+def _return_to(c: Conversation, playbook: Playbook, intent: str) -> Decision | None:
+    """The customer is back at a matter that lies below another one: what lies above is given up."""
+    scenario = playbook.scenario_of.get(intent)
+    frame = c.frame
+    if frame is not None and frame.scenario != scenario and any(each.scenario == scenario for each in c.frames):
+        return Record(ScenarioLeft(scenario=frame.scenario, matter=frame.matter, outcome="cancelled"))
+    return None
+
+
+def _cancel(c: Conversation, playbook: Playbook) -> Decision:
+    if c.frame is not None:
+        return Record(ScenarioLeft(scenario=c.frame.scenario, matter=c.frame.matter, outcome="cancelled"))
+    return line_reply(c, playbook, "goodbye", "goodbye")
+
+
+def _restart(c: Conversation, playbook: Playbook) -> Decision:
+    if c.frame is not None:
+        return Record(ScenarioLeft(scenario=c.frame.scenario, matter=c.frame.matter, outcome="restarted"))
+    for slot in c.slots:
+        return Record(SlotEmptied(slot=slot))
+    return line_reply(c, playbook, "restart", "restart")
+
+
+def _repeat(c: Conversation, playbook: Playbook) -> Decision:
+    last = next((reply for reply in reversed(c.replies) if reply.purpose not in ("notice", "repeat", "silence")), None)
+    if last is None:
+        return line_reply(c, playbook, "nothing_to_repeat", "repeat")
+    return line_reply(
+        c,
+        playbook,
+        "repeat",
+        "repeat",
+        verbatim=last.text,
+        choices=last.choices,
+        expects=last.expects,
+        offers_person=last.offers_person,
+    )
+
+
+def _clarify(c: Conversation, playbook: Playbook, intents: list[str]) -> Decision:
+    one, other = (playbook.intents[name].title for name in intents[:2])
+    choices = tuple(Choice(label=playbook.intents[name].title, value=f"intent:{name}") for name in intents[:2])
+    return line_reply(
+        c,
+        playbook,
+        "clarify",
+        "clarify",
+        move="clarify",
+        bindings={"one": one, "other": other},
+        choices=choices,
+        expects="clarify",
+    )
+
+
+def _not_understood(c: Conversation, playbook: Playbook) -> Decision:
+    """The ladder: ask for other words, show choices, offer a person."""
+    rung = min(c.not_understood_in_a_row, 3)
+    if rung == 2:
+        return line_reply(
+            c,
+            playbook,
+            "not_understood",
+            "not_understood",
+            move="clarify",
+            times_before=1,
+            choices=_main_choices(playbook),
+            expects="clarify",
+        )
+    if rung == 3:
+        return line_reply(
+            c, playbook, "not_understood", "not_understood", move="offer_person", times_before=2, expects="person"
+        )
+    return line_reply(c, playbook, "not_understood", "not_understood", move="clarify", times_before=0)
+
+
+def _main_choices(playbook: Playbook) -> tuple[Choice, ...]:
+    """Return the matters with a scenario of their own, in the order the team wrote them."""
+    firsts = [
+        scenario.intents[0] for scenario in playbook.scenarios.values() if scenario.intents and not scenario.direct
+    ]
+    return tuple(Choice(label=playbook.intents[name].title, value=f"intent:{name}") for name in firsts[:CHOICES_SHOWN])
+
+
+def _solved(c: Conversation, playbook: Playbook) -> Decision | None:
+    """Solved and nothing open: the one question at the end."""
+    if c.frames or not playbook.survey or c.survey_score is not None or not c.matters:
+        return None
+    if any(reply.purpose == "survey" for reply in c.replies):
+        return None
+    return line_reply(c, playbook, "survey", "survey", move="check", expects="survey")

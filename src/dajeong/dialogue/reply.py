@@ -1,0 +1,270 @@
+"""Building the plan of a reply: what is owed, in order, met by the policy for how the customer feels."""
+
+from typing import Any
+
+from dajeong.conversation.conversation import Conversation
+from dajeong.conversation.events import Choice, Expected, Purpose
+from dajeong.conversation.move import Move
+from dajeong.dialogue.bindings import bindings_of, formats_of
+from dajeong.dialogue.decision import Say
+from dajeong.dialogue.empathy import Met, meet
+from dajeong.playbook.plan import Plan, PlannedMove
+from dajeong.playbook.playbook import Playbook
+from dajeong.playbook.scenario import Ask, Choose, End, HandOff
+from dajeong.playbook.scenario import Say as SayStep
+from dajeong.playbook.wording import Wording
+
+MOVE_OF_LINE: dict[str, Move] = {
+    "thanks": "thank",
+    "survey_thanks": "thank",
+    "ask_solved": "check",
+    "survey": "check",
+    "trouble": "offer_person",
+    "given_up": "offer_person",
+    "not_solved": "offer_person",
+    "offer_person": "offer_person",
+    "wrong_answer": "clarify",
+    "corrected": "act",
+    "cancelled": "act",
+    "restart": "act",
+    "handoff": "act",
+    "danger": "act",
+}
+# What a reply is for when it speaks this line; the first that is owed decides.
+PURPOSE_OF_LINE: dict[str, Purpose] = {
+    "danger": "danger",
+    "handoff": "handoff",
+    "trouble": "trouble",
+    "given_up": "trouble",
+    "not_solved": "trouble",
+    "survey_thanks": "goodbye",
+    "cancelled": "cancelled",
+    "human_question": "human_question",
+    "wrong_answer": "ask_again",
+    "not_understood": "not_understood",
+    "abuse": "not_understood",
+    "thanks": "thanks",
+    "greeting": "greeting",
+    "wait": "wait",
+}
+OFFERING = ("line.trouble", "line.given_up", "line.not_solved")
+SURVEY_SCORES = ("1", "2", "3", "4", "5")
+
+
+def line_reply(
+    c: Conversation,
+    playbook: Playbook,
+    line: str,
+    purpose: Purpose,
+    *,
+    move: Move | None = None,
+    bindings: dict[str, Any] | None = None,
+    verbatim: str | None = None,
+    choices: tuple[Choice, ...] = (),
+    expects: Expected | None = None,
+    offers_person: bool = False,
+    times_before: int | None = None,
+) -> Say:
+    """Return a reply that speaks one of the team's lines, after whatever is owed already."""
+    place = f"line.{line}"
+    before = c.spoken.get(place, 0) if times_before is None else times_before
+    moves = [*_owed_moves(c, playbook, skip=place)]
+    moves.append(
+        PlannedMove(
+            move=move or MOVE_OF_LINE.get(line, "inform"),
+            wordings=((place, playbook.lines[line]),),
+            times_before=before,
+        )
+    )
+    if verbatim is not None:
+        moves.append(PlannedMove(move="inform", wordings=(("line.verbatim", Wording(first=("{verbatim}",))),)))
+    if purpose == "survey":
+        choices = tuple(Choice(label=score, value=f"survey:{score}") for score in SURVEY_SCORES)
+    return _say(
+        c,
+        playbook,
+        tuple(moves),
+        purpose=purpose,
+        spoke=(*(owed for owed in c.owed if owed != place), place),
+        extra={**(bindings or {}), **({"verbatim": verbatim} if verbatim is not None else {})},
+        choices=choices,
+        expects=expects,
+        offers_person=offers_person or expects == "person",
+    )
+
+
+def speak(c: Conversation, playbook: Playbook) -> Say | None:
+    """Return a reply that says what is owed, or None when nothing owed has words."""
+    moves = _owed_moves(c, playbook)
+    if not moves:
+        return None
+    offers = any(place in OFFERING for place in c.owed)
+    checks = any(planned.move == "check" for planned in moves)
+    return _say(
+        c,
+        playbook,
+        moves,
+        purpose=_purpose(c),
+        spoke=c.owed,
+        expects="person" if offers else "solved" if checks else None,
+        offers_person=offers,
+    )
+
+
+def ask_reply(c: Conversation, playbook: Playbook, step: Ask | Choose) -> Say:
+    """Return a reply that says what is owed and then asks the step's question, in other words when it was missed."""
+    assert c.frame is not None
+    place = f"{c.frame.scenario}.{step.id}"
+    misses = c.frame.misses
+    again = step.again if isinstance(step, Ask) and misses else None
+    question = PlannedMove(
+        move="ask" if isinstance(step, Ask) else "clarify",
+        wordings=((f"{place}.again", again),) if again else ((place, step.say),),
+        times_before=misses - 1 if again else c.spoken.get(place, 0),
+    )
+    slot = playbook.slots.get(step.slot) if step.slot else None
+    options = step.options if isinstance(step, Choose) else slot.options if slot else ()
+    choices = tuple(Choice(label=option.label, value=option.value) for option in options)
+    if slot is not None and slot.type == "yes_no":
+        choices = tuple(
+            Choice(label=playbook.lines[f"{value}_button"].first[0], value=value) for value in ("yes", "no")
+        )
+    # Words made for asking again say themselves that the answer did not fit.
+    skip = "line.wrong_answer" if again else None
+    return _say(
+        c,
+        playbook,
+        (*_owed_moves(c, playbook, skip=skip), question),
+        purpose="ask_again" if misses else _purpose(c),
+        spoke=(*(owed for owed in c.owed if owed not in (place, skip)), place),
+        choices=choices,
+        expects="slot" if isinstance(step, Ask) else "choice",
+        step=step.id,
+    )
+
+
+def _say(
+    c: Conversation,
+    playbook: Playbook,
+    content: tuple[PlannedMove, ...],
+    *,
+    purpose: Purpose,
+    spoke: tuple[str, ...],
+    extra: dict[str, Any] | None = None,
+    choices: tuple[Choice, ...] = (),
+    expects: Expected | None = None,
+    offers_person: bool = False,
+    step: str | None = None,
+) -> Say:
+    bindings = {**bindings_of(c, playbook), **_line_bindings(c, playbook), **(extra or {})}
+    met = meet(c, playbook, purpose, bindings)
+    offers = offers_person or met.offers_person
+    moves = (*met.before, *content, *met.after)
+    if met.offers_person and not any(planned.move == "offer_person" for planned in content):
+        moves = (*moves, _offer(c, playbook))
+    if offers:
+        choices = (*choices, Choice(label=playbook.lines["person_button"].first[0], value="person"))
+    frame = c.frame
+    return Say(
+        Plan(
+            purpose=purpose,
+            moves=moves,
+            policy=met.policy.id if met.policy else None,
+            forbidden=met.policy.forbidden if met.policy else (),
+            matter=frame.matter if frame else (c.matters[-1].id if c.matters else None),
+            scenario=_scenario(c, spoke),
+            step=step or _step(spoke),
+            spoke=spoke,
+            answers=tuple(each.message for each in c.unanswered),
+            choices=choices,
+            expects=expects or ("person" if offers and not c.frames else None),
+            offers_person=offers,
+            at_once=bool(met.policy and met.policy.pace == "at_once"),
+            longest_reply=met.policy.longest_reply if met.policy else None,
+            backed=_backed(c, playbook, purpose),
+            bindings=bindings,
+            formats=formats_of(playbook),
+            used=c.used,
+        )
+    )
+
+
+def _owed_moves(c: Conversation, playbook: Playbook, skip: str | None = None) -> tuple[PlannedMove, ...]:
+    own_words = any(_is_worded_handoff(playbook, place) for place in c.owed)
+    found: list[PlannedMove] = []
+    for place in c.owed:
+        if place == skip or (place == "line.handoff" and own_words):
+            continue
+        found.extend(_moves_at(c, playbook, place))
+    return tuple(found)
+
+
+def _moves_at(c: Conversation, playbook: Playbook, place: str) -> tuple[PlannedMove, ...]:
+    """Return what is said at a place: nothing for a step that only thinks, or whose question is settled."""
+    room, _, name = place.partition(".")
+    times = c.spoken.get(place, 0)
+    if room == "line":
+        line = playbook.lines[name]
+        return (PlannedMove(move=MOVE_OF_LINE.get(name, "inform"), wordings=((place, line),), times_before=times),)
+    step = playbook.scenarios[room].by_id.get(name) if room in playbook.scenarios else None
+    if isinstance(step, SayStep):
+        return (PlannedMove(move=step.move, wordings=((place, step.say),), times_before=times),)
+    if isinstance(step, HandOff) and step.say is not None:
+        return (PlannedMove(move="act", wordings=((place, step.say),), times_before=times),)
+    if isinstance(step, End):
+        said = (PlannedMove(move="inform", wordings=((place, step.say),), times_before=times),) if step.say else ()
+        asks = step.asks_if_solved and not c.frames and not c.waiting_matters
+        return (*said, *(_moves_at(c, playbook, "line.ask_solved") if asks else ()))
+    return ()
+
+
+def _is_worded_handoff(playbook: Playbook, place: str) -> bool:
+    room, _, name = place.partition(".")
+    step = playbook.scenarios[room].by_id.get(name) if room in playbook.scenarios else None
+    return isinstance(step, HandOff) and step.say is not None
+
+
+def _offer(c: Conversation, playbook: Playbook) -> PlannedMove:
+    times = c.spoken.get("line.offer_person", 0)
+    return PlannedMove(
+        move="offer_person", wordings=(("line.offer_person", playbook.lines["offer_person"]),), times_before=times
+    )
+
+
+def _purpose(c: Conversation) -> Purpose:
+    owed = {place.partition(".")[2] for place in c.owed if place.startswith("line.")}
+    if any(not place.startswith("line.") for place in c.owed) and not owed & {"danger", "handoff", "trouble"}:
+        return "matter"
+    return next((purpose for line, purpose in PURPOSE_OF_LINE.items() if line in owed), "matter")
+
+
+def _line_bindings(c: Conversation, playbook: Playbook) -> dict[str, Any]:
+    """Return the names only lines use: what was corrected, what is asked."""
+    bound: dict[str, Any] = {}
+    frame = c.frame
+    step = playbook.scenarios[frame.scenario].by_id.get(frame.step) if frame and frame.step else None
+    if isinstance(step, (Ask, Choose)) and step.slot in playbook.slots:
+        bound["title"] = playbook.slots[step.slot].title
+    if c.corrected is not None and "line.corrected" in c.owed and c.corrected in playbook.slots:
+        bound |= {"title": playbook.slots[c.corrected].title, "value": c.slots.get(c.corrected)}
+    return bound
+
+
+def _backed(c: Conversation, playbook: Playbook, purpose: Purpose) -> tuple[str, ...]:
+    """Return what this reply may promise: what an action of this turn entitles to, and a person when one is called."""
+    actions = [playbook.actions[name] for name in c.done_now if name in playbook.actions]
+    promises = [promise for action in actions for promise in action.may_promise]
+    return (*promises, *(("handoff",) if purpose in ("handoff", "danger", "held") else ()))
+
+
+def _scenario(c: Conversation, spoke: tuple[str, ...]) -> str | None:
+    if c.frame is not None:
+        return c.frame.scenario
+    return next((place.partition(".")[0] for place in reversed(spoke) if not place.startswith("line.")), None)
+
+
+def _step(spoke: tuple[str, ...]) -> str | None:
+    return next((place.partition(".")[2] for place in reversed(spoke) if not place.startswith("line.")), None)
+
+
+__all__ = ["Met", "ask_reply", "line_reply", "speak"]
