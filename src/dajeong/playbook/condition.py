@@ -14,7 +14,8 @@ Names come from the bindings: slots by name, action outputs as ``action.output``
 ``language``.
 """
 
-from collections.abc import Mapping
+import operator
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -86,11 +87,11 @@ def _within(value: Any, bounds: Bounds) -> bool:
     if bounds.is_not is not None and value is not None and _same(value, bounds.is_not):
         return False
     number = _number(value)
-    checks = (
-        (bounds.at_least, lambda n, b: n >= b),
-        (bounds.at_most, lambda n, b: n <= b),
-        (bounds.more_than, lambda n, b: n > b),
-        (bounds.less_than, lambda n, b: n < b),
+    checks: tuple[tuple[float | None, Callable[[float, float], bool]], ...] = (
+        (bounds.at_least, operator.ge),
+        (bounds.at_most, operator.le),
+        (bounds.more_than, operator.gt),
+        (bounds.less_than, operator.lt),
     )
     return all(bound is None or (number is not None and holds(number, bound)) for bound, holds in checks)
 
