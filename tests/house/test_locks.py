@@ -113,6 +113,15 @@ def test_the_lock_holds_the_versions_that_pyproject_asks_for() -> None:
     assert not different, f"Run ./run lock: {different}"
 
 
+def test_every_package_we_ask_for_is_used() -> None:
+    asked = tomllib.loads((tree.ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
+    names = [re.split(r"[\[=<>~]", item)[0] for item in asked]
+    source = "\n".join(path.read_text(encoding="utf-8") for path in tree.source_files())
+    # Some are named in an address such as postgresql+psycopg://, others are imported.
+    unused = [name for name in names if not re.search(rf"\b{name.replace('-', '_').replace('.', '[.]')}\b", source)]
+    assert not unused, f"Nothing in src uses {unused}."
+
+
 def test_no_package_of_several_gigabytes_slips_into_the_lock() -> None:
     lock = Path(tree.ROOT / "requirements.lock").read_text()
     assert not re.findall(r"^(torch|nvidia-[a-z0-9-]+|triton)==", lock, flags=re.MULTILINE)
