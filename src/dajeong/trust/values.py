@@ -77,7 +77,9 @@ def whole_field(key: str, text: str) -> PersonalDataKind | None:
         return None
     if _PLAIN_NAME.fullmatch(name):
         return "name" if looks_like_a_name(text) else None
-    return next((kind for kind, pattern in _FIELDS if pattern.fullmatch(name)), None)
+    kind = next((kind for kind, pattern in _FIELDS if pattern.fullmatch(name)), None)
+    # "전화번호": "없음" says something that must stay readable.
+    return kind if kind in ("name", "address") or re.search(r"[\d@]", text) else None
 
 
 def _walk(value: Value, key: str | None, depth: int) -> Iterator[tuple[str, str | None]]:

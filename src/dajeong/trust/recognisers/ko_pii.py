@@ -8,6 +8,7 @@ from ko_pii import detect_all
 from dajeong.conversation.token import PersonalDataKind
 from dajeong.trust.personal_data import Found
 from dajeong.trust.recognisers.foreigners import resident_or_foreigner
+from dajeong.trust.recognisers.places import pins_a_home
 
 # Its detector of names is left out: it takes everyday nouns for people ("주문번호", "신여권").
 _KINDS: dict[str, PersonalDataKind] = {
@@ -46,5 +47,5 @@ class KoPii:
         return [
             Found(resident_or_foreigner(_KINDS[d.label], d.text), d.start, d.end, d.text)
             for d in detect_all(text, include=_KINDS)
-            if d.confidence >= _SURE_ENOUGH
+            if d.confidence >= _SURE_ENOUGH and (d.label != "ADDRESS" or pins_a_home(d.text))
         ]

@@ -8,6 +8,7 @@ from dajeong.conversation.token import PersonalDataKind
 from dajeong.trust.personal_data import Found
 from dajeong.trust.recognisers.foreigners import resident_or_foreigner
 from dajeong.trust.recognisers.name_words import NOT_NAMES
+from dajeong.trust.recognisers.places import pins_a_home
 
 _KINDS: dict[str, PersonalDataKind] = {
     "rrn": "resident_number",
@@ -35,5 +36,5 @@ class MaskingTape:
         return [
             Found(resident_or_foreigner(_KINDS.get(d.kind, "personal"), d.text), d.start, d.end, d.text)
             for d in self._pipeline.scan(text)
-            if not (d.kind == "name" and d.text in NOT_NAMES)
+            if not (d.kind == "name" and d.text in NOT_NAMES) and not (d.kind == "address" and not pins_a_home(d.text))
         ]

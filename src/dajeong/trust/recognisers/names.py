@@ -111,7 +111,9 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
     if _HANGUL.search(text):
         for pattern in _KOREAN:
             for match in pattern.finditer(text):
-                if match["name"] not in NOT_NAMES:
+                # "추천이라고" is a noun and its copula; hardly anybody's name ends in 이.
+                noun = match["name"].endswith("이") and text.startswith("라고", match.end("name"))
+                if match["name"] not in NOT_NAMES and not noun:
                     yield match.span("name")
     if _CAPITAL.search(text):
         for pattern in _ENGLISH:

@@ -35,6 +35,12 @@ _PATTERNS = (
     re.compile(r"\bP\.?\s?O\.?\s?Box\s+\d{1,6}\b", re.IGNORECASE),
 )
 _WORTH_LOOKING = re.compile(r"\d")
+_PARTS_OF_A_HOME = 3
+
+
+def pins_a_home(text: str) -> bool:
+    """Say whether an address is more than a region: it holds a number or at least three parts ("제주도" does not)."""
+    return _WORTH_LOOKING.search(text) is not None or len(text.split()) >= _PARTS_OF_A_HOME
 
 
 class Places:
