@@ -1,0 +1,71 @@
+"""What is wrong with a designed text by itself, whatever is bound and whoever hears it: looked at once and remembered."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dajeong.conversation.reading import Language
+from dajeong.language import SpeechLevel, promises_in, review_words
+from dajeong.wording.truth import claims_to_be_human
+
+_HANGUL = re.compile(r"[가-힣]")
+_LATIN = re.compile(r"[A-Za-z]")
+# Scripts a language model slips into; a designer who writes them means them.
+_FOREIGN = re.compile(r"[\u0400-\u04ff\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff]")
+# Below this many letters ("OK", "VIP") there is no telling a language.
+_FEW_LETTERS = 12
+_ENOUGH = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """Rules the words break, and what they promise: (kind, matter) pairs."""
+
+    rules: tuple[str, ...]
+    promises: tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=4096)
+def remarks_on(text: str, language: Language, level: SpeechLevel, never_say: tuple[str, ...]) -> Remarks:
+    """Everything about ``text`` that depends on nothing else than the language and the persona."""
+    findings = review_words(text, language=language, level=level if language == "ko" else None)
+    rules = [finding.rule for finding in findings if finding.severity == "error"]
+    low = text.casefold()
+    if any(word.casefold() in low for word in never_say if word.strip()):
+        rules.append("never_say")
+    if claims_to_be_human(text, language):
+        rules.append("claims_human")
+    if not is_in(text, language):
+        rules.append("wrong_language")
+    promises = tuple((one.kind, one.matter) for one in promises_in(text, language))
+    return Remarks(tuple(dict.fromkeys(rules)), promises)
+
+
+def is_in(text: str, language: Language) -> bool:
+    """Whether ``text`` is written in ``language``; short texts always are."""
+    hangul, latin = len(_HANGUL.findall(text)), len(_LATIN.findall(text))
+    if hangul + latin < _FEW_LETTERS:
+        return language == "ko" or hangul == 0
+    share = hangul / (hangul + latin)
+    return share >= _ENOUGH if language == "ko" else share < _ENOUGH
+
+
+def has_foreign_letters(text: str) -> bool:
+    """Whether letters of neither language stand in ``text``."""
+    return bool(_FOREIGN.search(text))
+
+
+def is_backed(kind: str, matter: str, backed: tuple[str, ...]) -> bool:
+    """Whether a promise is kept by this very turn.
+
+    ``backed`` are names such as "refund", "delivery_date" (backs a promise about delivery) and "handoff", which backs
+    passing on and being called back by the person who takes over.
+    """
+    if kind in ("help", "check"):
+        return True
+    handed_off = "handoff" in backed
+    if kind == "handoff":
+        return handed_off
+    if handed_off and matter in ("callback", "other"):
+        return True
+    return any(name == matter or name.startswith(f"{matter}_") for name in backed)

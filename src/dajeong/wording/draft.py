@@ -1,0 +1,59 @@
+"""A reply in words, part by part, before and after the guard has looked at it."""
+
+from dataclasses import dataclass
+
+from dajeong.conversation.events import Author, Refusal, WordingUsed
+from dajeong.conversation.move import Move
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One move in words. ``wording`` and ``variant`` name the design it came from, e.g. ``ack_late`` and ``first/0``.
+
+    Words that are nobody's design, such as a language model's, have an empty ``variant``.
+    """
+
+    move: Move
+    wording: str
+    variant: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a composer proposes to send. ``text`` is the parts, joined."""
+
+    text: str
+    parts: tuple[Part, ...] = ()
+
+    @classmethod
+    def of(cls, parts: tuple[Part, ...]) -> "Draft":
+        """Join parts into one bubble: a blank between sentences, a new line around words of several lines."""
+        text = ""
+        last = ""
+        for part in parts:
+            if text:
+                text += "\n" if "\n" in part.text or "\n" in last else " "
+            text += part.text
+            last = part.text
+        return cls(text, parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A reply that may be sent: its words, where each came from, and which rules an earlier draft broke."""
+
+    text: str
+    parts: tuple[Part, ...]
+    refused: tuple[Refusal, ...]
+    author: Author
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """The moves made, in order."""
+        return tuple(part.move for part in self.parts)
+
+    @property
+    def wordings(self) -> tuple[WordingUsed, ...]:
+        """The designs used, as the log keeps them."""
+        return tuple(WordingUsed(move=part.move, wording=part.wording, variant=part.variant) for part in self.parts)
