@@ -1,0 +1,168 @@
+"""Trains the emotion heads that come with the package: `python -m dajeong.learning.heads --data PATH`."""
+
+import argparse
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dajeong.conversation.reading import EMOTIONS
+from dajeong.learning.comments import load_go_emotions, load_kote
+from dajeong.learning.messages import Labelled, hold_back, load_messages
+from dajeong.understanding.emotion import squashed
+from dajeong.understanding.encoder import Encoder, UseEncoder
+from dajeong.understanding.features import ngrams, normalise
+from dajeong.understanding.heads import EmotionHeads, Floats, GramHead
+from dajeong.understanding.sign_rules import SIGN_NAMES
+from dajeong.understanding.signals import find_signals
+
+_LONGEST = 4
+_COMMENT_TERMS = 12_000
+_MESSAGE_TERMS = 8_000
+_VECTOR_SCALE = 2.0
+_COMMENT_SCALE = 0.7
+_SIGN_SCALE = 0.5
+_CLASS_C = 3.0
+_SCALE_ALPHA = 2.0
+_SEED = 7
+
+
+def train_heads(data: Path, messages: Sequence[Labelled], encoder: Encoder) -> EmotionHeads:
+    """The heads learned from the comments in ``data`` and from ``messages``. Deterministic; needs scikit-learn."""
+    comments = {"ko": _comment_head(*load_kote(data)), "en": _comment_head(*load_go_emotions(data))}
+    return message_head(comments, messages, encoder)
+
+
+def message_head(comments: dict[str, GramHead], messages: Sequence[Labelled], encoder: Encoder) -> EmotionHeads:
+    """The head over support messages, on top of the comment heads, sentence vectors and signs."""
+    from sklearn.linear_model import LogisticRegression, Ridge
+
+    vocabulary, idf = _vocabulary([row.text for row in messages], _MESSAGE_TERMS, least=2)
+    empty = GramHead(vocabulary, idf, np.zeros((len(vocabulary), 1), np.float32), np.zeros(1, np.float32), _LONGEST)
+    rows = _rows(empty, comments, messages, encoder)
+    emotions = np.array([EMOTIONS.index(row.emotion) for row in messages])
+    classes = LogisticRegression(C=_CLASS_C, class_weight="balanced", max_iter=2000).fit(rows, emotions)
+    scales = [
+        Ridge(alpha=_SCALE_ALPHA).fit(rows, np.array([getattr(row, name) for row in messages]))
+        for name in ("strength", "urgency", "fatigue")
+    ]
+    weights = np.vstack([classes.coef_, *(scale.coef_[None] for scale in scales)]).T
+    bias = np.concatenate([classes.intercept_, [float(scale.intercept_) for scale in scales]])
+    blocks = np.cumsum([len(vocabulary), UseEncoder.dimension, len(EMOTIONS)])
+    grams, vectors, stacked, signs = np.split(weights.astype(np.float32), blocks)
+    return EmotionHeads(
+        comments=comments,
+        messages=GramHead(vocabulary, idf, grams, bias.astype(np.float32), _LONGEST),
+        vectors=vectors * _VECTOR_SCALE,
+        stacked=stacked * _COMMENT_SCALE,
+        signs=signs * _SIGN_SCALE,
+        sign_names=SIGN_NAMES,
+        temperature=1.0,
+        digest="",
+    )
+
+
+def save_heads(heads: EmotionHeads, path: Path) -> None:
+    """Writes the heads as one compressed npz: weights in half precision, vocabularies as UTF-8 lines."""
+    arrays: dict[str, NDArray[Any]] = {
+        "vectors": heads.vectors.astype(np.float16),
+        "stacked": heads.stacked.astype(np.float16),
+        "signs": heads.signs.astype(np.float16),
+        "sign_names": _bytes(heads.sign_names),
+        "temperature": np.array([heads.temperature], dtype=np.float32),
+    }
+    for name, head in (
+        ("comments_ko", heads.comments["ko"]),
+        ("comments_en", heads.comments["en"]),
+        ("messages", heads.messages),
+    ):
+        arrays[f"{name}_vocabulary"] = _bytes(head.vocabulary)
+        arrays[f"{name}_idf"] = head.idf.astype(np.float16)
+        arrays[f"{name}_weights"] = head.weights.astype(np.float16)
+        arrays[f"{name}_bias"] = head.bias.astype(np.float32)
+    np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
+
+
+def _comment_head(texts: list[str], labels: list[list[bool]]) -> GramHead:
+    from scipy.sparse import csr_matrix
+    from sklearn.linear_model import LogisticRegression
+
+    vocabulary, idf = _vocabulary(texts, _COMMENT_TERMS, least=3)
+    empty = GramHead(vocabulary, idf, np.zeros((len(vocabulary), 1), np.float32), np.zeros(1, np.float32), _LONGEST)
+    columns, values, starts = [], [], [0]
+    for text in texts:
+        indices, own, _ = empty.terms(normalise(text))
+        columns += indices.tolist()
+        values += own.tolist()
+        starts.append(len(columns))
+    rows = csr_matrix((values, columns, starts), shape=(len(texts), len(vocabulary)), dtype=np.float64)
+    wanted = np.array(labels)
+    weights = np.zeros((len(vocabulary), len(EMOTIONS)), np.float32)
+    bias = np.zeros(len(EMOTIONS), np.float32)
+    for i in range(len(EMOTIONS)):
+        head = LogisticRegression(C=2.0, solver="liblinear", random_state=_SEED).fit(rows, wanted[:, i])
+        base = float(wanted[:, i].mean())
+        weights[:, i] = head.coef_[0]
+        # Relative to the base rate: 0 means "as likely as in any comment".
+        bias[i] = head.intercept_[0] - np.log(base / (1 - base))
+    return GramHead(vocabulary, idf, weights, bias, _LONGEST)
+
+
+def _vocabulary(texts: Sequence[str], most: int, least: int) -> tuple[dict[str, int], Floats]:
+    seen: Counter[str] = Counter()
+    for text in texts:
+        seen.update({piece for piece, _ in ngrams(normalise(text), 1, _LONGEST) if "\n" not in piece})
+    kept = sorted(((count, piece) for piece, count in seen.items() if count >= least), key=lambda x: (-x[0], x[1]))[
+        :most
+    ]
+    idf = np.array([np.log((1 + len(texts)) / (1 + count)) + 1 for count, _ in kept], dtype=np.float32)
+    return {piece: i for i, (_, piece) in enumerate(kept)}, idf
+
+
+def _rows(
+    grams: GramHead, comments: dict[str, GramHead], messages: Sequence[Labelled], encoder: Encoder
+) -> NDArray[np.float64]:
+    places = {name: i for i, name in enumerate(SIGN_NAMES)}
+    vectors = encoder.encode([row.text for row in messages])
+    out = []
+    for row, vector in zip(messages, vectors, strict=True):
+        plain = normalise(row.text)
+        indices, values, _ = grams.terms(plain)
+        own = np.zeros(len(grams.vocabulary), np.float32)
+        own[indices] = values
+        signs = np.zeros(len(places), np.float32)
+        signs[[places[name] for name in find_signals(row.text).names]] = 1.0
+        comment = squashed(comments[row.language].logits(plain))
+        out.append(np.concatenate([own, vector * _VECTOR_SCALE, comment * _COMMENT_SCALE, signs * _SIGN_SCALE]))
+    return np.stack(out).astype(np.float64)
+
+
+def _bytes(words: Sequence[str] | dict[str, int]) -> NDArray[np.uint8]:
+    return np.frombuffer("\n".join(words).encode("utf-8"), dtype=np.uint8)
+
+
+def main() -> None:
+    """Trains, measures on held-back situations, and writes the heads trained on everything."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with kote.jsonl.gz and goemotions-en/")
+    parser.add_argument(
+        "--messages", type=Path, default=Path("data/seed"), help="folder with messages-ko.tsv and messages-en.tsv"
+    )
+    parser.add_argument("--out", type=Path, default=Path("src/dajeong/understanding/heads/emotion.npz"))
+    arguments = parser.parse_args()
+    from dajeong.learning.measure import measure_heads
+
+    encoder = UseEncoder()
+    messages = load_messages(arguments.messages)
+    heads = train_heads(arguments.data, messages, encoder)
+    learn, held = hold_back(messages, 0.25)
+    for line in measure_heads(message_head(heads.comments, learn, encoder), held, encoder):
+        print(line)
+    save_heads(heads, arguments.out)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,64 @@
+"""How well heads read messages they have not seen."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from dajeong.conversation.reading import EMOTIONS, GROUP_OF, EmotionReading
+from dajeong.learning.messages import Labelled
+from dajeong.understanding.emotion import EmotionModel, Felt
+from dajeong.understanding.encoder import Encoder
+from dajeong.understanding.heads import EmotionHeads
+from dajeong.understanding.signals import Signals, find_signals
+
+
+def measure_heads(heads: EmotionHeads, messages: Sequence[Labelled], encoder: Encoder) -> Iterator[str]:
+    """Lines of figures, one language at a time: top-1 of ten, of four groups, neutral kept neutral, and the error of each scale."""
+    model = EmotionModel(heads)
+    vectors = encoder.encode([row.text for row in messages])
+    felt = [
+        model.read(row.text, row.language, vector, find_signals(row.text), Signals())
+        for row, vector in zip(messages, vectors, strict=True)
+    ]
+    for language in ("ko", "en"):
+        pairs = [(row, one) for row, one in zip(messages, felt, strict=True) if row.language == language]
+        if pairs:
+            yield f"{language}: {len(pairs)} messages, " + ", ".join(_figures(pairs))
+
+
+def _figures(pairs: Sequence[tuple[Labelled, Felt]]) -> Iterator[str]:
+    right = np.array([row.emotion == one.emotion.dominant for row, one in pairs])
+    group = np.array([GROUP_OF[row.emotion] == one.emotion.group for row, one in pairs])
+    sure = np.array([one.emotion.sure for _, one in pairs])
+    yield f"top-1 of ten {right.mean():.3f}"
+    yield f"macro recall {_macro_recall(pairs):.3f}"
+    yield f"group of four {group.mean():.3f}"
+    yield f"sure {sure.mean():.2f} of which right {right[sure].mean():.3f}"
+    neutral = [one.emotion for row, one in pairs if row.emotion == "neutral"]
+    yield f"neutral kept neutral {np.mean([feeling.dominant == 'neutral' for feeling in neutral]):.3f} of {len(neutral)}"
+    moved = [one.emotion for row, one in pairs if row.emotion != "neutral"]
+    yield f"feeling missed as neutral {np.mean([feeling.dominant == 'neutral' for feeling in moved]):.3f}"
+    yield f"calibration error {_calibration_error([one.emotion for _, one in pairs], right):.3f}"
+    for name, guess in (
+        ("strength", [one.emotion.strength for _, one in pairs]),
+        ("urgency", [one.urgency for _, one in pairs]),
+        ("fatigue", [one.fatigue for _, one in pairs]),
+    ):
+        wanted = np.array([getattr(row, name) for row, _ in pairs])
+        yield f"{name} off by {np.abs(wanted - np.array(guess)).mean():.3f}"
+
+
+def _macro_recall(pairs: Sequence[tuple[Labelled, Felt]]) -> float:
+    recalls = []
+    for emotion in EMOTIONS:
+        own = [one.emotion.dominant == emotion for row, one in pairs if row.emotion == emotion]
+        if own:
+            recalls.append(float(np.mean(own)))
+    return float(np.mean(recalls))
+
+
+def _calibration_error(feelings: Sequence[EmotionReading], right: "np.typing.NDArray[np.bool_]") -> float:
+    """Expected calibration error over ten bins of the dominant emotion's share (Guo et al. 2017, arXiv:1706.04599)."""
+    share = np.array([feeling.scores[feeling.dominant] for feeling in feelings])
+    bins = np.minimum((share * 10).astype(int), 9)
+    return float(sum(abs(share[bins == b].mean() - right[bins == b].mean()) * (bins == b).mean() for b in set(bins)))

@@ -1,0 +1,157 @@
+"""How a customer feels: a head learned from support messages, on top of heads learned from comments, and of signs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dajeong.conversation.reading import EMOTIONS, GROUP_OF, Emotion, EmotionReading, Evidence, Language
+from dajeong.understanding.features import Plain, normalise
+from dajeong.understanding.heads import EmotionHeads, Floats
+from dajeong.understanding.signals import Signals
+
+_SURE_SHARE = 0.34
+_SURE_LEAD = 0.08
+_SIGN_PULL = 0.25
+_MOST_WORDS = 4
+_LEAST_WEIGHT = 0.12
+_LONGEST_WORD = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Felt:
+    """An emotion with the 0-1 scales beside it and the words that speak for it."""
+
+    emotion: EmotionReading
+    urgency: float
+    fatigue: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+class EmotionModel:
+    """Ten emotions as shares of one (each as if all ten were equally common), strength, urgency and fatigue."""
+
+    def __init__(self, heads: EmotionHeads) -> None:
+        self._heads = heads
+        self._sign_place = {name: i for i, name in enumerate(heads.sign_names)}
+
+    @property
+    def name(self) -> str:
+        """Eight hex digits of the heads' hash."""
+        return self._heads.digest
+
+    def read(
+        self, text: str, language: Language, vector: NDArray[np.float32], signs: Signals, behaviour: Signals
+    ) -> Felt:
+        """The feeling in ``text``. ``vector`` is its sentence vector, ``signs`` those in the words, ``behaviour`` those around it."""
+        plain = normalise(text)
+        indices, values, places = self._heads.messages.terms(plain)
+        outputs = self._outputs(plain, language, vector, signs, indices, values)
+        logits = outputs[: len(EMOTIONS)] / self._heads.temperature
+        for i, emotion in enumerate(EMOTIONS):
+            logits[i] += _SIGN_PULL * signs.lean.get(emotion, 0.0)
+        shares = np.exp(logits - logits.max())
+        shares /= shares.sum()
+        best = int(shares.argmax())
+        strength, urgency, fatigue = (float(v) for v in outputs[len(EMOTIONS) :])
+        feeling = _reading(shares, strength + behaviour.strength)
+        return Felt(
+            emotion=feeling,
+            urgency=_share(urgency + behaviour.urgency),
+            fatigue=_share(fatigue + behaviour.fatigue),
+            evidence=_words(text, plain, places, values, indices, self._heads.messages.weights, best),
+        )
+
+    def _outputs(
+        self,
+        plain: Plain,
+        language: Language,
+        vector: Floats,
+        signs: Signals,
+        indices: NDArray[np.int64],
+        values: Floats,
+    ) -> Floats:
+        heads = self._heads
+        outputs = heads.messages.bias + values @ heads.messages.weights[indices]
+        outputs = outputs + vector @ heads.vectors
+        outputs = outputs + squashed(heads.comments[language].logits(plain)) @ heads.stacked
+        for name in sorted(signs.names):
+            if name in self._sign_place:
+                outputs = outputs + heads.signs[self._sign_place[name]]
+        return np.asarray(outputs, dtype=np.float32)
+
+
+def squashed(logits: Floats) -> Floats:
+    """Comment heads speak in logits relative to each emotion's base rate; a bounded form of them goes into the message head."""
+    return np.asarray(np.tanh(logits / 3.0), dtype=np.float32)
+
+
+def _reading(shares: Floats, strength: float) -> EmotionReading:
+    order = np.argsort(-shares, kind="stable")
+    dominant = EMOTIONS[int(order[0])]
+    group = GROUP_OF[dominant]
+    lead = float(shares[order[0]] - shares[order[1]])
+    sure = float(shares[order[0]]) >= _SURE_SHARE and lead >= _SURE_LEAD
+    strength = 0.0 if dominant == "neutral" else max(_share(strength), 0.1)
+    sign = {"against": -1.0, "worried": -1.0, "content": 1.0, "other": 0.0}[group]
+    return EmotionReading(
+        dominant=dominant,
+        group=group,
+        strength=round(strength, 3),
+        valence=round(sign * strength, 3),
+        scores=_scores(shares),
+        sure=sure,
+    )
+
+
+def _scores(shares: Floats) -> dict[Emotion, float]:
+    return {emotion: round(float(share), 4) for emotion, share in zip(EMOTIONS, shares, strict=True)}
+
+
+def _words(
+    text: str,
+    plain: Plain,
+    places: Sequence[tuple[int, int, int]],
+    values: Floats,
+    indices: NDArray[np.int64],
+    weights: Floats,
+    best: int,
+) -> tuple[Evidence, ...]:
+    """The words whose n-grams spoke loudest for the dominant emotion against the mean of the others (linear contributions)."""
+    if not places or EMOTIONS[best] == "neutral":
+        return ()
+    columns = weights[indices, : len(EMOTIONS)]
+    contribution = values * (columns[:, best] - columns.mean(axis=1))
+    by_term = dict(zip(indices.tolist(), contribution.tolist(), strict=True))
+    times: dict[int, int] = {}
+    for term, _, _ in places:
+        times[term] = times.get(term, 0) + 1
+    weight_at = np.zeros(len(plain.text), dtype=np.float64)
+    for term, start, length in places:
+        weight_at[start : start + length] += by_term[term] / times[term] / length
+    found = [(float(weight_at[i:j].sum()), i, j) for i, j in _spans(plain.text)]
+    found = sorted((item for item in found if item[0] >= _LEAST_WEIGHT), reverse=True)[:_MOST_WORDS]
+    return tuple(_word_evidence(text, plain, i, j, weight, EMOTIONS[best]) for weight, i, j in found)
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    start = None
+    for i, character in enumerate(text):
+        if character == " ":
+            if start is not None:
+                spans.append((start, i))
+            start = None
+        elif start is None:
+            start = i
+    return spans
+
+
+def _word_evidence(text: str, plain: Plain, i: int, j: int, weight: float, toward: str) -> Evidence:
+    start, end = plain.at[i], min(plain.at[j - 1] + 1, plain.at[i] + _LONGEST_WORD)
+    return Evidence(sign="word", toward=toward, text=text[start:end], start=start, end=end, weight=round(weight, 3))
+
+
+def _share(value: float) -> float:
+    return round(min(max(value, 0.0), 1.0), 3)

@@ -1,0 +1,344 @@
+"""The table of signs: pattern, what it speaks for, and how much."""
+
+import re
+from dataclasses import dataclass, field
+
+from dajeong.conversation.reading import Emotion
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One spelling of one sign. ``lean`` is in logits; ``strength``, ``urgency``, ``fatigue``, ``abuse`` on 0-1 scales."""
+
+    sign: str
+    toward: str
+    pattern: re.Pattern[str]
+    lean: dict[Emotion, float] = field(default_factory=dict)
+    strength: float = 0.0
+    urgency: float = 0.0
+    fatigue: float = 0.0
+    abuse: float = 0.0
+
+
+def _rule(
+    sign: str,
+    toward: str,
+    pattern: str,
+    lean: dict[Emotion, float] | None = None,
+    *,
+    strength: float = 0.0,
+    urgency: float = 0.0,
+    fatigue: float = 0.0,
+    abuse: float = 0.0,
+) -> Rule:
+    return Rule(sign, toward, re.compile(pattern, re.IGNORECASE), lean or {}, strength, urgency, fatigue, abuse)
+
+
+_COUNT = r"(?:몇|두|세|네|다섯|여섯|일곱|여덟|아홉|열|수십|수백|[2-9]|\d{2,})"
+_SPAN = (
+    r"(?:\d+|한|두|세|네|다섯|여섯|열|몇|반)\s?(?:분|시간|일|주일|주|달|개월|년)|하루|이틀|사흘|나흘|며칠|일주일|보름"
+)
+
+EMOTICONS: tuple[Rule, ...] = (
+    _rule(
+        "tears",
+        "sadness",
+        r"[ㅠㅜ]+|T[_.]?T\b|😢|😭|🥲|🥺|:'?\(",
+        {"anxiety": 0.5, "sadness": 0.7, "neutral": -0.6},
+        strength=0.12,
+    ),
+    _rule("laughter", "content", r"ㅋ{2,}|ㅎ{2,}|\b(?:haha+|lol)\b|😂|🤣", {"satisfaction": 0.2}),
+    _rule("smile", "content", r"\^\^|\^_\^|:-?\)|☺|😊|🙂|😀|😄|😁|🥰", {"satisfaction": 0.4, "gratitude": 0.4}),
+    _rule("heart", "content", r"[♥♡❤💕💖👍]|<3", {"satisfaction": 0.7, "gratitude": 0.6}, strength=0.1),
+    _rule("sweat", "frustration", r";{2,}|😅|💦|😓", {"frustration": 0.3, "confusion": 0.3}),
+    _rule("scowl", "anger", r"ㅡ[_.]?ㅡ|-_-|-\.-|😒|🙄|😤", {"frustration": 0.7, "anger": 0.5}, strength=0.1),
+    _rule("angry_face", "anger", r"😡|🤬|😠|👿|💢", {"anger": 1.6}, strength=0.3),
+    _rule("worried_face", "anxiety", r"😰|😨|😱|😟|😥|😧", {"anxiety": 1.4}, strength=0.2),
+    _rule(
+        "sigh",
+        "fatigue",
+        r"하아+|에휴|에효|휴+우*(?=[\s.~,ㅠㅜ]|$)|\bsigh\b|\bugh+\b|😮‍💨|😩|😫",
+        {"frustration": 0.6, "disappointment": 0.3},
+        strength=0.1,
+        fatigue=0.3,
+    ),
+    _rule("trailing_dots", "other", r"\.{3,}|…+", {"disappointment": 0.15}),
+)
+
+PUNCTUATION: tuple[Rule, ...] = (
+    _rule(
+        "exclaimed_question",
+        "anger",
+        r"\?+!+|!+\?+",
+        {"anger": 0.5, "frustration": 0.5, "neutral": -0.6},
+        strength=0.15,
+        urgency=0.1,
+    ),
+    _rule(
+        "repeated_question",
+        "frustration",
+        r"\?{2,}",
+        {"frustration": 0.4, "confusion": 0.3, "neutral": -0.3},
+        strength=0.1,
+        urgency=0.08,
+    ),
+    _rule("repeated_exclamation", "strength", r"!{2,}", {"neutral": -0.3}, strength=0.15, urgency=0.08),
+    _rule(
+        "elongation",
+        "strength",
+        r"[가-힣]([아어오우으이에])\1+|([가-힣])\2{3,}|([a-z])\3{3,}|\bso{3,}\b",
+        {"neutral": -0.3},
+        strength=0.12,
+    ),
+)
+
+PATIENCE: tuple[Rule, ...] = (
+    _rule(
+        "doubt_word",
+        "frustration",
+        r"도대체|대체\s?(?:언제|왜|뭐|무슨|어떻|어디)|(?:what|why|where|when) on earth|what the (?:hell|"
+        r"heck|fuck)",
+        {"frustration": 0.8, "anger": 0.7, "neutral": -1.0},
+        strength=0.2,
+        urgency=0.12,
+    ),
+    _rule(
+        "nth_time",
+        "fatigue",
+        rf"(?:벌써|지금|이번이|오늘만|이게)?\s?{_COUNT}\s?(?:번|차례|통)\s?(?:째|이나)|{_COUNT}\s?번(?:을|"
+        rf"씩)?\s?(?:말|전화|문의|물어|연락|설명|신청)|몇\s?번(?:을|이나)|(?:second|third|fourth|fifth|"
+        rf"\d+(?:rd|th)) time|(?:asked|told|called|contacted)[\w\s]{0, 18}(?:twice|\d+ times|several times|"
+        rf"many times)|over and over|yet again",
+        {"frustration": 0.9, "anger": 0.3, "neutral": -0.8},
+        strength=0.12,
+        urgency=0.08,
+        fatigue=0.4,
+    ),
+    _rule(
+        "again_and_again",
+        "fatigue",
+        r"매번|맨날|번번이|계속\s?(?:같은|똑같|반복|이러|안)|또(?:\s?다시)?\s?(?:이러|이래|안|틀|잘못|"
+        r"같은|취소|지연|늦)|again and again|every (?:single )?time|keeps? (?:happening|failing|crashing|"
+        r"saying)",
+        {"frustration": 0.7, "neutral": -0.5},
+        strength=0.08,
+        fatigue=0.25,
+    ),
+    _rule(
+        "time_waited",
+        "fatigue",
+        rf"(?:{_SPAN})\s?(?:째|이나|동안|넘게|이\s?넘|을?\s?넘|을?\s?기다|이?\s?지났|이\s?다\s?(?:돼|되))|"
+        rf"하루\s?종일|아침부터|(?:for|over|past|last) (?:\d+|two|three|four|five|six|several|"
+        rf"a few) (?:\w+ )?(?:minutes|hours|days|weeks|months)|been waiting|all (?:day|morning|week)|"
+        rf"still waiting",
+        {"frustration": 0.6, "neutral": -0.4},
+        strength=0.08,
+        urgency=0.12,
+        fatigue=0.2,
+    ),
+    _rule(
+        "worn_out",
+        "fatigue",
+        r"지치|지쳐|지쳤|지친|지겹|지겨|질렸|질린다|질려|진이\s?빠|기운\s?빠|힘\s?빠|피곤|포기하|포기할|"
+        r"더는\s?못|exhaust|tired of|so tired|worn out|fed up|sick of|giv(?:e|ing) up",
+        {"frustration": 0.8, "sadness": 0.3, "disappointment": 0.4, "neutral": -1.0},
+        strength=0.2,
+        fatigue=0.6,
+    ),
+)
+
+THREATS: tuple[Rule, ...] = (
+    _rule(
+        "threat_to_report",
+        "anger",
+        r"소비자\s?(?:보호)?원|소보원|금감원|방통위|국민신문고|신고\s?(?:하겠|할\s?(?:거|겁|게)|합니다|"
+        r"할래|들어)|고소|고발|법적|민원\s?(?:넣|제기|접수)|언론에|기자한테|인터넷에\s?(?:올|퍼)|"
+        r"(?:report|sue) you|lawyer|legal action|ombudsman|chargeback|trading standards|better business",
+        {"anger": 1.3, "neutral": -0.8},
+        strength=0.3,
+        urgency=0.12,
+    ),
+    _rule(
+        "threat_to_leave",
+        "anger",
+        r"다시는|두\s?번\s?다시|(?:해지|탈퇴|환불)\s?(?:하겠|해\s?버|각)|갈아타|(?:안|못)\s?(?:쓸|살|시킬|"
+        r"이용할)\s?(?:거|겁|게|랍|래)|never (?:\w+ ){0,3}again|last time i|switch(?:ing)? to (?:a|"
+        r"another|your)|taking my business|cancel(?:ling|ing)? my (?:account|membership|contract)",
+        {"anger": 0.7, "disappointment": 0.6, "neutral": -0.5},
+        strength=0.2,
+    ),
+)
+
+HURRY: tuple[Rule, ...] = (
+    _rule(
+        "hurry",
+        "urgency",
+        r"빨리(?!도)|급해|급합|급한|급하|급히|시급|당장|서둘|얼른|지금\s?바로|한시가|촉박|다급|asap|"
+        r"urgent|hurry|right now|immediately|straight away|emergency|as soon as possible|right away",
+        {"anxiety": 0.3},
+        strength=0.05,
+        urgency=0.4,
+    ),
+    _rule(
+        "deadline",
+        "urgency",
+        r"(?:\d+|한|두|세|네|몇|삼십|십)\s?(?:분|시간)\s?(?:뒤|후|남|안에|이내|있으면|전인데)|(?:오늘|"
+        r"내일|오전|오후|저녁|점심|이번\s?주)(?:\s?\S{1,4})?까지|곧\s?(?:출발|출국|탑승|마감|끝)|(?:출국|"
+        r"탑승|이륙|비행기|기차|면접|수술|결혼식|발인|이사|마감)[^.!?]{0,12}(?:인데|이에요|예요|해야|타야|"
+        r"가야|있어|이라)|in \d+ (?:minutes|mins|hours)|(?:flight|train|interview|wedding|surgery|"
+        r"deadline)\b|by (?:today|tonight|tomorrow|noon|the end of)|leav(?:e|ing) (?:today|tonight|"
+        r"tomorrow|in)",
+        {"anxiety": 0.4, "neutral": -0.2},
+        urgency=0.3,
+    ),
+)
+
+IRONY: tuple[Rule, ...] = (
+    _rule(
+        "sarcasm",
+        "anger",
+        r"빨리도|일찍도|잘도|퍽이나|어련하|잘하는\s?짓|(?:참|아주|정말|진짜|역시)\s?(?:잘|대단|훌륭|"
+        r"친절도?|편리|빠르|신속|성의|양심)[^.!?\n]{0,14}(?:네요|시네|군요|구나|십니다|네|다)\s?(?:\^\^|"
+        r"ㅎㅎ|ㅋㅋ|~|ㅡㅡ|\.\.|👏)|대단들?\s?하(?:네요|십니다|시네)|잘들\s?(?:하|논)|눈물\s?(?:나게|"
+        r"겹게)\s?(?:고맙|감사)|덕분에\s?(?:아주|참)?\s?(?:망|날렸|다\s?놓|손해)|"
+        r"수고가\s?(?:참\s?)?많(?:으시네|네)|👏|thanks for nothing|just (?:great|perfect|what i needed|"
+        r"wonderful)|oh,? (?:great|wonderful|perfect|lovely|brilliant|fantastic)|what a joke|"
+        r"great job (?:losing|breaking|ruining|charging|ignoring)|how (?:nice|kind|generous) of you|"
+        r"slow clap",
+        {"anger": 1.2, "distrust": 0.3, "gratitude": -1.6, "satisfaction": -1.6, "neutral": -0.8},
+        strength=0.25,
+    ),
+    _rule(
+        "rhetorical_question",
+        "anger",
+        r"말이\s?(?:돼|됩|되)(?!지)|(?:이게|그게)\s?(?:서비스|정상|최선|뭐)|"
+        r"언제까지\s?(?:\S+\s?){0,3}(?:야|해야|돼|하란|기다)|몇\s?번을?\s?(?:\S+\s?){0,3}(?:야|해야|돼)|"
+        r"왜\s?이렇게|왜\s?이래|장난(?:해|하|치|쳐|이|인)|누가\s?\S+겠|제가\s?왜\s|내가\s?왜\s|"
+        r"어떻게\s?\S{0,8}수가\s?있|뭐\s?하(?:는|자는)\s?(?:거|건|겁)|how (?:hard|difficult) (?:can|"
+        r"is) it|are you (?:kidding|serious|joking)|is this a joke|seriously\?|why (?:is|does) (?:it|"
+        r"this) (?:always|so)|do you (?:even|people)",
+        {"anger": 0.9, "frustration": 0.7, "neutral": -0.9},
+        strength=0.18,
+    ),
+)
+
+ABUSE: tuple[Rule, ...] = (
+    _rule(
+        "profanity",
+        "abuse",
+        r"씨발|시발(?!역|점)|씨바|ㅅㅂ|ㅆㅂ|개새|새끼(?!\s?(?:고양|강아|손|발가))|ㅅㄲ|병신|ㅂㅅ|지랄|"
+        r"ㅈㄹ|존나|졸라|ㅈㄴ|좆|미친\s?(?:놈|년|것|새)|꺼져|닥쳐|개같|fuck|shit\b|bullshit|asshole|bitch|"
+        r"bastard|\bstfu\b|dumbass|moron|idiots?\b",
+        {"anger": 1.6, "neutral": -1.0},
+        strength=0.3,
+        abuse=0.75,
+    ),
+    _rule(
+        "insult",
+        "abuse",
+        r"멍청|돌대가리|무식한|등신|쓰레기\s?(?:회사|같은|들|네|새|업체)|월급\s?도둑|양아치|날강도|도둑놈|"
+        r"사기꾼|stupid|useless|incompetent|pathetic|scammers?|crooks?|\bcrap\b",
+        {"anger": 1.1, "distrust": 0.3, "neutral": -0.8},
+        strength=0.22,
+        abuse=0.35,
+    ),
+    _rule(
+        "threat_of_violence",
+        "abuse",
+        r"죽여\s?(?:버|줄|놓)|가만\s?안\s?(?:둬|둘|두)|찾아가서?\s?(?:다\s?)?(?:엎|부수|때|박살)|패\s?버|"
+        r"kill you|beat you|come (?:down )?there and|burn (?:it|your)",
+        {"anger": 1.5, "neutral": -1.0},
+        strength=0.35,
+        abuse=0.9,
+    ),
+)
+
+FEELINGS: tuple[Rule, ...] = (
+    _rule(
+        "anger_word",
+        "anger",
+        r"짜증|화\s?(?:나|났|가|남)|열\s?받|빡치|빡쳐|빡침|성질\s?나|승질|분노|괘씸|어이\s?(?:가\s?)?없|"
+        r"어처구니|기가\s?(?:막|차)|황당|뻔뻔|무책임|너무들?\s?하(?:시|네)|\bangry\b|furious|outrag|"
+        r"ridiculous|unacceptable|disgust|infuriat|livid|\bmad\b|annoy|pissed|appalling",
+        {"anger": 1.6, "neutral": -1.2},
+        strength=0.25,
+    ),
+    _rule(
+        "frustration_word",
+        "frustration",
+        r"답답|갑갑|속\s?터|미치겠|미쳐|돌겠|환장|불편하|귀찮|느려|느리|먹통|왜\s?안\s?(?:돼|되|와|옴|열|"
+        r"와요)|아직도|여전히|안\s?(?:되네|돼네|되는데|되잖)|frustrat|still (?:not|no|hasn|haven|isn|"
+        r"doesn|can)|(?:does|did|is|was)n'?t work|not working|won'?t (?:load|open|work|let)|stuck|so slow|"
+        r"nothing works",
+        {"frustration": 1.1, "neutral": -0.5},
+        strength=0.1,
+    ),
+    _rule(
+        "disappointment_word",
+        "disappointment",
+        r"실망|기대(?:했|한|에\s?못|이하|보다)|아쉽|아쉬|섭섭|서운|별로(?:네|예|고|였|다|입|라)|허탈|배신|"
+        r"disappoint|let ?down|expected (?:better|more)|not what i (?:expected|ordered)|underwhelm|"
+        r"poor quality",
+        {"disappointment": 1.6, "neutral": -1.0},
+        strength=0.15,
+    ),
+    _rule(
+        "distrust_word",
+        "distrust",
+        r"사기|못\s?믿|믿을\s?수|믿음이|의심|거짓말|속이|속았|속인|말이\s?(?:자꾸\s?)?(?:다르|바뀌|달라)|"
+        r"수상|진짜(?:예요|인가요|맞)|정말\s?(?:맞|되는\s?거|해\s?주는)|확실(?:한|해요|합)|믿어도|"
+        r"또\s?바뀌|scam|don'?t (?:trust|believe)|\blied\b|\blying\b|fraud|misleading|suspicious|shady|"
+        r"how do i know",
+        {"distrust": 1.4, "neutral": -0.5},
+        strength=0.12,
+    ),
+    _rule(
+        "worry_word",
+        "anxiety",
+        r"걱정|불안|무서|무섭|겁\s?(?:나|이)|초조|조마조마|두렵|떨려|떨리|큰일|어떡|어떻게\s?하죠|어쩌죠|"
+        r"어쩌나|괜찮을까|잘못(?:된|되)\s?(?:거|건|게|면)|혹시라도|해킹|도용|안절부절|worri|anxious|"
+        r"afraid|scared|nervous|panic|concerned|freaking out|what if|stress",
+        {"anxiety": 1.6, "neutral": -1.0},
+        strength=0.18,
+        urgency=0.06,
+    ),
+    _rule(
+        "sad_word",
+        "sadness",
+        r"속상|슬프|슬퍼|우울|눈물|서럽|서러|울\s?(?:것|고|었|컥)|마음이?\s?아프|상처|돌아가(?:셔|셨|신)|"
+        r"장례|부고|허무|\bsad\b|upset|heartbr|crying|\bcried\b|devastat|passed away|funeral|grie[fv]",
+        {"sadness": 1.6, "neutral": -1.0},
+        strength=0.2,
+    ),
+    _rule(
+        "thanks_word",
+        "gratitude",
+        r"감사(?:합니|해요|드|했|히)|고마[워웠]|고맙|땡큐|ㄱㅅ|덕분에|\bthank(?:s| you)|\bthx\b|\bty\b|"
+        r"appreciate|grateful|lifesaver",
+        {"gratitude": 1.3},
+        strength=0.1,
+    ),
+    _rule(
+        "pleased_word",
+        "satisfaction",
+        r"만족|마음에\s?(?:들|쏙)|최고|완벽|훌륭|짱|잘\s?(?:받았|됐|되네|도착|쓰고|해결)|해결(?:됐|되었)|"
+        r"좋(?:네요|아요|았어|습니다|더라|고요)|기분\s?좋|추천|빨라서|편하(?:네|고|게)|친절(?:하|히|해)|"
+        r"행복|기뻐|기쁘|happy|great (?:service|job|help|work)|love it|perfect|excellent|awesome|amazing|"
+        r"satisfied|pleased|works (?:great|now|perfectly)|sorted now",
+        {"satisfaction": 1.3, "neutral": -0.4},
+        strength=0.12,
+    ),
+    _rule(
+        "puzzled_word",
+        "confusion",
+        r"모르겠|헷갈|이해가?\s?(?:안|잘\s?안|되질|못)|무슨\s?(?:말|뜻|소리|얘기|차이)|복잡하|어렵네|"
+        r"어려워|뭐가\s?뭔지|뭔\s?(?:말|소리)|왜\s?(?:다르|두\s?번|두번)|confus|don'?t (?:understand|"
+        r"get it|know (?:what|how|which|where|why))|not sure (?:what|how|which|why)|makes? (?:no|"
+        r"any) sense|what does .{1,20} mean|which one",
+        {"confusion": 1.4, "neutral": -0.5},
+        strength=0.06,
+    ),
+)
+
+RULES: tuple[Rule, ...] = EMOTICONS + PUNCTUATION + PATIENCE + THREATS + HURRY + IRONY + ABUSE + FEELINGS
+SIGN_NAMES: tuple[str, ...] = tuple(dict.fromkeys([*(rule.sign for rule in RULES), "shouting"]))
