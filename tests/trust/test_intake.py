@@ -74,6 +74,12 @@ async def test_our_own_words_keep_the_tokens_they_hold_and_lose_invented_ones() 
     assert [fact.token for fact in said.facts] == ["[전화 1]"]
 
 
+async def test_the_teams_own_public_words_are_nobodys_personal_data() -> None:
+    greeting = "저는 한다정이라고 해요. 급하면 02-7788-9900으로 전화 주세요. 010-1122-3344도요."
+    said = await intake_with().take("c1", greeting, "ko", holds_tokens=True, public=["한다정", "02-7788-9900"])
+    assert said.text == "저는 한다정이라고 해요. 급하면 02-7788-9900으로 전화 주세요. [전화 1]도요."
+
+
 async def test_tokens_resolve_in_their_own_conversation_only() -> None:
     intake = intake_with()
     taken = await intake.take("c1", "메일은 haeun77@example.org예요", "ko")

@@ -19,7 +19,7 @@ from dajeong.trust.vault import Vault
 _ATTEMPTS = 5
 # Above this many code points the search leaves the event loop; below it the hand-over would cost more.
 _LONG = 300
-# Searched in the place of a token: no pattern reads across it.
+# Searched in the place of a token or of public words: no pattern reads across it.
 _GAP = "\n"
 
 _log = structlog.get_logger(__name__)
@@ -53,15 +53,17 @@ class Intake:
         patterns: Sequence[str] = (),
         *,
         holds_tokens: bool = False,
+        public: Sequence[str] = (),
     ) -> Tokenised:
         """Return one message cleaned and tokenised; ``patterns`` (the playbook's) are kept as they are.
 
         With ``holds_tokens`` (words of the assistant, a slot that bound to a token) tokens of this conversation stay;
-        otherwise everything that only looks like a token is taken for the words it is.
+        otherwise everything that only looks like a token is taken for the words it is. ``public`` are words the team
+        itself says in public (the assistant's name, a hotline number): they are nobody's personal data.
         Raises ``MessageTooLong`` (413), ``EmptyMessage`` (422), ``VaultBusy`` (503).
         """
         [tokenised] = await self._tokenise(
-            conversation_id, [(clean_message(text), None)], language, patterns, holds_tokens
+            conversation_id, [(clean_message(text), None)], language, patterns, holds_tokens, public
         )
         return tokenised
 
@@ -114,12 +116,13 @@ class Intake:
         language: Language,
         patterns: Sequence[str],
         holds_tokens: bool,
+        public: Sequence[str] = (),
     ) -> list[Tokenised]:
         keep = _compiled(tuple(patterns))
         for _ in range(_ATTEMPTS):
             known = await self._known(conversation, texts) if holds_tokens else {}
             prepared = [(_defused(text, known), key) for text, key in texts]
-            found = await self._find(prepared, keep)
+            found = await self._find(prepared, keep, _unsearched(tuple(public)))
             if not any(found):
                 return [_with_facts(text, known) for text, _ in prepared]
             known = known or {row.token: row for row in await self._vault.store.of(conversation)}
@@ -141,20 +144,22 @@ class Intake:
         return {row.token: row for row in await self._vault.store.of(conversation)}
 
     async def _find(
-        self, texts: Sequence[tuple[str, str | None]], keep: Sequence[re.Pattern[str]]
+        self, texts: Sequence[tuple[str, str | None]], keep: Sequence[re.Pattern[str]], unsearched: re.Pattern[str]
     ) -> list[tuple[Found, ...]]:
         def search() -> list[tuple[Found, ...]]:
-            return [self._in_one(text, key, keep) for text, key in texts]
+            return [self._in_one(text, key, keep, unsearched) for text, key in texts]
 
         if sum(len(text) for text, _ in texts) > _LONG:
             return await asyncio.to_thread(search)
         return search()
 
-    def _in_one(self, text: str, key: str | None, keep: Sequence[re.Pattern[str]]) -> tuple[Found, ...]:
+    def _in_one(
+        self, text: str, key: str | None, keep: Sequence[re.Pattern[str]], unsearched: re.Pattern[str]
+    ) -> tuple[Found, ...]:
         kind = whole_field(key, text) if key else None
         if kind is not None and not TOKEN.search(text):
             return (Found(kind, 0, len(text), text),)
-        hidden = TOKEN.sub(lambda match: _GAP * len(match[0]), text)
+        hidden = unsearched.sub(lambda match: _GAP * len(match[0]), text)
         return tuple(Found(f.kind, f.start, f.end, text[f.start : f.end]) for f in self._scanner.find(hidden, keep))
 
     def _entries(
@@ -205,6 +210,13 @@ def _defused(text: str, known: Mapping[str, SealedValue]) -> str:
 def _with_facts(text: str, rows: Mapping[str, SealedValue]) -> Tokenised:
     tokens = dict.fromkeys(match[0] for match in TOKEN.finditer(text))
     return Tokenised(text, tuple(fact(rows[token]) for token in tokens if token in rows))
+
+
+@lru_cache(maxsize=256)
+def _unsearched(public: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what is not searched: tokens, and the team's public words where they stand whole."""
+    words = "|".join(re.escape(word) for word in sorted(public, key=len, reverse=True) if len(word) > 1)
+    return re.compile(rf"{TOKEN.pattern}|(?<![0-9A-Za-z])(?:{words})(?![0-9A-Za-z])") if words else TOKEN
 
 
 @lru_cache(maxsize=256)
