@@ -18,14 +18,20 @@ CUT = [
     ("요금은 3.5% 올랐어요. 다음 달부터예요.", ["요금은 3.5% 올랐어요.", "다음 달부터예요."]),
     ("2026. 11. 24. 화요일에 와요. 오전이에요.", ["2026. 11. 24. 화요일에 와요.", "오전이에요."]),
     ("11. 24.(화)에 방문해 주세요.", ["11. 24.(화)에 방문해 주세요."]),
-    ("https://shop.kr/a?x=1!b 에서 볼 수 있어요. 고마워요.", ["https://shop.kr/a?x=1!b 에서 볼 수 있어요.", "고마워요."]),
+    (
+        "https://shop.kr/a?x=1!b 에서 볼 수 있어요. 고마워요.",
+        ["https://shop.kr/a?x=1!b 에서 볼 수 있어요.", "고마워요."],
+    ),
     ("주소는 https://shop.kr/track. 확인해 주세요.", ["주소는 https://shop.kr/track.", "확인해 주세요."]),
     ("[전화 1. 집]으로 전화했어요. 받으셨나요?", ["[전화 1. 집]으로 전화했어요.", "받으셨나요?"]),
     ('"안 와요. 왜요?"라고 하셨어요. 확인할게요.', ['"안 와요. 왜요?"라고 하셨어요.', "확인할게요."]),
     ("1. 설정을 열어요.\n2. 끄고 켜요.", ["1. 설정을 열어요.", "2. 끄고 켜요."]),
     ("Mr. Lee called. We will answer.", ["Mr. Lee called.", "We will answer."]),
     ("It costs $3.50 a month. That is all.", ["It costs $3.50 a month.", "That is all."]),
-    ("Come at 9 a.m. tomorrow. Bring a card, e.g. your ID.", ["Come at 9 a.m. tomorrow.", "Bring a card, e.g. your ID."]),
+    (
+        "Come at 9 a.m. tomorrow. Bring a card, e.g. your ID.",
+        ["Come at 9 a.m. tomorrow.", "Bring a card, e.g. your ID."],
+    ),
     ('She wrote "it broke." Then she called.', ['She wrote "it broke."', "Then she called."]),
     ("정말요?! 놀라셨겠어요.", ["정말요?!", "놀라셨겠어요."]),
     ("기다려 주세요... 거의 됐어요.", ["기다려 주세요...", "거의 됐어요."]),
@@ -42,7 +48,10 @@ def test_a_text_is_cut_where_a_reader_would_pause(text: str, expected: list[str]
     assert [one.text for one in sentences(text)] == expected
 
 
-@given(st.text(alphabet=st.sampled_from(list("가요다. !?…\n1[전화]:)ㅠ~a.\"“”(https://)-,")), max_size=60) | st.text(max_size=60))
+@given(
+    st.text(alphabet=st.sampled_from(list('가요다. !?…\n1[전화]:)ㅠ~a."“”(https://)-,')), max_size=60)
+    | st.text(max_size=60)
+)
 def test_offsets_give_the_text_back_and_gaps_are_blank(text: str) -> None:
     at = 0
     for one in sentences(text):
@@ -52,6 +61,8 @@ def test_offsets_give_the_text_back_and_gaps_are_blank(text: str) -> None:
     assert not text[at:].strip()
 
 
-@given(st.lists(st.sampled_from(["확인해 볼게요.", "왜 그런가요?", "고맙습니다!", "Thank you."]), min_size=1, max_size=6))
+@given(
+    st.lists(st.sampled_from(["확인해 볼게요.", "왜 그런가요?", "고맙습니다!", "Thank you."]), min_size=1, max_size=6)
+)
 def test_sentences_put_together_come_apart_the_same(parts: list[str]) -> None:
     assert [one.text for one in sentences(" ".join(parts))] == parts

@@ -73,6 +73,7 @@ _MATTERS: tuple[tuple[Matter, str], ...] = (
 _MATTER: tuple[tuple[Matter, re.Pattern[str]], ...] = tuple(
     (matter, re.compile(pattern)) for matter, pattern in _MATTERS
 )
+_DOING = frozenset({"처리", "조치", "신청", "접수", "반영", "해결", "무료로"})
 _LATER = re.compile(
     r"내일|모레|이따|나중|다음\s?주|이번\s?주|\d\s?(?:일|시간|분|시|주)\s?(?:까지|안에|이내|내에|뒤|후)|까지\s"
     r"|오늘\s?(?:안|중|저녁|오후)|나오는\s?대로"
@@ -101,7 +102,7 @@ _NOT_SURE = re.compile(
 )
 
 _EN_RULES: tuple[tuple[Kind, str], ...] = (
-    ("handoff", r"\b(?:i|we)(?:'ll| will| can|'m going to| am going to)? (?:now )?(?:connect(?:ing)?"
+    ("handoff", r"\b(?:i|we)(?:'ll| will| can|'m| am|'re| are|'m going to| am going to)? (?:now )?(?:connect(?:ing)?"
     r"|transfer(?:ring)?|pass(?:ing)?|hand(?:ing)?|put(?:ting)?|bring(?:ing)?|get(?:ting)?) (?:you|this"
     r"|your \w+|in)\b[^.!?\n]{0,20}(?:\b(?:to|over|through|with|in|on)\b)[^.!?\n]{0,40}|\blet me (?:connect"
     r"|transfer|pass|put|bring in|hand)\b[^.!?\n]*"),
@@ -199,11 +200,11 @@ def _kind_of(before: str, match: re.Match[str]) -> Kind | None:
 
 
 def _matter(words: str) -> Matter:
-    # The last one named is what the verb does: "주소를 확인하고 환불해 드릴게요".
+    # The last one named is what the verb does: "주소를 확인하고 환불해 드릴게요". Doing words name nothing themselves.
     last: tuple[int, Matter] = (-1, "other")
     for matter, pattern in _MATTER:
         for match in pattern.finditer(words):
-            if match.start() > last[0]:
+            if match.start() > last[0] and (last[0] < 0 or match.group() not in _DOING):
                 last = (match.start(), matter)
     return last[1]
 

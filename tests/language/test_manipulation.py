@@ -1,0 +1,209 @@
+"""Manipulation and claimed feelings: nothing that pushes, shames or pretends; plain facts and empathy pass."""
+
+import pytest
+
+from dajeong.language.review import review_words
+from tests.language.rules import broken, lines
+
+# kind | sentence
+PUSHING = lines("""
+    urgency | 지금이 마지막 기회예요.
+    urgency | 지금 아니면 이 가격은 없어요.
+    urgency | 서두르세요! 곧 끝나요.
+    urgency | 이 혜택을 놓치지 마세요.
+    urgency | 마감 임박이에요.
+    urgency | 10분 안에 결제하셔야 할인돼요.
+    urgency | 오늘이 지나면 다시는 못 받아요.
+    scarcity | 딱 2개 남았어요.
+    scarcity | 이제 3자리밖에 안 남았어요.
+    scarcity | 수량이 얼마 안 남았어요.
+    scarcity | 한정 수량이라 금방 없어져요.
+    activity | 지금 27명이 이 상품을 보고 있어요.
+    activity | 방금 다른 분이 예약하셨어요.
+    activity | 대부분의 고객님이 유지하세요.
+    guilt | 떠나신다니 정말 섭섭해요.
+    guilt | 가지 마세요.
+    guilt | 해지하지 말아 주세요.
+    guilt | 낮은 점수를 주시면 제가 혼나요.
+    guilt | 별점은 꼭 5점 부탁해요.
+    confirm_shaming | 아니요, 저는 할인이 필요 없어요
+    confirm_shaming | 정말 혜택을 포기하시겠어요?
+    confirm_shaming | 손해를 감수하고 해지하기
+    dependency | 저밖에 없잖아요.
+    dependency | 저랑 조금만 더 이야기해요.
+    dependency | 저한테만 말해 주세요.
+    dependency | 보고 싶었어요.
+    trick | 답이 없으시면 동의하신 것으로 알게요.
+    trick | 별도 말씀이 없으시면 자동 연장돼요.
+    preselection | 부가 서비스를 미리 선택해 두었어요.
+    preselection | 안심 보험도 함께 가입해 드렸어요.
+""")
+PUSHING_EN = lines("""
+    urgency | Act now to keep this price.
+    urgency | Hurry, the offer is almost over!
+    urgency | This is your last chance.
+    urgency | Don't miss out on this plan.
+    scarcity | Only 2 left in your size.
+    scarcity | These are selling fast.
+    scarcity | Just three seats remaining.
+    activity | 14 people are viewing this room right now.
+    activity | Most customers choose the bigger plan.
+    activity | Someone in Leeds just bought one.
+    guilt | Please don't go.
+    guilt | We'll miss you so much.
+    guilt | We are sad to see you go.
+    guilt | Please give us five stars.
+    guilt | You'll regret leaving.
+    confirm_shaming | No thanks, I'd rather pay full price
+    confirm_shaming | Are you sure you want to lose your benefits?
+    dependency | I'll be so lonely without you.
+    dependency | You only need me.
+    trick | Unless you opt out, we will renew it.
+    trick | By not replying you accept the change.
+    preselection | I've already signed you up for alerts.
+    preselection | We have automatically added insurance.
+""")
+FEELING = lines("""
+    저도 마음이 아파요.
+    저도 정말 속상하네요.
+    저희도 너무 안타깝습니다.
+    제가 다 속상하네요.
+    제 마음도 무거워요.
+    정말 속상해요.
+    마음이 아프네요.
+    소식을 듣고 저도 슬펐어요. 저도 울컥했어요.
+    저라도 화가 났을 거예요.
+    저도 그런 적이 있어요.
+    저도 충분히 공감해요.
+    그 마음 저도 알아요.
+    저도 화가 나네요.
+    도와드릴 수 있어 정말 기뻐요.
+    저는 행복해요.
+    제 일처럼 속상해요.
+    안타깝게 생각해요.
+    저도 걱정이 되네요.
+    저희도 많이 놀랐어요.
+    저도 사람이라 이해해요.
+    너무 안타까워요.
+    저희도 마음이 무겁습니다.
+""")
+FEELING_EN = lines("""
+    I feel your pain.
+    I'm heartbroken to hear this.
+    I am so sad about your parcel.
+    We are devastated by this.
+    I'm really worried about you.
+    My heart goes out to you.
+    That breaks my heart.
+    I know exactly how you feel.
+    I've been there myself.
+    I would be angry too.
+    That makes me so happy.
+    I love chatting with you.
+    We share your frustration.
+    I'm thrilled that it worked.
+    I can really feel how tired you are.
+    It pains me to read this.
+    I'm excited to share our new plan.
+    I'm only human.
+    I feel terribly upset about it.
+    I'd be frustrated as well.
+    I'm happy for you.
+""")
+PLAIN = lines("""
+    많이 속상하셨죠.
+    얼마나 답답하셨을지 짐작이 가요.
+    걱정되셨겠어요. 지금 배송 위치를 볼게요.
+    마음이 많이 아프셨겠어요.
+    놀라셨죠. 결제는 한 번만 됐어요.
+    화가 나실 만해요.
+    실망하셨을 것 같아요.
+    “속상해요”라고 적어 주신 글을 읽었어요.
+    많이 아쉬우셨겠어요.
+    해결돼서 다행이에요.
+    정말 죄송해요. 배송이 이틀 늦었어요.
+    기다려 주셔서 고마워요.
+    이 쿠폰은 11월 24일까지 쓸 수 있어요.
+    재고가 2개 있어요.
+    요금은 매달 25일에 자동으로 결제돼요.
+    정말 취소할까요? 취소하면 되돌릴 수 없어요.
+    해지하시면 남은 포인트는 사라져요.
+    해지는 여기서 바로 할 수 있어요.
+    예약은 10분 뒤에 풀려요. 다시 잡을 수 있어요.
+    다른 요금제도 볼까요?
+    안타깝게도 이 상품은 다시 들어오지 않아요.
+    고객님이 편하신 쪽으로 고르시면 돼요.
+    오늘 진료는 6시에 끝나요.
+    원하시면 보험을 더할 수 있어요.
+    별점은 1점부터 5점까지 고를 수 있어요.
+    답이 없으시면 대화를 마칠게요.
+    서둘러 확인하고 있어요.
+    슬픈 소식이라 조심스럽게 여쭤봐요.
+    혼자 두지 않을게요. 지금 이야기할 수 있는 사람을 연결할게요.
+    할인을 받지 않아도 주문할 수 있어요.
+""")
+PLAIN_EN = lines("""
+    That must have been frustrating.
+    You must be worried about your card.
+    I'm happy to help.
+    I'm glad you told us.
+    I'm sorry your parcel is two days late.
+    I'm afraid the shop is closed today.
+    It makes sense that you are upset.
+    Two are in stock.
+    The voucher is valid until 24 November.
+    Your plan renews on 25 November, and you can cancel before that.
+    Cancelling takes effect today. Shall I cancel it?
+    You can keep the plan or leave it; both are fine.
+    Would you like to see other plans?
+    You will lose the points that are left when you cancel.
+    If we do not hear from you, this chat will close.
+    You can rate this chat from one to five.
+    Insurance is optional.
+    No problem, I have removed it.
+    I can see two payments on Tuesday.
+    Is there anything that worries you about the contract?
+    The clinic closes at six.
+    We were wrong about the date.
+    Most parcels arrive within two days.
+    Thank you for waiting while I looked it up.
+""")
+
+
+def pair(row: str) -> tuple[str, str]:
+    kind, _, text = row.partition(" | ")
+    return kind, text
+
+
+@pytest.mark.parametrize(("kind", "text"), [pair(row) for row in PUSHING])
+def test_pushing_words_are_found_with_their_kind(kind: str, text: str) -> None:
+    assert kind in {one.instead for one in review_words(text, language="ko") if one.rule == "manipulation"}
+
+
+@pytest.mark.parametrize(("kind", "text"), [pair(row) for row in PUSHING_EN])
+def test_pushing_words_in_english_are_found_with_their_kind(kind: str, text: str) -> None:
+    assert kind in {one.instead for one in review_words(text, language="en") if one.rule == "manipulation"}
+
+
+def test_begging_a_customer_to_stay_pushes_and_pretends_at_once() -> None:
+    assert {"manipulation", "claims_feeling"} <= broken("저 속상해요 가지 마세요")
+
+
+@pytest.mark.parametrize("text", FEELING)
+def test_a_feeling_the_assistant_claims_is_found(text: str) -> None:
+    assert "claims_feeling" in broken(text)
+
+
+@pytest.mark.parametrize("text", FEELING_EN)
+def test_a_feeling_claimed_in_english_is_found(text: str) -> None:
+    assert "claims_feeling" in broken(text, "en")
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_the_customers_feeling_and_plain_facts_are_left_alone(text: str) -> None:
+    assert broken(text) == set()
+
+
+@pytest.mark.parametrize("text", PLAIN_EN)
+def test_plain_english_is_left_alone(text: str) -> None:
+    assert broken(text, "en") == set()
