@@ -1,0 +1,45 @@
+"""The port both databases fit: the log's own road, and one for everything else."""
+
+from collections.abc import Callable
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import Connection
+from sqlalchemy.sql.base import Executable
+
+from dajeong.conversation.events import Recorded
+from dajeong.storage.log.append import Append
+from dajeong.storage.log.wakes import Wakes
+from dajeong.storage.statements import Speaks
+
+T = TypeVar("T")
+
+
+class Database(Protocol):
+    """One open database. All of it raises StorageUnavailable while the database is away, and works again afterwards."""
+
+    speaks: Speaks
+    wakes: Wakes
+
+    async def append(self, append: Append) -> list[Recorded]:
+        """Write one append durably, together with whatever else is waiting to be written."""
+        ...
+
+    async def rows(self, statement: Executable, **values: Any) -> list[Any]:
+        """Return what a statement of the busy roads finds."""
+        ...
+
+    async def read(self, work: Callable[[Connection], T]) -> T:
+        """Return what ``work`` reads; it runs off the event loop and must not write."""
+        ...
+
+    async def write(self, work: Callable[[Connection], T]) -> T:
+        """Return what ``work`` did, once it is durable; all of it or nothing. It must not commit."""
+        ...
+
+    async def write_to_log(self, work: Callable[[Connection], T]) -> T:
+        """As `write`, holding the log's turn: nobody appends meanwhile. Followers are woken."""
+        ...
+
+    async def close(self) -> None:
+        """Finish what was accepted and let go of the database."""
+        ...

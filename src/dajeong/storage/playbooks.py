@@ -1,0 +1,257 @@
+"""What the team wrote: drafts that change file by file, and published versions that never change."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from dajeong.conversation.frozen import Frozen
+from dajeong.storage.database import Database
+from dajeong.storage.errors import NotKept, RevisionConflict, UnfitText
+from dajeong.storage.statements import keep_row
+from dajeong.storage.tables import drafts, from_micros, publications, recalls, snapshots, to_micros
+
+
+class DraftFile(Frozen):
+    """One file of a draft. ``revision`` counts its changes from 1; send it back when you change the file."""
+
+    path: str
+    text: str
+    revision: int
+    at: datetime
+
+
+class Publication(Frozen):
+    """A version as it was put in force, newest use. ``recalled``: conversations shall leave it at their next step."""
+
+    playbook: str
+    version: str
+    note: str
+    by: str
+    at: datetime
+    recalled: bool = False
+
+
+class PlaybookStore:
+    """Drafts and published versions of every playbook, on both databases."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def playbooks(self) -> list[str]:
+        """Return the names of all playbooks that have a draft or were published, sorted."""
+
+        def work(connection: Connection) -> list[str]:
+            drafted = connection.execute(
+                select(drafts.c.playbook).where(drafts.c.text.is_not(None)).distinct()
+            ).scalars()
+            published = connection.execute(select(publications.c.playbook).distinct()).scalars()
+            return sorted({*drafted, *published})
+
+        return await self._database.read(work)
+
+    async def draft(self, playbook: str) -> dict[str, DraftFile]:
+        """Return the draft's files by path, in order of path; nothing for an unknown playbook."""
+        chosen = select(drafts).where(drafts.c.playbook == playbook, drafts.c.text.is_not(None)).order_by(drafts.c.path)
+
+        def work(connection: Connection) -> dict[str, DraftFile]:
+            return {row.path: _file(row) for row in connection.execute(chosen)}
+
+        return await self._database.read(work)
+
+    async def save(self, playbook: str, path: str, text: str, *, revision: int, at: datetime) -> DraftFile:
+        """Write one file over the ``revision`` the writer saw (0: there was none) and return it.
+
+        Raises RevisionConflict when the file is at another revision, UnfitText for a text with a NUL character.
+        """
+        _check(path, text)
+
+        def work(connection: Connection) -> DraftFile:
+            newest = _seen(connection, playbook, path, revision)
+            return _written(connection, playbook, path, text, newest + 1, at)
+
+        return await self._database.write(work)
+
+    async def remove(self, playbook: str, path: str, *, revision: int, at: datetime) -> None:
+        """Delete one file. Raises RevisionConflict when it is at another revision."""
+
+        def work(connection: Connection) -> None:
+            newest = _seen(connection, playbook, path, revision)
+            _write(connection, playbook, path, None, newest + 1, at)
+
+        await self._database.write(work)
+
+    async def replace(self, playbook: str, files: Mapping[str, str], *, at: datetime) -> dict[str, DraftFile]:
+        """Make the draft these files (path -> text), all or nothing; a file that stays the same keeps its revision."""
+        for path, text in files.items():
+            _check(path, text)
+
+        def work(connection: Connection) -> dict[str, DraftFile]:
+            chosen = select(drafts).where(drafts.c.playbook == playbook)
+            known: dict[str, Any] = {row.path: row for row in connection.execute(chosen)}
+            for path, row in known.items():
+                if path not in files and row.text is not None:
+                    _write(connection, playbook, path, None, row.revision + 1, at)
+            done = {}
+            for path, text in sorted(files.items()):
+                old = known.get(path)
+                if old is not None and old.text == text:
+                    done[path] = _file(old)
+                else:
+                    done[path] = _written(connection, playbook, path, text, old.revision + 1 if old else 1, at)
+            return done
+
+        return await self._database.write(work)
+
+    async def publish(
+        self, playbook: str, files: Mapping[str, str], *, at: datetime, note: str = "", by: str = ""
+    ) -> Publication:
+        """Keep these files as a version, for good, and put it in force. The same files are the same version.
+
+        Raises UnfitText for a text with a NUL character, ValueError when there are no files.
+        """
+        version = version_of(files)
+
+        def work(connection: Connection) -> Publication:
+            if connection.execute(select(snapshots.c.path).where(snapshots.c.version == version)).first() is None:
+                rows = [{"version": version, "path": path, "text": text} for path, text in files.items()]
+                connection.execute(insert(snapshots), rows)
+            return _in_force(connection, playbook, version, note, by, at)
+
+        return await self._database.write(work)
+
+    async def put_in_force(
+        self, playbook: str, version: str, *, at: datetime, note: str = "", by: str = ""
+    ) -> Publication:
+        """Put a version of this playbook in force again (a roll back). Raises NotKept when it never was one of its own."""
+
+        def work(connection: Connection) -> Publication:
+            _published(connection, playbook, version)
+            return _in_force(connection, playbook, version, note, by, at)
+
+        return await self._database.write(work)
+
+    async def recall(self, playbook: str, version: str, *, at: datetime, note: str = "") -> None:
+        """Mark a version that conversations shall leave. Raises NotKept when it was never published."""
+
+        def work(connection: Connection) -> None:
+            _published(connection, playbook, version)
+            row = {"playbook": playbook, "version": version, "note": note, "at": to_micros(at)}
+            connection.execute(keep_row(recalls, self._database.speaks), row)
+
+        await self._database.write(work)
+
+    async def current(self, playbook: str) -> str | None:
+        """Return the version in force, None when nothing was published."""
+        chosen = (
+            select(publications.c.version)
+            .where(publications.c.playbook == playbook)
+            .order_by(publications.c.number.desc())
+            .limit(1)
+        )
+        return await self._database.read(lambda connection: connection.execute(chosen).scalar())
+
+    async def history(self, playbook: str) -> list[Publication]:
+        """Return every time a version was put in force, the newest first; a version may stand there more than once."""
+        chosen = select(publications).where(publications.c.playbook == playbook).order_by(publications.c.number.desc())
+        gone = select(recalls.c.version).where(recalls.c.playbook == playbook)
+
+        def work(connection: Connection) -> list[Publication]:
+            recalled = set(connection.execute(gone).scalars())
+            return [_publication(row, recalled) for row in connection.execute(chosen)]
+
+        return await self._database.read(work)
+
+    async def files(self, version: str) -> dict[str, str]:
+        """Return the files of a version exactly as they were published. Raises NotKept for an unknown version."""
+        chosen = select(snapshots.c.path, snapshots.c.text).where(snapshots.c.version == version)
+
+        def work(connection: Connection) -> dict[str, str]:
+            return {row.path: row.text for row in connection.execute(chosen.order_by(snapshots.c.path))}
+
+        found = await self._database.read(work)
+        if not found:
+            raise NotKept(f"There is no published version {version}. Look at the versions of the playbook first.")
+        return found
+
+
+def version_of(files: Mapping[str, str]) -> str:
+    """Return the content address of a playbook: SHA-256 over its paths and texts, 64 hexadecimal digits.
+
+    Raises UnfitText for a text with a NUL character, ValueError when there are no files.
+    """
+    if not files:
+        raise ValueError("A playbook without files cannot be published.")
+    digest = sha256()
+    for path, text in sorted(files.items()):
+        _check(path, text)
+        for part in (path.encode(), text.encode()):
+            # The length first: no two different lists of files may read the same.
+            digest.update(len(part).to_bytes(8, "big") + part)
+    return digest.hexdigest()
+
+
+def _check(path: str, text: str) -> None:
+    if "\0" in path or "\0" in text:
+        raise UnfitText(
+            "A file of the playbook holds a NUL character, which no text file does. Save it as UTF-8 again."
+        )
+    try:
+        text.encode(), path.encode()
+    except UnicodeEncodeError:
+        raise UnfitText("A file of the playbook is not whole Unicode text. Save it as UTF-8 again.") from None
+
+
+def _file(row: Any) -> DraftFile:
+    return DraftFile(path=row.path, text=row.text, revision=row.revision, at=from_micros(row.at))
+
+
+def _publication(row: Any, recalled: set[str]) -> Publication:
+    return Publication(
+        playbook=row.playbook,
+        version=row.version,
+        note=row.note,
+        by=row.by,
+        at=from_micros(row.at),
+        recalled=row.version in recalled,
+    )
+
+
+def _seen(connection: Connection, playbook: str, path: str, revision: int) -> int:
+    """Return the row's newest revision when ``revision`` is what a reader sees now (a deleted file shows 0)."""
+    chosen = select(drafts).where(drafts.c.playbook == playbook, drafts.c.path == path).with_for_update()
+    row = connection.execute(chosen).one_or_none()
+    visible = 0 if row is None or row.text is None else row.revision
+    if visible != revision:
+        raise RevisionConflict(path, visible)
+    return row.revision if row else 0
+
+
+def _written(connection: Connection, playbook: str, path: str, text: str, revision: int, at: datetime) -> DraftFile:
+    _write(connection, playbook, path, text, revision, at)
+    return DraftFile(path=path, text=text, revision=revision, at=from_micros(to_micros(at)))
+
+
+def _write(connection: Connection, playbook: str, path: str, text: str | None, revision: int, at: datetime) -> None:
+    row = {"playbook": playbook, "path": path, "text": text, "revision": revision, "at": to_micros(at)}
+    if revision == 1:
+        connection.execute(insert(drafts), row)
+    else:
+        connection.execute(drafts.update().where(drafts.c.playbook == playbook, drafts.c.path == path).values(row))
+
+
+def _published(connection: Connection, playbook: str, version: str) -> None:
+    chosen = select(publications.c.number).where(publications.c.playbook == playbook, publications.c.version == version)
+    if connection.execute(chosen.limit(1)).first() is None:
+        raise NotKept(f"The playbook {playbook} has no published version {version}. Look at its versions first.")
+
+
+def _in_force(connection: Connection, playbook: str, version: str, note: str, by: str, at: datetime) -> Publication:
+    row = {"playbook": playbook, "version": version, "note": note, "by": by, "at": to_micros(at)}
+    connection.execute(insert(publications), row)
+    gone = recalls.delete().where(recalls.c.playbook == playbook, recalls.c.version == version)
+    # What is put in force again is wanted again.
+    connection.execute(gone)
+    return Publication(playbook=playbook, version=version, note=note, by=by, at=from_micros(to_micros(at)))

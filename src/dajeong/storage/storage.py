@@ -1,0 +1,56 @@
+"""Opens a database, brings its tables up to date, and hands out what is kept in it."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from dajeong.storage.access_tokens import AccessTokens
+from dajeong.storage.database import Database
+from dajeong.storage.errors import UnfitAddress
+from dajeong.storage.log.database_log import DatabaseLog
+from dajeong.storage.log.event_log import EventLog
+from dajeong.storage.playbooks import PlaybookStore
+from dajeong.storage.vault import DatabaseVault
+
+
+@dataclass(frozen=True, slots=True)
+class Storage:
+    """Everything that is kept, in one database."""
+
+    log: EventLog
+    playbooks: PlaybookStore
+    vault: DatabaseVault
+    tokens: AccessTokens
+
+
+@asynccontextmanager
+async def open_storage(url: str) -> AsyncIterator[Storage]:
+    """Open ``sqlite:///path`` (one process) or ``postgresql://...`` (many), with its tables brought up to date.
+
+    Raises DatabaseInUse when another process has the SQLite file, UnfitAddress for any other address, StorageUnavailable.
+    """
+    async with _database(url) as database:
+        yield Storage(DatabaseLog(database), PlaybookStore(database), DatabaseVault(database), AccessTokens(database))
+
+
+@asynccontextmanager
+async def _database(url: str) -> AsyncIterator[Database]:
+    scheme, separator, rest = url.partition("://")
+    # postgresql+psycopg:// is how SQLAlchemy spells the same thing.
+    kind = scheme.partition("+")[0]
+    if not separator or kind not in ("sqlite", "postgresql", "postgres"):
+        raise UnfitAddress("The database address must begin with sqlite:/// (then a path) or postgresql://.")
+    if kind == "sqlite":
+        path = Path(rest.removeprefix("/")).expanduser()
+        if not rest.startswith("/") or not path.name:
+            raise UnfitAddress("The database address names no file: write sqlite:///data/dajeong.db.")
+        from dajeong.storage.sqlite import open_sqlite
+
+        async with open_sqlite(path) as lite:
+            yield lite
+    else:
+        from dajeong.storage.postgres import open_postgres
+
+        async with open_postgres(f"postgresql://{rest}") as post:
+            yield post

@@ -1,0 +1,145 @@
+"""The tables, the same on SQLite and PostgreSQL. Times are whole microseconds since 1970 (UTC): exact and sortable on both."""
+
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, MetaData, Table, Text
+
+metadata = MetaData()
+
+events = Table(
+    "events",
+    metadata,
+    # Assigned by the one who holds the log's turn, so it has no gaps and follows the order of commits.
+    Column("position", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    Column("conversation", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("kind", Text, nullable=False),
+    # The channel's id of a customer's message: a repeat is found by it.
+    Column("message", Text),
+    # Only on the first event, so that forgetting finds every conversation in the log itself.
+    Column("customer", Text),
+    # JSON text, because PostgreSQL's jsonb refuses characters that customers send.
+    Column("body", Text, nullable=False),
+    Index("events_in_order", "conversation", "version", unique=True),
+)
+Index(
+    "events_message_once",
+    events.c.conversation,
+    events.c.message,
+    unique=True,
+    sqlite_where=events.c.message.is_not(None),
+    postgresql_where=events.c.message.is_not(None),
+)
+Index(
+    "events_of_customer",
+    events.c.customer,
+    sqlite_where=events.c.customer.is_not(None),
+    postgresql_where=events.c.customer.is_not(None),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("conversation", Text, primary_key=True),
+    # What lists are filtered and ordered by; everything else is in the row.
+    Column("customer", Text, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("holder", Text, nullable=False),
+    Column("closed", Boolean, nullable=False),
+    Column("last_at", BigInteger, nullable=False),
+    Column("row", Text, nullable=False),
+    Index("inbox_newest", "closed", "holder", "last_at"),
+    Index("inbox_of_customer", "customer", "last_at"),
+)
+
+due = Table(
+    "due",
+    metadata,
+    Column("conversation", Text, primary_key=True),
+    Column("until", BigInteger, nullable=False),
+    Column("why", Text, nullable=False),
+    Index("due_next", "until"),
+)
+
+vault = Table(
+    "vault",
+    metadata,
+    # The order in which they came; tokens of a conversation are numbered by it.
+    Column("number", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("reference", Text, nullable=False, unique=True),
+    Column("conversation", Text, nullable=False),
+    Column("token", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("sealed", Text, nullable=False),
+    Column("valid", Boolean),
+    Column("last_four", Text),
+    Index("vault_token_once", "conversation", "token", unique=True),
+    Index("vault_value_once", "conversation", "digest", unique=True),
+)
+
+access_tokens = Table(
+    "access_tokens",
+    metadata,
+    # SHA-256 of the token: whoever reads the table cannot open a conversation with it.
+    Column("digest", Text, primary_key=True),
+    Column("conversation", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Index("access_tokens_of_conversation", "conversation"),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("playbook", Text, primary_key=True),
+    Column("path", Text, primary_key=True),
+    # None: deleted. The revision goes on counting, so that nobody's old one fits a new file by chance.
+    Column("text", Text),
+    Column("revision", Integer, nullable=False),
+    Column("at", BigInteger, nullable=False),
+)
+
+snapshots = Table(
+    "snapshots",
+    metadata,
+    Column("version", Text, primary_key=True),
+    Column("path", Text, primary_key=True),
+    Column("text", Text, nullable=False),
+)
+
+publications = Table(
+    "publications",
+    metadata,
+    Column("number", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("playbook", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Index("publications_newest", "playbook", "number"),
+)
+
+recalls = Table(
+    "recalls",
+    metadata,
+    Column("playbook", Text, primary_key=True),
+    Column("version", Text, primary_key=True),
+    Column("note", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+)
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+def to_micros(at: datetime) -> int:
+    """Return whole microseconds since 1970. Raises ValueError when ``at`` does not say its time zone."""
+    if at.tzinfo is None:
+        raise ValueError("A time without its time zone cannot be kept: hand in an aware datetime.")
+    return (at - _EPOCH) // _MICROSECOND
+
+
+def from_micros(micros: int) -> datetime:
+    """Return the moment, in UTC."""
+    return _EPOCH + timedelta(microseconds=micros)
