@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from dajeong.conversation.events import (
     ActionCalled,
@@ -32,6 +32,16 @@ class Heard:
     reading: Reading | None = None
     taken: MessageTaken | None = None
     answered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing said, by whom, for those who read on from it."""
+
+    by: Literal["customer", "assistant", "teammate"]
+    id: str
+    text: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +91,8 @@ class Conversation:
     heard: tuple[Heard, ...] = ()
     replies: tuple[AssistantReplied, ...] = ()
     replied_at: datetime | None = None
+    # The newest things said by anybody, oldest first: what a message is read in the light of.
+    recent: tuple[Line, ...] = ()
     mood: Mood = Mood()
     holder: Holder = "assistant"
     packet: Packet | None = None

@@ -65,7 +65,8 @@ Purpose = Literal[
 Expected = Literal["slot", "choice", "clarify", "person", "solved", "survey"]
 ScenarioOutcome = Literal["done", "cancelled", "handed_off", "given_up", "trouble", "restarted"]
 HandoffReason = Literal["asked", "designed", "offered", "danger", "not_understood", "trouble"]
-Why = Literal["silence", "close", "survey"]
+# Why a conversation is thought about again without a new message; ``answer`` is a turn still owed after a crash.
+Why = Literal["answer", "silence", "close", "survey"]
 
 
 class Choice(Frozen):

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from dajeong.conversation import events as e
-from dajeong.conversation.conversation import NOTHING, Conversation, Frame, Heard, Matter
+from dajeong.conversation.conversation import NOTHING, Conversation, Frame, Heard, Line, Matter
 from dajeong.conversation.mood import mood_after
 
 # A message taken so is answered by this line, before the matter goes on.
@@ -23,6 +23,7 @@ LINE_FOR: dict[e.TakenAs, str] = {
     "not_understood": "line.not_understood",
     "wrong_answer": "line.wrong_answer",
 }
+RECENT = 12
 LINE_AFTER: dict[e.ScenarioOutcome, str] = {
     "cancelled": "line.cancelled",
     "given_up": "line.given_up",
@@ -58,7 +59,8 @@ def _started(c: Conversation, event: e.ConversationStarted, at: datetime) -> Con
 
 def _wrote(c: Conversation, event: e.CustomerWrote, at: datetime) -> Conversation:
     heard = Heard(message=event.message, text=event.text, at=at, choice=event.choice)
-    return replace(c, heard=(*c.heard, heard), time_passed=None, nudged=False)
+    recent = _said(c, Line("customer", event.message, event.text, at))
+    return replace(c, heard=(*c.heard, heard), recent=recent, time_passed=None, nudged=False)
 
 
 def _understood(c: Conversation, event: e.MessageUnderstood, at: datetime) -> Conversation:
@@ -195,6 +197,7 @@ def _replied(c: Conversation, event: e.AssistantReplied, at: datetime) -> Conver
         c,
         replies=(*c.replies, event),
         replied_at=at,
+        recent=_said(c, Line("assistant", event.reply, event.text, at)),
         heard=heard,
         frames=frames,
         owed=(),
@@ -218,7 +221,8 @@ def _holder(c: Conversation, event: e.HolderChanged, at: datetime) -> Conversati
 
 
 def _teammate_wrote(c: Conversation, event: e.TeammateWrote, at: datetime) -> Conversation:
-    return replace(c, heard=tuple(replace(each, answered=True) for each in c.heard), replied_at=at)
+    recent = _said(c, Line("teammate", event.message, event.text, at))
+    return replace(c, heard=tuple(replace(each, answered=True) for each in c.heard), replied_at=at, recent=recent)
 
 
 def _time_passed(c: Conversation, event: e.TimePassed, at: datetime) -> Conversation:
@@ -239,6 +243,10 @@ def _playbook_changed(c: Conversation, event: e.PlaybookChanged, at: datetime) -
 
 def _forgotten(c: Conversation, event: e.CustomerForgotten, at: datetime) -> Conversation:
     return replace(c, forgotten=True)
+
+
+def _said(c: Conversation, line: Line) -> tuple[Line, ...]:
+    return (*c.recent, line)[-RECENT:]
 
 
 def _with(mapping: Mapping[str, Any], key: str, value: Any) -> Mapping[str, Any]:

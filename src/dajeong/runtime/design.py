@@ -1,0 +1,113 @@
+"""The playbook versions conversations are held with: each with its intent head, loaded once, the last good one kept."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
+
+import structlog
+
+from dajeong.errors import DajeongError
+from dajeong.playbook import Playbook, load_playbook
+from dajeong.understanding import Encoder, IntentModel, train_intents
+
+_log = structlog.get_logger(__name__)
+
+
+class UnknownPlaybook(DajeongError):
+    """No published playbook of that name or version."""
+
+    code: ClassVar[str] = "unknown_playbook"
+    status: ClassVar[int] = 404
+
+
+class PlaybookUnusable(DajeongError):
+    """The playbook has errors and cannot be used; what ran before goes on."""
+
+    code: ClassVar[str] = "playbook_unusable"
+    status: ClassVar[int] = 422
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """One playbook version, ready: what to say and how to tell what is wanted."""
+
+    playbook: Playbook
+    intents: IntentModel
+
+    @property
+    def intents_name(self) -> str:
+        """Which intent head: it belongs to the playbook version."""
+        return f"intents@{self.playbook.version}"
+
+
+class Shelf(Protocol):
+    """Where published versions stand. ``storage`` keeps them; a dictionary will do for a rehearsal."""
+
+    async def current(self, name: str) -> str | None:
+        """Return the version new conversations get, None when nothing is published under that name."""
+        ...
+
+    async def files(self, name: str, version: str) -> Mapping[str, str]:
+        """Return the files of a version by relative path. Raises when it was never published."""
+        ...
+
+
+class Designs:
+    """Loads a version the first time a conversation needs it; publishing swaps by reference, nobody is dropped."""
+
+    def __init__(self, shelf: Shelf, encoder: Encoder, threads: Executor) -> None:
+        self._shelf = shelf
+        self._encoder = encoder
+        self._threads = threads
+        self._ready: dict[tuple[str, str], Design] = {}
+        self._current: dict[str, str] = {}
+        self._loading = asyncio.Lock()
+
+    async def current(self, name: str) -> Design:
+        """Return the version new conversations get. Raises UnknownPlaybook."""
+        if name not in self._current:
+            await self.refresh(name)
+        return await self.of(name, self._current[name])
+
+    async def refresh(self, name: str) -> None:
+        """Look which version is current. Raises UnknownPlaybook; PlaybookUnusable leaves the last good one in place."""
+        version = await self._shelf.current(name)
+        if version is None:
+            raise UnknownPlaybook(f"No playbook '{name}' is published. Publish one with `dajeong publish PATH`.")
+        await self.of(name, version)
+        self._current[name] = version
+
+    async def of(self, name: str, version: str) -> Design:
+        """Return one version, loading it when needed. Raises UnknownPlaybook, PlaybookUnusable."""
+        design = self._ready.get((name, version))
+        if design is not None:
+            return design
+        async with self._loading:
+            if (name, version) not in self._ready:
+                files = await self._shelf.files(name, version)
+                loop = asyncio.get_running_loop()
+                self._ready[name, version] = await loop.run_in_executor(
+                    self._threads, build_design, files, self._encoder
+                )
+                _log.info("design.loaded", playbook=name, version=version)
+        return self._ready[name, version]
+
+    def names(self) -> Sequence[str]:
+        """Return the playbooks used so far."""
+        return sorted(self._current)
+
+
+def build_design(files: Mapping[str, str], encoder: Encoder) -> Design:
+    """Return the design of a playbook's files. Raises PlaybookUnusable with the first error's place."""
+    loaded = load_playbook(files)
+    errors = [problem for problem in loaded.findings if problem.severity == "error"]
+    if loaded.playbook is None or errors:
+        first = f" First: {errors[0].file}, line {errors[0].line}." if errors else ""
+        raise PlaybookUnusable(
+            f"The playbook has {len(errors)} error(s) and was not taken over.{first} `dajeong check` lists them all."
+        )
+    playbook = loaded.playbook
+    examples = {name: intent.examples for name, intent in playbook.intents.items()}
+    return Design(playbook, train_intents(examples, encoder))

@@ -1,0 +1,101 @@
+"""The hands of a turn: reading off the event loop, wording, and everything a reply is remembered by."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Executor
+from datetime import datetime
+
+from dajeong.conversation import Conversation
+from dajeong.conversation.conversation import Line
+from dajeong.conversation.events import AssistantReplied, MessageUnderstood, Promise
+from dajeong.dialogue.bindings import felt
+from dajeong.language import promises_in
+from dajeong.playbook.plan import Plan
+from dajeong.runtime.design import Design
+from dajeong.trust import Intake
+from dajeong.understanding import Heard, Reader
+from dajeong.wording import Composer, Guard, typing_ms, word_reply
+
+
+class Hearing:
+    """Reads messages and words replies with one design."""
+
+    def __init__(
+        self,
+        design: Design,
+        *,
+        reader: Reader,
+        composer: Composer,
+        guard: Guard,
+        intake: Intake,
+        threads: Executor,
+        clock: Callable[[], datetime],
+        new_id: Callable[[], str],
+    ) -> None:
+        self._design = design
+        self._reader = reader
+        self._composer = composer
+        self._guard = guard
+        self._intake = intake
+        self._threads = threads
+        self._clock = clock
+        self._new_id = new_id
+
+    async def read(self, conversation: Conversation, message: str) -> MessageUnderstood:
+        """Return the reading of one message in the light of what was said before it."""
+        heard = next(each for each in conversation.heard if each.message == message)
+        before = tuple(_heard(line) for line in conversation.recent if line.id != message and line.at <= heard.at)
+        reading = await asyncio.get_running_loop().run_in_executor(
+            self._threads,
+            lambda: self._reader.read(
+                heard.text,
+                history=before,
+                intents=self._design.intents,
+                patterns=self._design.playbook.patterns,
+                now=heard.at,
+            ),
+        )
+        return MessageUnderstood(
+            message=message, reading=reading, reader=self._reader.name, intents=self._design.intents_name
+        )
+
+    async def word(self, conversation: Conversation, plan: Plan) -> AssistantReplied:
+        """Return the reply to ``plan``, its words passed through intake like everything that is appended."""
+        playbook = self._design.playbook
+        dated = plan.model_copy(update={"bindings": {**plan.bindings, "today": self._clock().date()}})
+        worded = word_reply(dated, playbook, self._composer, self._guard)
+        taken = await self._intake.take(
+            conversation.id, worded.text, conversation.language, tuple(playbook.patterns.values()), holds_tokens=True
+        )
+        heard = felt(conversation)
+        promised = [p for p in promises_in(taken.text, conversation.language) if p.kind == "outcome"]
+        return AssistantReplied(
+            reply=self._new_id(),
+            text=taken.text,
+            author=worded.author,
+            purpose=plan.purpose,
+            moves=worded.moves,
+            policy=plan.policy,
+            matter=plan.matter,
+            scenario=plan.scenario,
+            step=plan.step,
+            spoke=plan.spoke,
+            wordings=worded.wordings,
+            persona=playbook.persona.name,
+            playbook_version=playbook.version,
+            reader=self._reader.name,
+            answers=plan.answers,
+            mood_before=conversation.mood,
+            evidence=heard.reading.evidence if heard and heard.reading else (),
+            choices=plan.choices,
+            expects=plan.expects,
+            offers_person=plan.offers_person,
+            promises=tuple(Promise(text=p.text, kept_by=" ".join(conversation.done_now)) for p in promised),
+            refused=worded.refused,
+            language=conversation.language,
+            typing_ms=typing_ms(taken.text, playbook.persona, plan.at_once),
+        )
+
+
+def _heard(line: Line) -> Heard:
+    return Heard(by=line.by, text=line.text, at=line.at)

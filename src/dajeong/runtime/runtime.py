@@ -1,0 +1,258 @@
+"""Takes the turns: what a channel hands in is kept first, then thought about, then answered."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import ClassVar
+
+import structlog
+
+from dajeong.conversation import Conversation, Event, Recorded, after, inbox_row
+from dajeong.conversation.events import (
+    ActionCalled,
+    ActionReturned,
+    ConversationStarted,
+    CustomerWrote,
+    HandoffRequested,
+    HolderChanged,
+    TeammateWrote,
+    TimePassed,
+    Why,
+)
+from dajeong.conversation.reading import Language
+from dajeong.dialogue.handoff import packet
+from dajeong.errors import DajeongError
+from dajeong.runtime.actions import Actions
+from dajeong.runtime.design import Design, Designs
+from dajeong.runtime.memory import Memory
+from dajeong.runtime.turn import Hands, Turn, TurnTooLong, take_turn
+from dajeong.storage import AlreadyRecorded, EventLog, VersionConflict
+from dajeong.storage.log import Due
+from dajeong.trust import Intake
+
+_log = structlog.get_logger(__name__)
+# A turn still owed after this long was lost with its process: the due table brings it back.
+LOST_AFTER = timedelta(seconds=10)
+
+
+class UnknownConversation(DajeongError):
+    """There is no such conversation."""
+
+    code: ClassVar[str] = "unknown_conversation"
+    status: ClassVar[int] = 404
+
+
+class ConversationOver(DajeongError):
+    """The conversation is closed; a new one can be opened."""
+
+    code: ClassVar[str] = "conversation_closed"
+    status: ClassVar[int] = 409
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The message is kept: at which version, and whether it had been before."""
+
+    message: str
+    version: int
+    repeated: bool
+
+
+class Runtime:
+    """The one road every message takes, whatever the channel."""
+
+    def __init__(
+        self,
+        *,
+        log: EventLog,
+        intake: Intake,
+        designs: Designs,
+        actions: Actions,
+        hands_for: Callable[[Design], Hands],
+        clock: Callable[[], datetime],
+        new_id: Callable[[], str],
+    ) -> None:
+        self.log = log
+        self.intake = intake
+        self.designs = designs
+        self._actions = actions
+        self._hands_for = hands_for
+        self._clock = clock
+        self._new_id = new_id
+        self._memory = Memory(log)
+
+    async def start(self, conversation: str, *, channel: str, customer: str, playbook: str, language: Language) -> None:
+        """Open a conversation and say who we are. Opening the same one again does nothing."""
+        design = await self.designs.current(playbook)
+        started = ConversationStarted(
+            channel=channel,
+            customer=customer,
+            playbook=playbook,
+            playbook_version=design.playbook.version,
+            language=language,
+        )
+        try:
+            await self._append(Conversation(conversation), [started], due=self._owed())
+        except VersionConflict:
+            return
+        await self.answer(conversation)
+
+    async def receive(self, conversation: str, *, message: str, text: str, choice: str | None = None) -> Receipt:
+        """Keep a customer's message, before anybody thinks about it. A repeat of ``message`` is harmless.
+
+        Raises UnknownConversation, ConversationOver, and what intake raises (empty, too long).
+        """
+        c = await self.load(conversation)
+        patterns = tuple((await self._design(c)).playbook.patterns.values())
+        taken = await self.intake.take(conversation, text, c.language, patterns)
+        wrote = CustomerWrote(message=message, text=taken.text, tokens=taken.facts, choice=choice)
+        while True:
+            try:
+                if c.closed and not any(each.message == message for each in c.heard):
+                    raise ConversationOver("This conversation is over. Open a new one to go on.")
+                [recorded] = await self._append(c, [wrote], due=self._owed())
+                return Receipt(message, recorded.version, repeated=False)
+            except AlreadyRecorded as earlier:
+                return Receipt(message, earlier.version, repeated=True)
+            except VersionConflict:
+                c = await self._memory.reload(conversation)
+
+    async def answer(self, conversation: str) -> Conversation:
+        """Take turns until the conversation waits for somebody, and return it as it then stands."""
+        while True:
+            c = await self.load(conversation)
+            if c.open_action is not None:
+                await self._perform(c, c.open_action)
+                continue
+            turn = await self._take_turn(c)
+            if not turn.events:
+                return c
+            due = Due(turn.wait.until, turn.wait.why) if turn.wait.until and turn.wait.why else None
+            try:
+                await self._append(c, turn.events, due=self._owed() if turn.call else due)
+            except VersionConflict:
+                # The customer wrote meanwhile: the draft is stale, think again with both messages.
+                await self._memory.reload(conversation)
+                continue
+            if turn.call is None and not turn.conversation.unanswered:
+                return turn.conversation
+
+    async def pass_time(self, conversation: str, why: Why, until: datetime) -> None:
+        """Let a waiting time run out, and act on it. A turn lost with its process is simply taken."""
+        c = await self.load(conversation)
+        overtaken = bool(c.unanswered) or (c.last_at is not None and c.last_at > until)
+        if why != "answer" and not c.closed and not overtaken:
+            try:
+                await self._append(c, [TimePassed(why=why, until=until)], due=self._owed())
+            except VersionConflict:
+                await self._memory.reload(conversation)
+                return
+        await self.answer(conversation)
+
+    async def write_as_teammate(self, conversation: str, *, message: str, text: str, teammate: str) -> None:
+        """Say a person's words. Who holds the thread is checked where it counts: at the append."""
+        while True:
+            c = await self.load(conversation)
+            taken = await self.intake.take(conversation, text, c.language, holds_tokens=True)
+            events: list[Event] = []
+            if c.holder != "teammate":
+                events.append(HolderChanged(holder="teammate", teammate=teammate))
+            events.append(TeammateWrote(message=message, text=taken.text, teammate=teammate, tokens=taken.facts))
+            try:
+                await self._append(c, events, due=None)
+                return
+            except VersionConflict:
+                await self._memory.reload(conversation)
+
+    async def load(self, conversation: str) -> Conversation:
+        """Return the conversation as it stands. Raises UnknownConversation."""
+        c = await self._memory.load(conversation)
+        if c.version == 0:
+            raise UnknownConversation("There is no such conversation.")
+        return c
+
+    async def _design(self, c: Conversation) -> Design:
+        return await self.designs.of(c.playbook, c.playbook_version)
+
+    async def _take_turn(self, c: Conversation) -> Turn:
+        design = await self._design(c)
+        hands = self._hands_for(design)
+        try:
+            return await take_turn(c, design.playbook, hands, now=self._clock(), new_id=self._new_id)
+        except TurnTooLong:
+            _log.error("turn.circle", conversation=c.id, playbook=c.playbook, scenario=c.frame and c.frame.scenario)
+            handed = HandoffRequested(reason="trouble", packet=packet(c, design.playbook))
+            await self._append(c, [handed], due=self._owed())
+            c = await self.load(c.id)
+            return await take_turn(c, design.playbook, hands, now=self._clock(), new_id=self._new_id)
+
+    async def _perform(self, c: Conversation, call: ActionCalled) -> None:
+        """Perform an action that is on record, with its key, and record what came back."""
+        design = await self._design(c)
+        declared = design.playbook.actions.get(call.action)
+        inputs = await self.intake.resolve_values(c.id, call.inputs)
+        answer = await self._actions.call(c.playbook, declared, call.key, inputs)
+        outputs, facts = await self.intake.take_values(
+            c.id, answer.outputs, c.language, tuple(design.playbook.patterns.values())
+        )
+        returned = ActionReturned(
+            key=call.key, action=call.action, outputs=outputs, problem=answer.problem, tokens=facts
+        )
+        while True:
+            try:
+                await self._append(c, [returned], due=self._owed())
+                return
+            except VersionConflict:
+                c = await self._memory.reload(c.id)
+                if c.open_action is None or c.open_action.key != call.key:
+                    return
+
+    async def _append(self, c: Conversation, events: Sequence[Event], *, due: Due | None) -> list[Recorded]:
+        now = self._clock()
+        folded = c
+        for event in events:
+            folded = after(folded, event, now)
+        recorded = await self.log.append(c.id, events, after=c.version, at=now, inbox=inbox_row(folded), due=due)
+        self._memory.keep(folded)
+        return recorded
+
+    def _owed(self) -> Due:
+        """What the due table holds while a turn is under way."""
+        return Due(self._clock() + LOST_AFTER, "answer")
+
+
+class Answering:
+    """Answers conversations in the background, one task each; a message that comes meanwhile is answered too."""
+
+    def __init__(self, runtime: Runtime) -> None:
+        self._runtime = runtime
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._again: set[str] = set()
+
+    def wake(self, conversation: str) -> None:
+        """See to it that the conversation is answered soon."""
+        if conversation in self._tasks:
+            self._again.add(conversation)
+            return
+        task = asyncio.create_task(self._answer(conversation))
+        self._tasks[conversation] = task
+        task.add_done_callback(lambda done: self._tasks.pop(conversation, None))
+
+    async def settle(self) -> None:
+        """Wait until nothing is being answered; for a calm shutdown."""
+        while self._tasks:
+            await asyncio.gather(*self._tasks.values(), return_exceptions=True)
+
+    async def _answer(self, conversation: str) -> None:
+        while True:
+            self._again.discard(conversation)
+            try:
+                await self._runtime.answer(conversation)
+            except DajeongError as problem:
+                # The turn stays owed in the due table and is tried again.
+                _log.warning("answer.failed", conversation=conversation, code=problem.code)
+            except Exception as problem:
+                _log.error("answer.broke", conversation=conversation, error=type(problem).__name__)
+            if conversation not in self._again:
+                return
