@@ -1,0 +1,216 @@
+"""Puts the parts together; the only file that knows them all."""
+
+import asyncio
+import contextlib
+import os
+import secrets
+from collections.abc import AsyncIterator, Callable, Mapping
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dajeong.channels import WebChat
+from dajeong.playbook import read_folder
+from dajeong.runtime import Actions, Answering, Designs, Hearing, Runtime, Timekeeper, WorkerActions
+from dajeong.runtime.design import Design, PlaybookUnusable, Shelf, UnknownPlaybook, build_design
+from dajeong.settings import Settings
+from dajeong.storage import EventLog, MemoryLog, Storage, open_storage
+from dajeong.storage.playbooks import PlaybookStore, Publication
+from dajeong.trust import InMemoryVault, Intake, Vault, VaultStore, make_key_file, read_keys, standard_scanner
+from dajeong.trust.keys import VARIABLE, KeyRing, VaultKey
+from dajeong.understanding import LightReader
+from dajeong.wording import Guard, TemplateComposer
+
+Clock = Callable[[], datetime]
+NewId = Callable[[], str]
+
+
+def system_clock() -> datetime:
+    """Return the time now, in UTC."""
+    return datetime.now(UTC)
+
+
+def random_id() -> str:
+    """Return an id nobody can guess (96 random bits)."""
+    return secrets.token_hex(12)
+
+
+class StoredShelf:
+    """Published versions as the database keeps them."""
+
+    def __init__(self, playbooks: PlaybookStore) -> None:
+        self._playbooks = playbooks
+
+    async def current(self, name: str) -> str | None:
+        """Return the version in force."""
+        return await self._playbooks.current(name)
+
+    async def files(self, name: str, version: str) -> Mapping[str, str]:
+        """Return the files of a version."""
+        return await self._playbooks.files(version)
+
+
+class LooseShelf:
+    """Playbooks straight from their files, for a rehearsal, a test or a chat in the terminal."""
+
+    def __init__(self, playbooks: Mapping[str, Mapping[str, str]]) -> None:
+        self._playbooks = playbooks
+
+    async def current(self, name: str) -> str | None:
+        """Return the one version there is."""
+        return "loose" if name in self._playbooks else None
+
+    async def files(self, name: str, version: str) -> Mapping[str, str]:
+        """Return the files of the playbook."""
+        if name not in self._playbooks:
+            raise UnknownPlaybook(f"There is no playbook '{name}' here.")
+        return self._playbooks[name]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the runtime is put together from; the clock and the ids come with it."""
+
+    log: EventLog
+    vault: VaultStore
+    keys: KeyRing
+    shelf: Shelf
+    actions: Actions
+    reader: LightReader
+    threads: Executor
+    clock: Clock = system_clock
+    new_id: NewId = random_id
+
+
+def make_runtime(parts: Parts) -> Runtime:
+    """Return the runtime made of these parts."""
+    intake = Intake(standard_scanner(), Vault(parts.vault, parts.keys), parts.new_id)
+    composer, guard = TemplateComposer(), Guard()
+
+    def hands_for(design: Design) -> Hearing:
+        return Hearing(
+            design,
+            reader=parts.reader,
+            composer=composer,
+            guard=guard,
+            intake=intake,
+            threads=parts.threads,
+            clock=parts.clock,
+            new_id=parts.new_id,
+        )
+
+    return Runtime(
+        log=parts.log,
+        intake=intake,
+        designs=Designs(parts.shelf, parts.reader.encoder, parts.threads),
+        actions=parts.actions,
+        hands_for=hands_for,
+        clock=parts.clock,
+        new_id=parts.new_id,
+    )
+
+
+def memory_runtime(
+    playbooks: Mapping[str, Mapping[str, str]],
+    actions: Actions,
+    *,
+    reader: LightReader,
+    threads: Executor,
+    clock: Clock = system_clock,
+    new_id: NewId = random_id,
+) -> Runtime:
+    """Return a runtime that keeps everything in memory: the very same turn, for rehearsals and the terminal."""
+    keys = KeyRing((VaultKey("memory", secrets.token_bytes(32)),))
+    return make_runtime(
+        Parts(MemoryLog(), InMemoryVault(), keys, LooseShelf(playbooks), actions, reader, threads, clock, new_id)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """A running 다정: everything the server and the command line reach for."""
+
+    settings: Settings
+    storage: Storage
+    runtime: Runtime
+    answering: Answering
+    web_chat: WebChat
+    reader: LightReader
+    clock: Clock
+
+    async def publish(self, name: str, files: Mapping[str, str], *, note: str = "", by: str = "") -> Publication:
+        """Check and publish a playbook and let new conversations have it. Raises PlaybookUnusable; nothing changes then."""
+        design = await asyncio.to_thread(build_design, files, self.reader.encoder)
+        if design.playbook.name != name:
+            raise PlaybookUnusable(f"The playbook calls itself '{design.playbook.name}', not '{name}'.")
+        await self.storage.playbooks.replace(name, files, at=self.clock())
+        publication = await self.storage.playbooks.publish(name, files, at=self.clock(), note=note, by=by)
+        await self.runtime.designs.refresh(name)
+        return publication
+
+    async def publish_folder(self, path: Path, *, note: str = "") -> str:
+        """Publish the playbook in a folder unless it is in force already; return its name."""
+        files = read_folder(path)
+        design = await asyncio.to_thread(build_design, files, self.reader.encoder)
+        name = design.playbook.name
+        if await self.storage.playbooks.current(name) != design.playbook.version:
+            await self.publish(name, files, note=note)
+        await self.runtime.designs.refresh(name)
+        return name
+
+
+@asynccontextmanager
+async def open_app(
+    settings: Settings, *, clock: Clock = system_clock, new_id: NewId = random_id, actions: Actions | None = None
+) -> AsyncIterator[App]:
+    """Open everything, answer what an earlier process still owed, and close it calmly in the end."""
+    settings.data.mkdir(parents=True, exist_ok=True)
+    keys = _keys(settings)
+    worker_actions = WorkerActions(settings.actions, settings.action_workers) if actions is None else None
+    reader = await asyncio.to_thread(LightReader.load)
+    with ThreadPoolExecutor(settings.reading_threads, thread_name_prefix="reading") as threads:
+        async with open_storage(settings.database_url) as storage:
+            parts = Parts(
+                storage.log,
+                storage.vault,
+                keys,
+                StoredShelf(storage.playbooks),
+                actions or worker_actions or WorkerActions({}),
+                reader,
+                threads,
+                clock,
+                new_id,
+            )
+            runtime = make_runtime(parts)
+            answering = Answering(runtime)
+            web_chat = WebChat(
+                runtime, answering, storage.tokens, clock=clock, new_token=lambda: secrets.token_urlsafe(32)
+            )
+            app = App(settings, storage, runtime, answering, web_chat, reader, clock)
+            for lost in await storage.log.due_before(datetime.max.replace(tzinfo=UTC), limit=10_000):
+                if lost.why == "answer":
+                    answering.wake(lost.conversation)
+            ticking = asyncio.create_task(Timekeeper(runtime, clock).run())
+            try:
+                yield app
+            finally:
+                ticking.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await ticking
+                await answering.settle()
+                if worker_actions is not None:
+                    await worker_actions.close()
+
+
+def _keys(settings: Settings) -> KeyRing:
+    """Return the vault's keys; on the very first start without one a key file is made beside the data."""
+    if not os.environ.get(VARIABLE) and not settings.key_file.exists() and not _holds_data(settings):
+        return make_key_file(settings.key_file)
+    return read_keys(os.environ, settings.key_file)
+
+
+def _holds_data(settings: Settings) -> bool:
+    """Whether sealed values may exist already: then a new key would hide that the old one is lost."""
+    return bool(settings.database) or (settings.data / "dajeong.db").exists()

@@ -1,0 +1,6 @@
+"""The routes, one file a subject."""
+
+from dajeong.server.routes.chat import chat_routes
+from dajeong.server.routes.pages import page_routes
+
+__all__ = ["chat_routes", "page_routes"]

@@ -1,0 +1,124 @@
+"""The chat's API: open, write, read again, and follow live."""
+
+from collections.abc import AsyncIterator
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Header, Request
+from fastapi.responses import StreamingResponse
+from pydantic import Field
+
+from dajeong.channels import ChatEvent, WebChat
+from dajeong.conversation.frozen import Frozen
+from dajeong.conversation.reading import Language
+
+Id = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
+
+
+class OpenChat(Frozen):
+    """Which playbook to talk to. ``customer`` is the site's own opaque id of a signed-in customer, if any."""
+
+    playbook: Id
+    language: Language | None = None
+    customer: Annotated[str, Field(max_length=128)] | None = None
+
+
+class OpenedChat(Frozen):
+    """The conversation and the only token that opens it, with everything said so far."""
+
+    conversation: str
+    token: str
+    language: Language
+    events: tuple[ChatEvent, ...]
+
+
+class SendMessage(Frozen):
+    """A message. ``message`` is the sender's own id: sending it again is harmless. ``choice`` is a pressed button's value."""
+
+    message: Id
+    text: Annotated[str, Field(max_length=20_000)]
+    choice: Annotated[str, Field(max_length=200)] | None = None
+
+
+class Kept(Frozen):
+    """The message is kept, durably; the answer follows on the stream."""
+
+    message: str
+    version: int
+    repeated: bool
+
+
+class History(Frozen):
+    """Everything shown since a position."""
+
+    events: tuple[ChatEvent, ...]
+
+
+def _web_chat(request: Request) -> WebChat:
+    chat: WebChat = request.app.state.dajeong.web_chat
+    return chat
+
+
+Chat = Annotated[WebChat, Depends(_web_chat)]
+
+
+async def _own(conversation: str, chat: Chat, authorization: Annotated[str, Header()] = "") -> str:
+    """Return the conversation when the bearer token opens it."""
+    await chat.admit(conversation, authorization.removeprefix("Bearer ").strip())
+    return conversation
+
+
+Own = Annotated[str, Depends(_own)]
+
+
+def chat_routes() -> APIRouter:
+    """Return the routes under ``/api/chat``."""
+    router = APIRouter(prefix="/api/chat", tags=["chat"])
+
+    @router.post("/conversations", status_code=201)
+    async def open_conversation(body: OpenChat, chat: Chat) -> OpenedChat:
+        """Open a conversation."""
+        opened = await chat.open(body.playbook, body.customer or "", body.language)
+        events = await chat.history(opened.conversation)
+        return OpenedChat(
+            conversation=opened.conversation, token=opened.token, language=opened.language, events=tuple(events)
+        )
+
+    @router.post("/conversations/{conversation}/messages", status_code=202)
+    async def send_message(body: SendMessage, conversation: Own, chat: Chat) -> Kept:
+        """Keep a customer's message; the answer comes on the stream."""
+        receipt = await chat.send(conversation, message=body.message, text=body.text, choice=body.choice)
+        return Kept(message=receipt.message, version=receipt.version, repeated=receipt.repeated)
+
+    @router.get("/conversations/{conversation}/messages")
+    async def read_history(conversation: Own, chat: Chat, after: int = 0) -> History:
+        """Return what was shown since a position."""
+        return History(events=tuple(await chat.history(conversation, after=after)))
+
+    @router.get("/conversations/{conversation}/events", response_class=StreamingResponse)
+    async def follow(
+        conversation: Own,
+        chat: Chat,
+        after: int = 0,
+        last_event_id: Annotated[str, Header()] = "",
+    ) -> StreamingResponse:
+        """Stream events (``ChatEvent``) from a position on; resumable with ``Last-Event-ID``."""
+        start = int(last_event_id) if last_event_id.isdigit() else after
+        return StreamingResponse(
+            _lines(chat, conversation, start),
+            media_type="text/event-stream",
+            headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
+        )
+
+    return router
+
+
+async def _lines(chat: WebChat, conversation: str, after: int) -> AsyncIterator[bytes]:
+    """Yield server-sent events; Hangul goes as UTF-8, not escaped."""
+    yield b"retry: 1000\n\n"
+    async for event in chat.stream(conversation, after=after):
+        if event is None:
+            yield b": still here\n\n"
+            continue
+        # Typing is a passing state: it must not move the place a reader resumes at.
+        place = f"id: {event.position}\n" if event.kind != "typing" else ""
+        yield f"{place}event: {event.kind}\ndata: {event.model_dump_json()}\n\n".encode()

@@ -1,0 +1,83 @@
+"""Runs the server: publishes what lies in the given folders, and takes over what changes there."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import structlog
+import uvicorn
+
+from dajeong.app import App, open_app
+from dajeong.errors import DajeongError
+from dajeong.server.app import make_server
+from dajeong.settings import Settings
+
+_log = structlog.get_logger(__name__)
+# How often the folders are looked at, in seconds.
+LOOK = 1.0
+
+
+def serve(settings: Settings, folders: Sequence[Path], *, ready: Callable[[str], None] | None = None) -> None:
+    """Serve until a signal ends it. ``folders`` are playbooks to publish and to watch; ``ready`` is told the address."""
+
+    @asynccontextmanager
+    async def opened() -> AsyncIterator[App]:
+        async with open_app(settings) as app:
+            for folder in folders:
+                await app.publish_folder(folder, note="")
+            watching = asyncio.create_task(_watch(app, folders))
+            try:
+                yield app
+            finally:
+                watching.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await watching
+
+    config = uvicorn.Config(
+        make_server(opened),
+        host=settings.host,
+        port=settings.port,
+        log_level="warning",
+        access_log=False,
+        # An open stream never ends by itself.
+        timeout_graceful_shutdown=2,
+    )
+    _Server(config, ready).run()
+
+
+class _Server(uvicorn.Server):
+    """Uvicorn that says where it listens once it does."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[str], None] | None) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
+        await super().startup(sockets)  # type: ignore[arg-type]
+        if self.started and self._ready is not None:
+            port = self.servers[0].sockets[0].getsockname()[1]
+            self._ready(f"http://{self.config.host}:{port}")
+
+
+async def _watch(app: App, folders: Sequence[Path]) -> None:
+    """Publish a folder again when its files change; a playbook that does not load leaves the last good one in force."""
+    seen = {folder: _stamp(folder) for folder in folders}
+    while True:
+        await asyncio.sleep(LOOK)
+        for folder in folders:
+            stamp = await asyncio.to_thread(_stamp, folder)
+            if stamp == seen[folder]:
+                continue
+            seen[folder] = stamp
+            try:
+                name = await app.publish_folder(folder)
+                _log.info("playbook.taken_over", playbook=name)
+            except DajeongError as problem:
+                _log.warning("playbook.kept_last", folder=folder.name, problem=problem.message)
+
+
+def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    files = sorted(path for path in folder.rglob("*") if path.suffix in (".yaml", ".yml", ".md") and path.is_file())
+    return tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files)

@@ -1,0 +1,38 @@
+"""What an operator sets: from the environment (``DAJEONG_...``) or a ``.env`` file in the working folder."""
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """The settings of one server. Everything has a default that works on one machine without a network."""
+
+    model_config = SettingsConfigDict(env_prefix="DAJEONG_", env_file=".env", extra="ignore")
+
+    data: Path = Field(Path("dajeong-data"), description="Folder for the database and the vault's key file.")
+    database: str = Field(
+        "", description="sqlite:///path or postgresql://...; empty: a SQLite file in the data folder."
+    )
+    host: str = Field("127.0.0.1", description="Address to listen on.")
+    port: int = Field(8025, ge=0, le=65535, description="Port to listen on; 0 takes any free one.")
+    actions: dict[str, str] = Field(
+        default_factory=dict,
+        description="Playbook name -> Python file or HTTP address that performs its actions.",
+    )
+    allowed_origins: tuple[str, ...] = Field(
+        (), description="Web origins that may embed the chat besides the server's own, e.g. https://shop.example."
+    )
+    action_workers: int = Field(2, ge=1, le=32, description="How many actions may run at once.")
+    reading_threads: int = Field(2, ge=1, le=16, description="How many messages may be read at once.")
+
+    @property
+    def database_url(self) -> str:
+        """The address of the database, the default file when none is set."""
+        return self.database or f"sqlite:///{(self.data / 'dajeong.db').resolve()}"
+
+    @property
+    def key_file(self) -> Path:
+        """Where the vault's key is when the environment holds none."""
+        return self.data / "vault.key"
