@@ -105,7 +105,7 @@ _EN_RULES: tuple[tuple[Kind, str], ...] = (
     ("handoff", r"\b(?:i|we)(?:'ll| will| can|'m| am|'re| are|'m going to| am going to)? (?:now )?(?:connect(?:ing)?"
     r"|transfer(?:ring)?|pass(?:ing)?|hand(?:ing)?|put(?:ting)?|bring(?:ing)?|get(?:ting)?) (?:you|this"
     r"|your \w+|in)\b[^.!?\n]{0,20}(?:\b(?:to|over|through|with|in|on)\b)[^.!?\n]{0,40}|\blet me (?:connect"
-    r"|transfer|pass|put|bring in|hand)\b[^.!?\n]*"),
+    r"|transfer|bring in|(?:pass|put|hand) (?:you|this|your|it over))\b[^.!?\n]*"),
     ("check", r"\b(?:i'll|i will|we'll|we will|let me|i'm going to)(?: now| just| quickly)? (?:check|look"
     r"|find out|see|have a look|take a look|pull up|review|investigate|verify)\b[^.!?\n]*"),
     ("help", r"\b(?:i'll|i will|we'll|we will|let me|i can|i'm going to)(?: now| just| gladly)? (?:help|show"
