@@ -56,6 +56,9 @@ def choose(planned: PlannedMove, situation: Situation, said: Set[str] = frozense
     ``said`` are the templates this very reply has used already.
     """
     possible = tuple(sayable(planned, situation))
+    if situation.plan.purpose == "danger":
+        # The words written for a team without a hotline are not for a team that has one.
+        possible = tuple(one for one in possible if "{hotline}" in one.template) or possible
     feeling = situation.meets_feeling(planned)
     new = [one for one in possible if (one.wording, one.variant) not in situation.plan.used]
     if feeling:

@@ -12,6 +12,10 @@ _HANGUL = re.compile(r"[가-힣]")
 _LATIN = re.compile(r"[A-Za-z]")
 # Scripts a language model slips into; a designer who writes them means them.
 _FOREIGN = re.compile(r"[\u0400-\u04ff\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff]")
+_IF_WANTED: dict[Language, re.Pattern[str]] = {
+    "ko": re.compile(r"[가-힣]면\s|필요할\s때|언제든"),
+    "en": re.compile(r"\bif you\b|\bwhen(?:ever)? you\b|\bjust (?:say|ask|write)\b", re.IGNORECASE),
+}
 # Below this many letters ("OK", "VIP") there is no telling a language.
 _FEW_LETTERS = 12
 _ENOUGH = 0.3
@@ -37,7 +41,12 @@ def remarks_on(text: str, language: Language, level: SpeechLevel, never_say: tup
         rules.append("claims_human")
     if not is_in(text, language):
         rules.append("wrong_language")
-    promises = tuple((one.kind, one.matter) for one in promises_in(text, language))
+    promises = tuple(
+        (one.kind, one.matter)
+        for one in promises_in(text, language)
+        # "연결을 원하시면 연결해 드릴게요": asking for a person is always honoured, so offering one is no promise to back.
+        if not (one.kind == "handoff" and _IF_WANTED[language].search(one.text))
+    )
     return Remarks(tuple(dict.fromkeys(rules)), promises)
 
 

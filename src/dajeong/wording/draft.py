@@ -47,11 +47,18 @@ class Worded:
     parts: tuple[Part, ...]
     refused: tuple[Refusal, ...]
     author: Author
+    # The safe line stands instead of the plan: none of its steps was spoken, and a person was offered.
+    replaced: bool = False
 
     @property
     def moves(self) -> tuple[Move, ...]:
         """The moves made, in order."""
         return tuple(part.move for part in self.parts)
+
+    @property
+    def offers_person(self) -> bool:
+        """Whether these words offer a person, as the team's safe line does."""
+        return "offer_person" in self.moves
 
     @property
     def wordings(self) -> tuple[WordingUsed, ...]:

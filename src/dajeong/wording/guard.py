@@ -25,7 +25,7 @@ RULES: dict[str, str] = {
     "humour": "A joke, and the customer is not content or the persona is not humorous.",
     "move_order": "The moves do not stand in the order of plan and policy.",
     "move_missing": "A move of the plan is missing although there are words for it.",
-    "too_long": "The reply is longer than plan, policy or persona allow.",
+    "reply_too_long": "The reply is longer than plan, policy or persona allow.",
     "repeated_feeling": "The customer has heard this sympathy before.",
     "names_no_matter": "The acknowledgement could name what happened and does not.",
     "unfilled": "A variable has no value.",
@@ -160,7 +160,7 @@ def _could_name(part: Part, situation: Situation) -> bool:
 
 def _whole(draft: Draft, designs: tuple[str | None, ...], situation: Situation) -> Iterator[Fault]:
     if is_too_long(draft, situation, designed=None not in designs):
-        yield Fault("too_long")
+        yield Fault("reply_too_long")
     plan, playbook = situation.plan, situation.playbook
     if plan.purpose == "notice" and not says_it_is_an_ai(draft.text, playbook.language):
         yield Fault("no_notice")
@@ -177,11 +177,13 @@ def _words(part: Part, design: str | None, situation: Situation) -> Iterator[str
         yield from _undesigned(part, situation)
     remarks = remarks_on(own, playbook.language, playbook.persona.speech_level, playbook.persona.never_say)
     yield from remarks.rules
-    yield from _promises(remarks, situation.plan)
+    yield from _promises(remarks, part, situation.plan)
 
 
-def _promises(remarks: Remarks, plan: Plan) -> Iterator[str]:
-    if any(not is_backed(kind, matter, plan.backed) for kind, matter in remarks.promises):
+def _promises(remarks: Remarks, part: Part, plan: Plan) -> Iterator[str]:
+    # Asking for a person is always honoured, so an offer of one may speak of connecting.
+    backed = (*plan.backed, "handoff") if part.move == "offer_person" else plan.backed
+    if any(not is_backed(kind, matter, backed) for kind, matter in remarks.promises):
         yield "unbacked_promise"
 
 

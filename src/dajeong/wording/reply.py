@@ -18,7 +18,9 @@ Pairs = Set[tuple[str, str]]
 # Each round takes other words for what was refused; after that the feeling is left out and the facts are kept.
 ROUNDS = 3
 # Faults of the whole draft that new parts can heal; the rest asks for a new draft.
-_HEALED_BY_PARTS = ("move_missing", "too_long")
+_HEALED_BY_PARTS = ("move_missing", "reply_too_long")
+# Faults of a place, not of the words that stand there.
+_NOT_ABOUT_WORDS = ("move_order", "unplanned_move", "repeated_feeling")
 
 
 def word_reply(plan: Plan, playbook: Playbook, composer: Composer, guard: Guard) -> Worded:
@@ -35,15 +37,23 @@ def word_reply(plan: Plan, playbook: Playbook, composer: Composer, guard: Guard)
         if not faults:
             return _worded(draft, refused, situation)
         refused.extend(as_refusals(faults, draft))
-        # What was refused counts as used up, so that it is not chosen again. Right words in a wrong place are kept.
+        # Right words in a wrong place are kept.
         faulty = {one.place for one in faults if one.place is not None and one.rule != "move_order"}
-        bad = frozenset((draft.parts[place].wording, draft.parts[place].variant) for place in faulty)
+        bad = _bad_designs(draft, faults, situation)
+        # What was refused counts as used up, so that it is not chosen again.
         plan = plan.model_copy(update={"used": plan.used | bad})
         mended = _mended(draft, faults, faulty, bad, Situation(plan, playbook))
         if mended is None:
             break
         draft = mended
     return _facts_or_safe(plan, playbook, guard, refused)
+
+
+def _bad_designs(draft: Draft, faults: tuple[Fault, ...], situation: Situation) -> Pairs:
+    # A model's own words say nothing against the design they claim to come from.
+    wrong = {one.place for one in faults if one.place is not None and one.rule not in _NOT_ABOUT_WORDS}
+    parts = (draft.parts[place] for place in wrong)
+    return frozenset((one.wording, one.variant) for one in parts if designed_text(one, situation) is not None)
 
 
 def _mended(
@@ -79,7 +89,7 @@ def _facts_or_safe(plan: Plan, playbook: Playbook, guard: Guard, refused: list[R
     if facts and not guard.check(draft, bare, playbook):
         return _worded(draft, refused, Situation(bare, playbook))
     draft = safe_reply(plan, playbook)
-    return Worded(draft.text, draft.parts, _once(refused), "template")
+    return Worded(draft.text, draft.parts, _once(refused), "template", replaced=True)
 
 
 def _worded(draft: Draft, refused: list[Refusal], situation: Situation) -> Worded:

@@ -67,13 +67,16 @@ def safe_reply(plan: Plan, playbook: Playbook) -> Draft:
 
 def safe_plan(plan: Plan, line: str, move: Move, wording: Wording) -> Plan:
     """``plan`` reduced to one line: same bindings and purpose, no feeling moves, no policy that could forbid it."""
-    only = PlannedMove(move=move, wordings=((f"line.{line}", wording),), times_before=0)
+    place = f"line.{line}"
+    # The plan does not count how often this line was said, but it knows which of its words were.
+    times = sum(1 for used, _ in plan.used if used == place)
+    only = PlannedMove(move=move, wordings=((place, wording),), times_before=times)
     return plan.model_copy(update={"moves": (only,), "policy": None, "forbidden": (), "longest_reply": None})
 
 
 def _instead(plan: Plan, playbook: Playbook) -> Iterator[Plan]:
     ours = LAST_RESORT[playbook.language][playbook.persona.speech_level]
-    line, move = OWED.get(plan.purpose, ("safe", "inform"))
+    line, move = OWED.get(plan.purpose, ("safe", "offer_person"))
     if line in playbook.lines:
         yield safe_plan(plan, line, move, playbook.lines[line])
     bare = line == "danger" and not playbook.hotline
