@@ -1,0 +1,187 @@
+"""Every command, thin: what it takes, what it calls, what it prints."""
+
+import asyncio
+import json
+import logging
+import re
+import sys
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import structlog
+import typer
+from rich.console import Console
+
+from dajeong.errors import DajeongError
+from dajeong.settings import Settings
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+_out = Console(highlight=False)
+_err = Console(stderr=True, highlight=False)
+PlaybookPath = Annotated[Path, typer.Argument(help="Folder of a playbook.")]
+
+
+def main() -> None:
+    """Run a command; a known problem is one sentence and exit code 1."""
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+    try:
+        app()
+    except DajeongError as problem:
+        _err.print(f"[red]dajeong:[/red] {problem.message}")
+        raise SystemExit(1) from None
+
+
+@app.command()
+def demo(
+    data: Annotated[Path, typer.Option(help="Folder the demonstration keeps its data in.")] = Path(".state/demo"),
+    examples: Annotated[Path, typer.Option(help="Folder of the example playbooks.")] = Path("examples"),
+    port: Annotated[int, typer.Option(help="Port to listen on; 0 takes any free one.")] = 8025,
+) -> None:
+    """Open the example assistants on a page of this machine."""
+    folders = sorted(path.parent for path in examples.glob("*/playbook.yaml"))
+    if not folders:
+        _err.print(f"[red]dajeong:[/red] There are no playbooks under {examples}. Run this in the project's folder.")
+        raise SystemExit(1)
+    _serve(Settings(data=data, port=port, actions=_actions_beside(folders)), folders)
+
+
+@app.command()
+def serve(
+    playbooks: Annotated[list[Path] | None, typer.Argument(help="Playbook folders to publish and to watch.")] = None,
+    data: Annotated[Path | None, typer.Option(help="Folder for the database and the key file.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on; 0 takes any free one.")] = None,
+) -> None:
+    """Serve the published playbooks. Settings come from the environment (DAJEONG_...)."""
+    given = {name: value for name, value in (("data", data), ("port", port)) if value is not None}
+    settings = Settings(**given)  # type: ignore[arg-type]
+    folders = playbooks or []
+    _serve(settings.model_copy(update={"actions": _actions_beside(folders) | settings.actions}), folders)
+
+
+@app.command()
+def new(
+    name: Annotated[str, typer.Argument(help="Its name: small Latin letters, digits and hyphens.")],
+    english: Annotated[bool, typer.Option("--english", help="Write it in English.")] = False,
+) -> None:
+    """Make a small playbook that runs, to write on from."""
+    from dajeong.playbook.draft import new_playbook
+
+    folder = Path(name)
+    if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,39}", name):
+        _err.print("[red]dajeong:[/red] A name has small Latin letters, digits and hyphens only.")
+        raise SystemExit(1)
+    if folder.exists():
+        _err.print(f"[red]dajeong:[/red] {name} exists already. Nothing was changed; choose another name.")
+        raise SystemExit(1)
+    for path, text in new_playbook(name, "en" if english else "ko").items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    _out.print(f"{name}/ is made. Look at it with: dajeong check {name} — talk to it with: dajeong chat {name}")
+
+
+@app.command()
+def check(path: PlaybookPath) -> None:
+    """Review a playbook: every finding with its place and what to do. Exit code 1 when there are errors."""
+    from dajeong.playbook import read_folder
+    from dajeong.playbook.review import review
+
+    problems = review(read_folder(path))
+    for problem in problems:
+        colour = "red" if problem.severity == "error" else "yellow"
+        place = f"{path / problem.file}:{problem.line}:{problem.column}"
+        _out.print(f"{place} [{colour}]{problem.severity}[/{colour}] {problem.rule}: ", end="", soft_wrap=True)
+        _out.print(f"{problem.message} {problem.fix}", markup=False, soft_wrap=True)
+    errors = sum(problem.severity == "error" for problem in problems)
+    _out.print(f"{errors} errors, {len(problems) - errors} warnings" if problems else "Nothing to mend.")
+    if errors:
+        raise SystemExit(1)
+
+
+@app.command()
+def chat(
+    path: PlaybookPath,
+    explain: Annotated[bool, typer.Option("--explain", help="Show reading, mood and policy.")] = False,
+) -> None:
+    """Talk to a playbook in the terminal."""
+    from dajeong.cli.talking import chat_in_terminal
+
+    asyncio.run(chat_in_terminal(path, explain=explain, console=_out))
+
+
+@app.command()
+def read(
+    playbook: Annotated[Path | None, typer.Option(help="Playbook whose intents and patterns are read for.")] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON object a line (the only form there is).")
+    ] = True,
+) -> None:
+    """Read messages from standard input, one JSON object a line, and print one reading a line."""
+    from dajeong.playbook import read_folder
+    from dajeong.runtime.design import build_design
+    from dajeong.understanding import LightReader
+    from dajeong.understanding.lines import BadLine, read_json
+
+    reader = LightReader.load()
+    design = build_design(read_folder(playbook), reader.encoder) if playbook else None
+    for number, line in enumerate(sys.stdin, start=1):
+        try:
+            found = json.loads(line)
+        except ValueError:
+            raise BadLine(f'Line {number} is not JSON. Write one object like {{"text": "..."}}.') from None
+        reading = read_json(
+            reader,
+            found,
+            intents=design.intents if design else None,
+            patterns=design.playbook.patterns if design else {},
+            now=datetime.now(UTC),
+        )
+        _print_json(reading)
+
+
+@app.command()
+def answer(
+    path: PlaybookPath,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON object a line (the only form there is).")
+    ] = True,
+) -> None:
+    """Answer messages from standard input, one JSON object ``{"conversation", "text"}`` a line."""
+    from dajeong.cli.talking import answer_lines
+
+    async def run(lines: Iterable[str]) -> None:
+        async for exchange in answer_lines(path, lines):
+            _print_json(exchange)
+
+    asyncio.run(run(sys.stdin))
+
+
+def _print_json(value: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+def _serve(settings: Settings, folders: list[Path]) -> None:
+    from dajeong.server import serve as run_server
+
+    def ready(address: str) -> None:
+        _out.print(f"다정 is ready: {address}/  (stop it with Ctrl-C)", soft_wrap=True)
+
+    _err.print("dajeong: opening ...")
+    run_server(settings, folders, ready=ready)
+
+
+def _actions_beside(folders: Iterable[Path]) -> dict[str, str]:
+    """Return the actions that lie beside playbooks, by playbook name."""
+    from dajeong.playbook import load_playbook, read_folder
+
+    found = {}
+    for folder in folders:
+        playbook = load_playbook(read_folder(folder)).playbook if (folder / "actions.py").exists() else None
+        if playbook is not None:
+            found[playbook.name] = str((folder / "actions.py").resolve())
+    return found
