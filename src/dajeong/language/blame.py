@@ -14,6 +14,12 @@ _WHO = r"(?:고객님|회원님|손님|본인|환자분|이용자분?)"
 # "고객님 잘못이 아니에요" takes blame away, "안 와서 답답하셨죠" is empathy.
 _NOT_AT_ALL = r"(?![^.!?\n]{0,14}(?:아니|아닙|아녜|아닌|없))"
 _NO_PITY = r"(?![^.!?\n]{0,24}(?:답답|힘드|속상|걱정|놀라|당황|불편하셨|난감|번거로우셨|애타|많이\s기다))"
+# The customer's deed named together with the harm it did.
+_TO_HARM = (
+    r"(?=[^.!?\n]{0,26}(?:못\s?[했하됐]|안\s?(?:됐|돼|되|됩)|않|어려|어렵|없|늦|취소|반송|정지|끊|잠[겼기]"
+    r"|막[혔혀]|거절|지연|실패|불가|생긴|생겼"
+    r"|고장|파손|문제|힘들))"
+)
 _DEED = (
     r"(?:입력|누르|눌러|선택|적으|적어|기재|신청|주문|알고|아시|이해|보내|등록|보셨|보고|사용|이용|조작|계산|설정"
     r"|고르|전달|기입|결제|접수|체크)"
@@ -50,6 +56,20 @@ _KO = re.compile(
         r"다른\s(?:분|고객님)들은\s(?:다|모두|잘)\s?(?:잘\s)?[가-힣]+(?:는데|거든|세요|십니다)",
         r"(?:그것도|그걸|아직도)\s(?:모르|몰라)(?:셨|세요|시)",
         r"(?:약관|안내문|공지|설명서|주의\s?사항)(?:을|를|에|도)?\s[가-힣\s]{0,10}(?:안|못)\s(?:읽|보)으?셨",
+            rf"{_WHO}(?:이|께서|께선|은|는)\s(?:[가-힣\d]+\s){{0,5}}[가-힣]{{1,6}}(?:셔서|셨기\s?때문에?"
+            rf"|셨으니까?){_TO_HARM}{_NO_PITY}",
+            rf"(?:어기|잊으|깜빡하|빠뜨리|빠트리|누락하|놓치|늦으|틀리|어긋나|무시하)(?:셔서|셨기\s?때문|셨네요"
+            rf"|셨으니|셨습니다){_NO_PITY}",
+            rf"(?:늦게|함부로|대충|멋대로|마음대로|임의로|일방적으로|빼고|틀리게)\s[가-힣\s]{{0,10}}(?:셔서"
+            rf"|셨기\s?때문|셨네요|셨으니|셨잖){_NO_PITY}",
+            rf"[가-힣]신\s(?:탓|바람에){_NOT_AT_ALL}",
+            r"(?:본인|고객님)(?:이|께서)\s(?:직접\s|스스로\s)(?:동의|선택|신청|서명|결정|누르"
+            r"|입력)[가-힣]{0,2}신\s(?:내용|것|거|건|사항|일|부분)",
+            rf"(?<![가-힣])안\s(?:[가-힣\s]{{0,4}})?(?:들으|읽으|보|확인하|하|내|지키|챙기)(?:셨으니|신\s것\s같"
+            rf"|셨네요|셨군요|셨잖|셨습니다){_NO_PITY}",
+            r"(?:분명히?|여러\s?번|몇\s?번(?:이나|을)?|누차|수차례|이미)\s(?:[가-힣]+\s){0,2}(?:말씀|안내|설명"
+            r"|고지)\s?(?:해\s?)?드렸(?:습니다|어요|고)",
+            r"[가-힣]지\s그러셨|[가-힣]지\s그랬",
         r"고객님\s(?:개인\s)?사정(?:이|일\s뿐)",
         r"우기(?:시|셔|신)|억지(?:를|이|\s부)",
     ))
@@ -92,7 +112,14 @@ _EN = re.compile(
         r"\b(?:other|most) (?:customers|people|users) (?:don't|do not|never) have (?:this|any) (?:problem|issue"
         r"|trouble)",
         r"\byour failure to\b|\byou misunderstood\b|\byou(?:'ve| have) misunderstood\b|\byou caused\b",
-        r"\bwhy didn't you\b|\bwhy did you not\b|\bwhy would you\b",
+        r"\b(?<!if )(?<!that )(?<!though )you (?:didn't|did not|never) (?:provide|give|pay|read|check|tell|follow"
+        r"|answer|reply|confirm|update|call|listen|complete|include|sign|enter|bring|return|respond|show up)\b",
+            r"\byou ignored\b|\b(?:that's|that is|this is|it's) on you\b|\bbecause of your (?:late|missed|wrong"
+            r"|failed|delayed|incorrect|own|lack)\b|\bhad you (?:only )?(?:checked|read|told|called|followed"
+            r"|listened|asked|looked|waited|contacted|paid)\b",
+            r"\b(?:is|was|are) (?:\w+ )?your (?:own )?responsibility\b|\b(?:like"
+            r"|as) i(?:'ve)? (?:already )?(?:said|told)\b",
+            r"\bwhy didn't you\b|\bwhy did you not\b|\bwhy would you\b",
     )),
     re.IGNORECASE,
 )  # fmt: skip

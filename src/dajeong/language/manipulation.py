@@ -16,6 +16,11 @@ Pattern = Literal["urgency", "scarcity", "activity", "guilt", "confirm_shaming",
 
 _KO: dict[Pattern, tuple[str, ...]] = {
     "urgency": (
+        r"(?:지금|오늘)\s(?:[가-힣]+\s)?안\s하(?:시)?면",
+        r"(?:오늘|지금)\s(?:안에|중에|중으로|바로)\s(?:결정|결제|신청|가입|주문)(?:하셔야|하시지\s않|안\s하|해야)",
+        r"가격이\s(?:곧\s)?(?:오를\s수|오르기\s전|올라가기\s전)",
+        r"빨리\s(?:받으|신청하|결제하|가입하|결정하|주문하|구매하)(?:세요|셔야|시|십)",
+        r"(?:시간|날짜)이?가?\s얼마\s(?:안|남지)",
         r"(?:지금|오늘|이번)(?:이|이\s정말)?\s(?:아니면|안\s하시면|놓치면|놓치시면)",
         r"마지막\s(?:기회|찬스|혜택)|(?:지금|오늘|이번)이\s마지막",
         r"서두르(?:세요|셔야|시|십)|서둘러\s(?:주|결제|신청|주문)",
@@ -27,11 +32,15 @@ _KO: dict[Pattern, tuple[str, ...]] = {
         r"망설이(?:지|시면|실|다가)|고민은\s[가-힣]+만\s늦",
     ),
     "scarcity": (
+        r"마지막\s(?:남은|하나\s남|한\s(?:개|자리|대)\s남)",
         r"(?:단|딱|겨우|이제)\s?\d+\s?(?:개|명|자리|석|분|대|건|벌)(?:만|밖에)?\s?(?:남|한정|뿐|안\s남)",
         r"(?:얼마|몇\s?(?:개|자리|대)|거의)\s안\s남|몇\s?(?:개|자리|대)\s?밖에\s?(?:안\s|없)",
         r"한정\s?수량|수량\s?한정|선착순\s?\d+|소진되기\s전에|없어지기\s전에",
     ),
     "activity": (
+        r"(?:다들|모두들|남들은?|주변에서는?)\s(?:[가-힣]+\s){0,3}(?:바꾸|쓰|가입|선택|신청|구매|결제|유지)(?:셨"
+        r"|세요|시|하셨|하세요|하시|했|해요)",
+        r"\d+\s?명(?:이|도)?\s(?:넘게|이상이?|가까이)\s[가-힣\s]{0,12}(?:담|구매|예약|신청|결제|보고|가입)",
         r"(?:지금|현재|방금)\s?(?:[가-힣]+\s)?\d+\s?(?:명|분)(?:이|의)\s(?:[가-힣]+\s){0,3}(?:보고|구매|예약|결제"
         r"|장바구니|고민|주문|신청)",
         r"방금\s(?:다른|누군가|[가-힣]{1,3}\s?님)[가-힣\s]{0,12}(?:구매|결제|예약|주문|신청)",
@@ -40,6 +49,9 @@ _KO: dict[Pattern, tuple[str, ...]] = {
         r"(?:대부분의?|다른)\s고객님들?(?:이|은|께서는?)\s[가-힣\s]{0,8}(?:유지하|선택하|가입하)",
     ),
     "guilt": (
+        r"저희(?:가|는|도)?\s(?:너무\s|정말\s|많이\s)?(?:슬퍼|슬프|속상|서운|섭섭|상처)",
+        r"(?:저희|제)\s?곁을?\s(?:떠나|비우)|이\s좋은\s[가-힣]+(?:을|를|이|가)?\s?왜|왜\s(?:해지|취소|탈퇴"
+        r"|떠나)(?:하|시)?(?:세요|시나|시려|려고|시는)",
         r"(?:떠나|해지하|취소하|탈퇴하|그만두|가)(?:신다|시겠다|시면|시려|셔서"
         r"|시니)[가-힣]{0,3}\s(?:[가-힣]+\s){0,2}(?:섭섭|서운|슬|실망|너무해|마음이)",
         r"(?:떠나|가|취소하|해지하)지\s(?:마세요|마시|말아\s?주|마십|말아요)",
@@ -56,6 +68,7 @@ _KO: dict[Pattern, tuple[str, ...]] = {
         r"손해를?\s(?:감수|보시|보고\s싶|보겠)|(?:제값|비싼\s값)(?:을|에)?\s(?:다\s)?(?:내|주고|사)",
     ),
     "dependency": (
+        r"저(?:와|랑|하고)\s(?:헤어지|떨어지|작별)|저를?\s(?:좋아하|사랑하|그리워)",
         r"저(?:는|도|만)?\s(?:정말\s|너무\s)?(?:외로|심심|보고\s싶)|(?:저|제게)(?:한테|에게)?만\s(?:말|이야기"
         r"|얘기|털어)",
         r"저(?:밖에|뿐)(?:이|에)?\s?(?:없|예요|이에요)|저(?:만|를)\s(?:꼭\s)?믿(?:으|어)|우리\s?사이",
@@ -78,6 +91,10 @@ _KO: dict[Pattern, tuple[str, ...]] = {
 }
 _EN: dict[Pattern, tuple[str, ...]] = {
     "urgency": (
+        r"\b(?:decide|buy|order|sign up|book|pay) (?:right )?now\b(?! (?:or later|if you))",
+        r"\bprices? (?:go|goes|will go|are going|may go) up (?:tonight|soon|any|tomorrow)",
+        r"\b(?:offer|deal|discount|price|sale) (?:\w+ )?(?:expires?|ends) (?:in \d+ (?:seconds|minutes|hours)"
+        r"|tonight|soon)|\btoday only\b|\bwon't last\b|\bwhile you still can\b",
         r"\bact (?:now|fast|quickly)\b|\bhurry(?: up)?\b|\blast chance\b|\bbefore it's too late\b"
         r"|\blimited[- ]time\b",
         r"\bdon't miss (?:out|this|your)\b|\bnow or never\b|\btime is running out\b|\byou'?ll (?:never"
@@ -91,6 +108,8 @@ _EN: dict[Pattern, tuple[str, ...]] = {
         r"\bwhile (?:stocks|supplies) last\b|\blimited (?:stock|quantity|quantities|availability)\b",
     ),
     "activity": (
+        r"\b(?:everyone|everybody) (?:is|has|'s)\b[^.!?]{0,16}\b(?:upgrad|switch|buy|bought|choos|sign|order"
+        r"|join)|\bleft behind\b|\b(?:hundreds|thousands|dozens|lots) of (?:people|customers|others|users)\b",
         r"\b\d+ (?:other )?(?:people|customers|shoppers|users|others) (?:are|have|just)\b[^.!?]{0,24}\b(?:view"
         r"|look|book|buy|bought|purchas|order|sign)",
         r"\b(?:everyone else|most (?:customers|people|users)|other customers) (?:has|have|choose|chose|keep"
@@ -98,6 +117,8 @@ _EN: dict[Pattern, tuple[str, ...]] = {
         r"\bsomeone (?:in \w+ )?just (?:bought|booked|ordered|purchased)\b",
     ),
     "guilt": (
+        r"\bhate to (?:lose you|see you (?:go|leave))|\b(?:we|i|team) (?:will|would|'ll) suffer\b"
+        r"|\bwon't find (?:a |an )?(?:better|another|anything)\b|\bhow could you\b|\bwhy (?:are you|would you) leav",
         r"\b(?:please )?don't (?:go|leave(?: us| me)?|give up on us)(?=[.!,]|$)|\bwe(?:'d| would|'ll"
         r"| will) (?:be )?(?:so |really |very )?(?:sad|miss you|hurt|disappointed)\b",
         r"\b(?:sad|sorry|hurt) to see you (?:go|leave)\b|\bafter all (?:we|i)(?:'ve| have) done\b"
@@ -137,7 +158,8 @@ _FEELING = (
     r"|속상하고|슬프|슬퍼|슬픕|안타깝[네습고]|안타까[워웠]|"
     r"화가\s나[네요]|화가\s납|화나네|기쁘[네고]|기뻐|기쁩|행복해요|행복합|행복하네|설레|설렙|서운[하해합]"
     r"|섭섭[하해합]|눈물이|울컥|외로|외롭|뿌듯|신나|신이\s나|"
-    r"놀랐|답답하네|답답해요|답답합|걱정돼|걱정됩|걱정이\s(?:돼|됩|되네|많)|무서|즐거[워웠]|즐겁|아쉽|아쉬[워웠]|감동"
+    r"놀랐|답답하네|답답해요|답답합|걱정돼|걱정됩|걱정이\s(?:돼|됩|되네|많)|(?:마음|가슴"
+    r"|기분)이\s(?:[가-힣]+\s)?(?:철렁|내려앉|좋|나쁘|나빠|상[하했해])|무서|즐거[워웠]|즐겁|아쉽|아쉬[워웠]|감동"
 )
 _NOT_QUOTED = (
     r"(?![가-힣]{0,4}[’'”\"]|[가-힣]{0,3}(?:라고|라는|다고|다는)|[가-힣]{0,3}\?|[가-힣]{0,3}(?:셨|시|실|겠|죠))"
@@ -159,8 +181,15 @@ _FEELING_KO = re.compile(
         r"저도\s(?:그런\s(?:적|경험)|(?:똑같이\s|비슷하게\s)?(?:겪어|당해|느껴)|(?:같은|똑같은)\s(?:마음|심정)"
         r"|(?:잘\s|충분히\s|깊이\s"
         r"|진심으로\s)?(?:공감|이해)(?:해|합|하고|돼|됩|가\s(?:돼|됩)))",
-        r"(?:얼마나|그\s마음)[가-힣\s]{0,10}저도\s(?:알|느)|제\s일처럼|제\s(?:마음|가슴)(?:이|도)|안타깝게\s생각"
+        r"(?:얼마나|그\s마음)[가-힣\s]{0,10}저도\s(?:알|느)|저까지\s눈물|제\s일처럼|제\s(?:마음|가슴)(?:이|도)"
+        r"|안타깝게\s생각"
         r"|안타까운\s마음|안타까움을|저도\s사람",
+            r"마음\s(?:아픈\s(?:일|소식|사연|이야기)(?:이네요|입니다|이에요|예요)|아프네|아파요|아픕)",
+            r"(?:소식|말씀|이야기|사연|글|문의)(?:을|를)?\s(?:듣고|듣고\s나니|들으니|읽고"
+            r"|보고)\s(?:저도\s)?(?:[가-힣]+\s){0,2}(?:슬펐|속상했|놀랐|울컥|안타까웠|마음이|눈물"
+            r"|화가)(?![가-힣]{0,3}(?:셨|시))",
+            r"(?:[서니면]|정말|너무|참|무척|아주)\s(?:행복해요|행복합니다|기뻐요|기쁩니다|슬퍼요|슬픕니다"
+            r"|속상해요|속상합니다|안타까워요|안타깝습니다|설레요|뿌듯해요)(?=[\s.!~ㅠ]|$)",
     ))
 )  # fmt: skip
 _FELT = (
@@ -177,7 +206,12 @@ _FEELING_EN = re.compile(
         rf"|absolutely|quite|terribly|too|both))* (?:{_FELT})\b(?! to (?:help|assist|hear from|say|explain|look"
         rf"|check|connect|answer|confirm|do|see what|take|walk|arrange|send|talk|find)| you (?:asked|told|wrote"
         rf"|got in touch|reached|contacted|let|flagged|mentioned|raised))",
-        r"\b(?:my|our) hearts? (?:goes|go|breaks?|aches?|sinks?|bleeds?)\b|\bbreaks my heart\b",
+        rf"\bsorry and (?:\w+ )?(?:{_FELT})\b|\b(?:i|we) (?:really |just |do )?(?:feel|felt) (?:\w+ )?(?:awful"
+        rf"|terrible|horrible|sick|bad|great|good)\b|\b(?:our|the) (?:whole |entire )?team (?:is|are|was"
+        rf"|feels?) (?:\w+ )?(?:{_FELT})\b",
+            r"\bhappened to me\b|\bmoved to tears\b|\bgot tears\b|\b(?:totally|completely|so) (?:get|understand"
+            r"|relate to) how you feel\b|\bi can relate\b|\bme too\b",
+            r"\b(?:my|our) hearts? (?:goes|go|breaks?|aches?|sinks?|bleeds?)\b|\bbreaks my heart\b",
         r"\b(?:i|we) (?:(?:know|understand) exactly|know) how (?:you(?:'re| are)? )?(?:must )?(?:feel"
         r"|feeling)\b|\bi(?:'ve| have) been (?:there|in your shoes)\b|\bi(?:'ve| have) been through\b",
         r"\bi(?:'d| would) (?:also )?(?:be|feel) (?:just as |so |really |very |equally )?(?:angry|upset"

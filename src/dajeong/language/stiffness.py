@@ -18,26 +18,32 @@ MAX_ENGLISH_WORDS = 25
 _TRANSLATIONESE: tuple[tuple[str, str], ...] = (
     (r"[가-힣]에\s의(?:해|하여)서?(?=\s)", "…가 …했어요 (누가 했는지를 주어로)"),
     (r"(?:로|으로)\s인(?:하여|해)서?(?=\s)", "…(이)라서, … 때문에"),
-    (r"(?:함|용|청|경|소|리|품|불)에\s있어서?(?=\s|,)", "…할 때"),
+    (r"(?:함|과정|이용|사용|신청|처리|진행|결제|업무|확인|변경)에\s있어서?(?=\s|,)", "…할 때"),
     (r"(?:을|를)\s가지고\s(?:있[어습는으다]|계[시신십])", "…이 있어요"),
     (r"(?:하는|한|되는)\s것이\s(?:가능|불가능)(?:합|해|하)", "…할 수 있어요 / …할 수 없어요"),
     (r"(?:할|하실|해\s주실)\s것을\s(?:부탁|권장|요청|권고)", "…해 주세요"),
     (r"(?:을|를)\s필요로\s(?:하|합|해)", "…이 필요해요"),
     (r"(?:이|가)\s요구(?:되|됩|돼)", "…이 필요해요"),
     (r"중에\s있(?:습니다|어요|으며|는)", "…하고 있어요"),
-    (r"(?:하|리|되|시|드리)도록\s하겠(?:습니다|어요)", "…할게요 / …하겠습니다"),
+    (r"(?:하|리|되|시|드리|있)도록\s하겠(?:습니다|어요)", "…할게요 / …하겠습니다"),
     (r"(?:주|하)시기\s바(?:랍니다|라요|라며)", "…해 주세요 / …해 주십시오"),
     (r"하고자\s(?:합니다|하오니|하시는|해요)", "…하려고 해요"),
     (r"에\s위치(?:하|해|한)", "…에 있어요"),
-    (r"것으로\s(?:보입니다|판단됩니다|사료됩니다|예상됩니다|판단돼요|예상돼요)", "…할 것 같아요 / …할 거예요"),
-    (r"에\s대한\s[가-힣]+(?:을|를)\s(?:진행|실시|수행)(?:하|해|할|합)", "…을 …해요"),
+    (
+        r"것으로\s(?:보입니다|확인됩니다|확인돼요|확인되었습니다|확인됐어요|판단됩니다|사료됩니다|예상됩니다"
+        r"|판단돼요|예상돼요)",
+        "…할 것 같아요 / …할 거예요",
+    ),
+    (r"에\s대한\s(?:[가-힣]+\s)?[가-힣]+(?:을|를)\s(?:진행|실시|수행)(?:하|해|할|합)", "…을 …해요"),
     (r"(?:문제|오류|장애|지연)(?:이|가)\s발생(?:되|됐|됩|된)", "…이 생겼어요"),
     (r"(?:에게|께)\s있어서?(?=\s)", "…에게는"),
+    (r"(?:이|가)\s(?:빠르게\s|잘\s)?이루어(?:지|질|집|져)", "…해요"),
     (r"가장\s[가-힣]+\s것\s중(?:의)?\s하나", "아주 …해요"),
 )
 _DOUBLE_PASSIVE = re.compile(
     r"(?P<stem>되어|보여|쓰여|쓰이어|잊혀|불려|나뉘어|담겨|놓여|찢겨|닫혀|열려|묶여|잡혀|믿겨|읽혀|짜여|모여"
-    r"|바뀌어|쌓여|섞여|막혀|걸려|팔려|잘려|눌려|적혀)"
+    r"|바뀌어|쌓여|섞여|막혀|걸려|팔려|잘려|눌려|적혀|끊겨|뜯겨|벗겨|빼앗겨|덮여|뽑혀|긁혀|꽂혀|뒤집혀|밟혀|박혀"
+    r"|얽혀|갇혀|들려)"
     r"(?=지[는지고며면길기게던도]|진[다\s]|질\s|집니|졌|져[서야요도\s])"
 )
 _SINGLE_PASSIVE = {"되어": "돼요, 됐어요", "보여": "보여요", "잊혀": "잊혀요", "쓰여": "쓰여요", "나뉘어": "나뉘어요"}
@@ -49,10 +55,17 @@ _THINGS = (
     "|번호|수수료|처방전|보험|통장"
 )
 _HONOURED: tuple[tuple[str, str], ...] = (
+    (r"[가-힣](?<![서에])(?:이|가)?\s나오(?:셨|시었|십니)(?:습니다|어요|다|네요)", "나왔어요"),
+    (r"(?:단종|품절|매진|마감|만료|종료|연체|적립|확정|완료|입고)되(?:셨|십니|셔|세요|시고|실\s)", "…됐어요"),
+    (
+        r"[\d천만백십]\s?(?:원|점|개|건)(?:이)?\s(?:되|나오|남으)(?:세요|십니|시고|시는데|셔|시네"
+        r"|셨)",
+        "…이에요, …남았어요",
+    ),
     (
         rf"(?:{_THINGS})(?:이|가|은|는|도)\s(?:[가-힣\d,]+\s)?(?:나오|도착하|출발하|오|취소되|결제되|접수되"
         rf"|등록되|완료되|발송되|출고되|환불되|품절되|확인되"
-        rf"|적용되|사용되|종료되|필요하|저렴하|비싸)"
+        rf"|적용되|사용되|종료되|필요하|저렴하|비싸|되)"
         r"(?:셨|십니|세요|시고|시며|시네|신\s|실\s)",
         "나왔어요, 도착했어요 (‘-시-’ 없이)",
     ),
@@ -143,7 +156,8 @@ def _compiled(table: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], tupl
 _KO_TABLES = (("translationese", *_compiled(_TRANSLATIONESE)), ("thing_honoured", *_compiled(_HONOURED)))
 _EN_TABLES = (("translationese", *_compiled(_STIFF_EN)), ("empty_formula", *_compiled(_EMPTY_EN)))
 _EMPTY_PATTERN, _EMPTY_INSTEAD = _compiled(_EMPTY_KO)
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+")
+# A web address or a variable of a template counts as one short word.
+_ONE_WORD = re.compile(r"https?://\S+|www\.\S+|\{[\w.| ]+\}")
 _TRAILING = re.compile(rf"(?:[\s.!?…~,]|{FACES})+$")
 
 
@@ -181,10 +195,10 @@ def _empty_in(text: str, parts: tuple[Sentence, ...]) -> list[Finding]:
 
 
 def _length(sentence: str, language: Language) -> str:
-    """How long, in words for the advice, or nothing when it is short enough; a web address counts as one word."""
+    """How long, in words for the advice, or nothing when it is short enough; a web address or variable counts as one word."""
     if len(sentence) <= MAX_ENGLISH_WORDS:
         return ""
-    said = _ADDRESS.sub("링크", sentence)
+    said = _ONE_WORD.sub("링크가", sentence)
     words = len(said.split())
     if language == "en":
         return f"{words} words" if words > MAX_ENGLISH_WORDS else ""
