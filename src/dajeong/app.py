@@ -17,7 +17,7 @@ from dajeong.runtime import Actions, Answering, Designs, Hearing, Runtime, Timek
 from dajeong.runtime.design import Design, PlaybookUnusable, Shelf, UnknownPlaybook, build_design
 from dajeong.settings import Settings
 from dajeong.storage import EventLog, MemoryLog, Storage, open_storage
-from dajeong.storage.playbooks import PlaybookStore, Publication
+from dajeong.storage.playbooks import Publication
 from dajeong.trust import InMemoryVault, Intake, Vault, VaultStore, make_key_file, read_keys, standard_scanner
 from dajeong.trust.keys import VARIABLE, KeyRing, VaultKey
 from dajeong.understanding import LightReader
@@ -35,21 +35,6 @@ def system_clock() -> datetime:
 def random_id() -> str:
     """Return an id nobody can guess (96 random bits)."""
     return secrets.token_hex(12)
-
-
-class StoredShelf:
-    """Published versions as the database keeps them."""
-
-    def __init__(self, playbooks: PlaybookStore) -> None:
-        self._playbooks = playbooks
-
-    async def current(self, name: str) -> str | None:
-        """Return the version in force."""
-        return await self._playbooks.current(name)
-
-    async def files(self, name: str, version: str) -> Mapping[str, str]:
-        """Return the files of a version."""
-        return await self._playbooks.files(version)
 
 
 class LooseShelf:
@@ -176,7 +161,7 @@ async def open_app(
                 storage.log,
                 storage.vault,
                 keys,
-                StoredShelf(storage.playbooks),
+                storage.playbooks,
                 actions or worker_actions or WorkerActions({}),
                 reader,
                 threads,

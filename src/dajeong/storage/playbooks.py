@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from hashlib import sha256
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from dajeong.conversation.frozen import Frozen
+from dajeong.playbook import content_version
 from dajeong.storage.database import Database
 from dajeong.storage.errors import NotKept, RevisionConflict, UnfitText
 from dajeong.storage.statements import keep_row
@@ -184,19 +184,15 @@ class PlaybookStore:
 
 
 def version_of(files: Mapping[str, str]) -> str:
-    """Return the content address of a playbook: SHA-256 over its paths and texts, 64 hexadecimal digits.
+    """Return the content address of a playbook, the one it knows itself by.
 
     Raises UnfitText for a text with a NUL character, ValueError when there are no files.
     """
     if not files:
         raise ValueError("A playbook without files cannot be published.")
-    digest = sha256()
-    for path, text in sorted(files.items()):
+    for path, text in files.items():
         _check(path, text)
-        for part in (path.encode(), text.encode()):
-            # The length first: no two different lists of files may read the same.
-            digest.update(len(part).to_bytes(8, "big") + part)
-    return digest.hexdigest()
+    return content_version(files)
 
 
 def _check(path: str, text: str) -> None:
