@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dajeong.conversation.reading import Language
-from dajeong.language import SpeechLevel, promises_in, review_words
+from dajeong.language import SpeechLevel, promises_in, review_words, sentences
 from dajeong.wording.truth import claims_to_be_human
 
 _HANGUL = re.compile(r"[가-힣]")
@@ -14,7 +14,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 _FOREIGN = re.compile(r"[\u0400-\u04ff\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff]")
 _IF_WANTED: dict[Language, re.Pattern[str]] = {
     "ko": re.compile(r"[가-힣]면\s|필요할\s때|언제든"),
-    "en": re.compile(r"\bif you\b|\bwhen(?:ever)? you\b|\bjust (?:say|ask|write)\b", re.IGNORECASE),
+    "en": re.compile(r"\bif you\b|\bwhen(?:ever)? you\b|\b(?:just|please) (?:say|ask|write)|\bsay so\b", re.IGNORECASE),
 }
 # Below this many letters ("OK", "VIP") there is no telling a language.
 _FEW_LETTERS = 12
@@ -45,9 +45,13 @@ def remarks_on(text: str, language: Language, level: SpeechLevel, never_say: tup
         (one.kind, one.matter)
         for one in promises_in(text, language)
         # "연결을 원하시면 연결해 드릴게요": asking for a person is always honoured, so offering one is no promise to back.
-        if not (one.kind == "handoff" and _IF_WANTED[language].search(one.text))
+        if not (one.kind == "handoff" and _IF_WANTED[language].search(_sentence_at(text, one.start)))
     )
     return Remarks(tuple(dict.fromkeys(rules)), promises)
+
+
+def _sentence_at(text: str, place: int) -> str:
+    return next((one.text for one in sentences(text) if one.start <= place < one.end), text)
 
 
 def is_in(text: str, language: Language) -> bool:
