@@ -67,9 +67,7 @@ class WorkerActions:
             return Answer(problem="failed")
         idle.append(worker)
         if not isinstance(reply, dict) or "error" in reply:
-            _log.warning(
-                "action.failed", action=action.name, error=reply.get("error") if isinstance(reply, dict) else ""
-            )
+            _log.warning("action.failed", action=action.name)
             return Answer(problem="failed")
         return checked(action, reply.get("outputs"))
 
