@@ -6,7 +6,6 @@ import logging
 import re
 import sys
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -121,6 +120,7 @@ def read(
     ] = True,
 ) -> None:
     """Read messages from standard input, one JSON object a line, and print one reading a line."""
+    from dajeong.app import system_clock
     from dajeong.playbook import read_folder
     from dajeong.runtime.design import build_design
     from dajeong.understanding import LightReader
@@ -138,7 +138,7 @@ def read(
             found,
             intents=design.intents if design else None,
             patterns=design.playbook.patterns if design else {},
-            now=datetime.now(UTC),
+            now=system_clock(),
         )
         _print_json(reading)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from dajeong.app import memory_runtime
+from dajeong.app import memory_runtime, system_clock
 from dajeong.conversation import Conversation, Recorded
 from dajeong.conversation.events import AssistantReplied, MessageTaken, MessageUnderstood
 from dajeong.conversation.reading import Language
@@ -73,7 +73,7 @@ class Stage:
         reader: LightReader | None = None,
         clock: VirtualClock | None = None,
     ) -> None:
-        self.clock = clock or VirtualClock(datetime.now(UTC))
+        self.clock = clock or VirtualClock(system_clock())
         self._reader = reader or LightReader.load()
         self._files = files
         self._actions = actions
