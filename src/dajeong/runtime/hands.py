@@ -10,6 +10,7 @@ from dajeong.conversation.conversation import Line
 from dajeong.conversation.events import AssistantReplied, MessageUnderstood, Promise
 from dajeong.dialogue.bindings import felt
 from dajeong.language import promises_in
+from dajeong.playbook import Playbook
 from dajeong.playbook.plan import Plan
 from dajeong.runtime.design import Design
 from dajeong.trust import Intake
@@ -65,7 +66,12 @@ class Hearing:
         dated = plan.model_copy(update={"bindings": {**plan.bindings, "today": self._clock().date()}})
         worded = word_reply(dated, playbook, self._composer, self._guard)
         taken = await self._intake.take(
-            conversation.id, worded.text, conversation.language, tuple(playbook.patterns.values()), holds_tokens=True
+            conversation.id,
+            worded.text,
+            conversation.language,
+            tuple(playbook.patterns.values()),
+            holds_tokens=True,
+            public=public_words(playbook),
         )
         heard = felt(conversation)
         promised = [p for p in promises_in(taken.text, conversation.language) if p.kind == "outcome"]
@@ -95,6 +101,11 @@ class Hearing:
             language=conversation.language,
             typing_ms=typing_ms(taken.text, playbook.persona, plan.at_once),
         )
+
+
+def public_words(playbook: Playbook) -> tuple[str, ...]:
+    """Return what the team says in public: nobody's personal data."""
+    return tuple(word for word in (playbook.persona.name, playbook.hotline) if word)
 
 
 def _heard(line: Line) -> Heard:

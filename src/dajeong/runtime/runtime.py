@@ -25,6 +25,7 @@ from dajeong.dialogue.handoff import packet
 from dajeong.errors import DajeongError
 from dajeong.runtime.actions import Actions
 from dajeong.runtime.design import Design, Designs
+from dajeong.runtime.hands import public_words
 from dajeong.runtime.memory import Memory
 from dajeong.runtime.turn import Hands, Turn, TurnTooLong, take_turn
 from dajeong.storage import AlreadyRecorded, EventLog, VersionConflict
@@ -154,7 +155,15 @@ class Runtime:
         """Say a person's words. Who holds the thread is checked where it counts: at the append."""
         while True:
             c = await self.load(conversation)
-            taken = await self.intake.take(conversation, text, c.language, holds_tokens=True)
+            playbook = (await self._design(c)).playbook
+            taken = await self.intake.take(
+                conversation,
+                text,
+                c.language,
+                tuple(playbook.patterns.values()),
+                holds_tokens=True,
+                public=public_words(playbook),
+            )
             events: list[Event] = []
             if c.holder != "teammate":
                 events.append(HolderChanged(holder="teammate", teammate=teammate))
