@@ -8,7 +8,7 @@ from dajeong.dialogue.decision import Decision, Read, Record, Say, Wait
 from dajeong.dialogue.handoff import hand_over, hold
 from dajeong.dialogue.hearing import hear
 from dajeong.dialogue.repair import is_weak, settle
-from dajeong.dialogue.reply import line_reply, speak
+from dajeong.dialogue.reply import introduction, speak
 from dajeong.dialogue.steps import advance
 from dajeong.dialogue.waiting import close_in_time, wait
 from dajeong.playbook.playbook import Playbook
@@ -30,7 +30,7 @@ def decide(conversation: Conversation, playbook: Playbook) -> Decision:
 
 def _introduce(c: Conversation, playbook: Playbook) -> Decision | None:
     """Say who we are: an AI. Nobody can switch this off."""
-    return None if c.introduced else line_reply(c, playbook, "notice", "notice")
+    return None if c.introduced else introduction(c, playbook)
 
 
 def _read(c: Conversation, playbook: Playbook) -> Decision | None:

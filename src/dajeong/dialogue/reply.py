@@ -7,7 +7,7 @@ from dajeong.conversation.events import Choice, Expected, Purpose
 from dajeong.conversation.move import Move
 from dajeong.dialogue.bindings import bindings_of, formats_of
 from dajeong.dialogue.decision import Say
-from dajeong.dialogue.empathy import Met, meet
+from dajeong.dialogue.empathy import meet
 from dajeong.playbook.plan import Plan, PlannedMove
 from dajeong.playbook.playbook import Playbook
 from dajeong.playbook.scenario import Ask, Choose, End, HandOff
@@ -91,6 +91,16 @@ def line_reply(
         expects=expects,
         offers_person=offers_person or expects == "person",
     )
+
+
+def introduction(c: Conversation, playbook: Playbook) -> Say:
+    """Return the first words: who we are in the persona's own words, then that this is an AI and a person can be had."""
+    said = line_reply(c, playbook, "notice", "notice")
+    own = playbook.persona.introduction.strip()
+    if not own:
+        return said
+    hello = PlannedMove(move="inform", wordings=(("persona.introduction", Wording(first=(own,))),))
+    return Say(said.plan.model_copy(update={"moves": (hello, *said.plan.moves)}))
 
 
 def speak(c: Conversation, playbook: Playbook) -> Say | None:
@@ -267,4 +277,4 @@ def _step(spoke: tuple[str, ...]) -> str | None:
     return next((place.partition(".")[2] for place in reversed(spoke) if not place.startswith("line.")), None)
 
 
-__all__ = ["Met", "ask_reply", "line_reply", "speak"]
+__all__ = ["ask_reply", "introduction", "line_reply", "speak"]
