@@ -34,6 +34,9 @@ def meet(c: Conversation, playbook: Playbook, purpose: Purpose, bindings: Mappin
     if heard is None or heard.reading is None or purpose in UNFEELING:
         return Met()
     group = heard.reading.emotion.group
+    # Words we did not understand, and a feeling we are not sure of: naming it would be a guess.
+    if purpose == "not_understood" and not heard.reading.emotion.sure:
+        return Met()
     if purpose in MANNERS and group not in ("against", "worried"):
         return Met()
     policy = next((each for each in playbook.empathy.policies if each.when.met_by(bindings)), None)

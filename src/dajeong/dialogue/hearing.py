@@ -17,7 +17,7 @@ WISHES: tuple[tuple[str, TakenAs], ...] = (("person", "person"), ("restart", "re
 def hear(c: Conversation, playbook: Playbook, heard: Heard) -> MessageTaken:
     """Return how ``heard`` (which has been read) is taken. Every message is taken as something."""
     reading = heard.reading or Reading()
-    for listen in (_urgent, _pressed, _wish, _answer_to_step, _answer_to_line, _matter, _manners):
+    for listen in (_urgent, _pressed, _wish, _answer_to_step, _answer_to_line, _pure_thanks, _matter, _manners):
         if (taken := listen(c, playbook, heard, reading)) is not None:
             return taken
     waiting = _waiting_step(c, playbook) is not None
@@ -142,6 +142,13 @@ def _answer_to_line(c: Conversation, playbook: Playbook, heard: Heard, reading: 
             return MessageTaken(message=heard.message, taken_as="solved")
         if act == "no":
             return MessageTaken(message=heard.message, taken_as="not_solved")
+    return None
+
+
+def _pure_thanks(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading) -> MessageTaken | None:
+    """Thanks that ask for nothing open no matter, however much their words resemble one."""
+    if reading.speech_act == "thanks" and reading.emotion.group == "content" and _waiting_step(c, playbook) is None:
+        return MessageTaken(message=heard.message, taken_as="thanks")
     return None
 
 
