@@ -62,6 +62,13 @@ def test_a_feeling_without_other_words_is_left_out_and_the_facts_stay():
     assert reply.moves == ("acknowledge", "apologise", "inform")
 
 
+def test_a_kept_promise_is_noted_with_what_keeps_it():
+    plan = only(says("32,000원을 환불해 드릴게요. 방법을 알려 드릴게요."), backed=("refund",))
+    reply = worded(plan)
+    assert [(one.text, one.kept_by) for one in reply.promises] == [("32,000원을 환불해 드릴게요", "refund")]
+    assert worded(only(says("방법을 알려 드릴게요."))).promises == ()
+
+
 def test_refused_facts_are_said_in_their_other_words():
     plan = sorry_plan(KO, content=(says(("전액 환불해 드릴게요.", "환불 규정을 알려 드릴게요.")),))
     reply = worded(plan)
@@ -73,6 +80,7 @@ def test_refused_facts_without_other_words_become_the_safe_line():
     reply = worded(sorry_plan(KO, content=(says("전액 환불해 드릴게요."),)))
     assert reply.text == LAST_RESORT["ko"]["해요체"]["safe"]
     assert [(one.rule, one.wording) for one in reply.refused] == [("unbacked_promise", "late.tell")]
+    assert reply.replaced and reply.offers_person
 
 
 def test_the_teams_own_safe_line_goes_before_ours():

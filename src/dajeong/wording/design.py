@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dajeong.conversation.events import Promise
 from dajeong.conversation.reading import Language
 from dajeong.language import SpeechLevel, promises_in, review_words, sentences
 from dajeong.wording.truth import claims_to_be_human
@@ -69,16 +70,26 @@ def has_foreign_letters(text: str) -> bool:
 
 
 def is_backed(kind: str, matter: str, backed: tuple[str, ...]) -> bool:
-    """Whether a promise is kept by this very turn.
+    """Whether a promise is kept by this very turn: help and looking something up are, the rest needs ``backed``."""
+    return kind in ("help", "check") or backing(kind, matter, backed) is not None
 
-    ``backed`` are names such as "refund", "delivery_date" (backs a promise about delivery) and "handoff", which backs
-    passing on and being called back by the person who takes over.
+
+def backing(kind: str, matter: str, backed: tuple[str, ...]) -> str | None:
+    """The name in ``backed`` that keeps a promise, if there is one.
+
+    Names are such as "refund", "delivery_date" (backs a promise about delivery) and "handoff", which backs passing on
+    and being called back by the person who takes over.
     """
-    if kind in ("help", "check"):
-        return True
-    handed_off = "handoff" in backed
-    if kind == "handoff":
-        return handed_off
-    if handed_off and matter in ("callback", "other"):
-        return True
-    return any(name == matter or name.startswith(f"{matter}_") for name in backed)
+    own = (name for name in backed if kind == "outcome" and (name == matter or name.startswith(f"{matter}_")))
+    by_person = "handoff" in backed and (kind == "handoff" or matter in ("callback", "other"))
+    return next(own, "handoff" if by_person else None)
+
+
+def promised(text: str, language: Language, backed: tuple[str, ...]) -> tuple[Promise, ...]:
+    """What ``text`` promises beyond this turn, each with the name that keeps it, for the next turn and the teammate."""
+    if not backed:
+        return ()
+    found = ((one, backing(one.kind, one.matter, backed)) for one in promises_in(text, language))
+    return tuple(
+        Promise(text=one.text, kept_by=name) for one, name in found if name is not None and one.kind == "outcome"
+    )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dajeong.conversation.events import Author, Refusal, WordingUsed
+from dajeong.conversation.events import Author, Promise, Refusal, WordingUsed
 from dajeong.conversation.move import Move
 
 
@@ -49,6 +49,7 @@ class Worded:
     author: Author
     # The safe line stands instead of the plan: none of its steps was spoken, and a person was offered.
     replaced: bool = False
+    promises: tuple[Promise, ...] = ()
 
     @property
     def moves(self) -> tuple[Move, ...]:

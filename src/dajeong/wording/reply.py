@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Set
 
-from dajeong.conversation.events import Refusal
+from dajeong.conversation.events import Author, Refusal
 from dajeong.playbook.plan import Plan
 from dajeong.playbook.playbook import Playbook
 from dajeong.wording.composer import Composer, TemplateComposer, choose
+from dajeong.wording.design import promised
 from dajeong.wording.draft import Draft, Part, Worded
 from dajeong.wording.guard import Fault, Guard, as_refusals, designed_text
 from dajeong.wording.length import shortened
@@ -94,7 +95,9 @@ def _facts_or_safe(plan: Plan, playbook: Playbook, guard: Guard, refused: list[R
 
 def _worded(draft: Draft, refused: list[Refusal], situation: Situation) -> Worded:
     designed = all(designed_text(part, situation) is not None for part in draft.parts)
-    return Worded(draft.text, draft.parts, _once(refused), "template" if designed else "assistant")
+    promises = promised(draft.text, situation.playbook.language, situation.plan.backed)
+    author: Author = "template" if designed else "assistant"
+    return Worded(draft.text, draft.parts, _once(refused), author, promises=promises)
 
 
 def _once(refused: Iterable[Refusal]) -> tuple[Refusal, ...]:
