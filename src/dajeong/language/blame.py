@@ -58,10 +58,11 @@ _KO = re.compile(
         r"(?:약관|안내문|공지|설명서|주의\s?사항)(?:을|를|에|도)?\s[가-힣\s]{0,10}(?:안|못)\s(?:읽|보)으?셨",
             rf"{_WHO}(?:이|께서|께선|은|는)\s(?:[가-힣\d]+\s){{0,5}}[가-힣]{{1,6}}(?:셔서|셨기\s?때문에?"
             rf"|셨으니까?){_TO_HARM}{_NO_PITY}",
-            rf"(?:어기|잊으|깜빡하|빠뜨리|빠트리|누락하|놓치|늦으|틀리|어긋나|무시하)(?:셔서|셨기\s?때문|셨네요"
+            rf"(?:어기|넘기|잊으|깜빡하|빠뜨리|빠트리|누락하|놓치|늦으|틀리|어긋나|무시하)(?:셔서|셨기\s?때문|셨네요"
             rf"|셨으니|셨습니다){_NO_PITY}",
-            rf"(?:늦게|함부로|대충|멋대로|마음대로|임의로|일방적으로|빼고|틀리게)\s[가-힣\s]{{0,10}}(?:셔서"
-            rf"|셨기\s?때문|셨네요|셨으니|셨잖){_NO_PITY}",
+            rf"(?:거꾸로|반대로|엉뚱하게|빠뜨리고|빠트리고|빼먹고|실수로|성급하게|무리하게|강제로|늦게|함부로"
+            rf"|대충|멋대로|마음대로|임의로|일방적으로|빼고|틀리게)\s[가-힣\s]{{0,10}}(?:셔서"
+            rf"|셨기\s?때문|셨네요|셨군요|셨으니|셨잖|신\s거예요|신\s것\s같){_NO_PITY}",
             rf"[가-힣]신\s(?:탓|바람에){_NOT_AT_ALL}",
             r"(?:본인|고객님)(?:이|께서)\s(?:직접\s|스스로\s)(?:동의|선택|신청|서명|결정|누르"
             r"|입력)[가-힣]{0,2}신\s(?:내용|것|거|건|사항|일|부분)",
@@ -69,7 +70,9 @@ _KO = re.compile(
             rf"|셨네요|셨군요|셨잖|셨습니다){_NO_PITY}",
             r"(?:분명히?|여러\s?번|몇\s?번(?:이나|을)?|누차|수차례|이미)\s(?:[가-힣]+\s){0,2}(?:말씀|안내|설명"
             r"|고지)\s?(?:해\s?)?드렸(?:습니다|어요|고)",
-            r"[가-힣]지\s그러셨|[가-힣]지\s그랬",
+            rf"고객님\s?(?:쪽|측|댁|기기|환경)(?:의)?\s(?:문제|과실|책임|잘못|실수)(?:예|이|입|로|여서){_NOT_AT_ALL}",
+            r"[가-힣]지\s그러셨|[가-힣]지\s그랬|모르셨나\s?(?:봐|보)|책임(?:을|은)\s(?:지셔야|고객님)|(?:따르"
+            r"|지키|챙기)지\s않으(?:신|셨)",
         r"고객님\s(?:개인\s)?사정(?:이|일\s뿐)",
         r"우기(?:시|셔|신)|억지(?:를|이|\s부)",
     ))
@@ -78,7 +81,8 @@ _KO = re.compile(
 _SHOULD = (
     r"read|told|checked|called|contacted|known|asked|said|done|entered|waited|kept|let|reported|noticed"
     r"|listened|followed|saved|"
-    r"backed|cancell?ed|mentioned|used|been more|looked|made sure|informed|updated|paid (?:attention|more"
+    r"backed|cancell?ed|mentioned|used|been (?:more|aware|clearer|there|on time)|looked|made sure|informed"
+    r"|updated|paid (?:attention|more"
     r"|closer)|thought|clicked|realised|realized|tried"
 )
 _EN = re.compile(
@@ -112,8 +116,15 @@ _EN = re.compile(
         r"\b(?:other|most) (?:customers|people|users) (?:don't|do not|never) have (?:this|any) (?:problem|issue"
         r"|trouble)",
         r"\byour failure to\b|\byou misunderstood\b|\byou(?:'ve| have) misunderstood\b|\byou caused\b",
-        r"\b(?<!if )(?<!that )(?<!though )you (?:didn't|did not|never) (?:provide|give|pay|read|check|tell|follow"
+        r"\b(?<!if )(?<!that )(?<!though )you (?:didn't|did not|never) (?:provide|give|pay(?! twice| double"
+        r"| more)|read|check|tell|follow"
         r"|answer|reply|confirm|update|call|listen|complete|include|sign|enter|bring|return|respond|show up)\b",
+            r"\b(?<!if )(?<!when )(?<!that )you never (?:sent|gave|told|paid|called|replied|answered|read"
+            r"|confirmed|asked|checked|came)\b|\bif only you\b|\b(?<!if )you must not have\b",
+            r"\b(?<!if )(?<!when )(?<!case )(?<!think )(?<!that )you missed (?:the|your|our"
+            r"|a) (?:\w+ )?(?:delivery|payment|deadline|appointment|call|email|message|date|slot|bill)\b",
+            r"\b(?<!if )you (?:gave|sent|told|handed|showed) (?:us|me|them|the \w+) (?:the |a |an )?(?:wrong"
+            r"|incorrect|invalid|old)\b",
             r"\byou ignored\b|\b(?:that's|that is|this is|it's) on you\b|\bbecause of your (?:late|missed|wrong"
             r"|failed|delayed|incorrect|own|lack)\b|\bhad you (?:only )?(?:checked|read|told|called|followed"
             r"|listened|asked|looked|waited|contacted|paid)\b",

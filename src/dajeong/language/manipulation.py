@@ -16,6 +16,7 @@ Pattern = Literal["urgency", "scarcity", "activity", "guilt", "confirm_shaming",
 
 _KO: dict[Pattern, tuple[str, ...]] = {
     "urgency": (
+        r"(?:오늘|이번\s주말?|지금)(?:까지)?만\s?(?:이에요|예요|입니다|이\s가격|이\s혜택|할인|드리는|혜택)",
         r"(?:지금|오늘)\s(?:[가-힣]+\s)?안\s하(?:시)?면",
         r"(?:오늘|지금)\s(?:안에|중에|중으로|바로)\s(?:결정|결제|신청|가입|주문)(?:하셔야|하시지\s않|안\s하|해야)",
         r"가격이\s(?:곧\s)?(?:오를\s수|오르기\s전|올라가기\s전)",
@@ -32,6 +33,7 @@ _KO: dict[Pattern, tuple[str, ...]] = {
         r"망설이(?:지|시면|실|다가)|고민은\s[가-힣]+만\s늦",
     ),
     "scarcity": (
+        r"(?:좌석|자리|수량|재고|물량)(?:이|가|도)\s(?:거의\s없|몇\s(?:개|자리)\s(?:없|안))",
         r"마지막\s(?:남은|하나\s남|한\s(?:개|자리|대)\s남)",
         r"(?:단|딱|겨우|이제)\s?\d+\s?(?:개|명|자리|석|분|대|건|벌)(?:만|밖에)?\s?(?:남|한정|뿐|안\s남)",
         r"(?:얼마|몇\s?(?:개|자리|대)|거의)\s안\s남|몇\s?(?:개|자리|대)\s?밖에\s?(?:안\s|없)",
@@ -49,6 +51,7 @@ _KO: dict[Pattern, tuple[str, ...]] = {
         r"(?:대부분의?|다른)\s고객님들?(?:이|은|께서는?)\s[가-힣\s]{0,8}(?:유지하|선택하|가입하)",
     ),
     "guilt": (
+        r"제가\s(?:힘이\s|기운이\s)(?:나|빠)|않으시면\s(?:[가-힣]+\s)?불이익",
         r"저희(?:가|는|도)?\s(?:너무\s|정말\s|많이\s)?(?:슬퍼|슬프|속상|서운|섭섭|상처)",
         r"(?:저희|제)\s?곁을?\s(?:떠나|비우)|이\s좋은\s[가-힣]+(?:을|를|이|가)?\s?왜|왜\s(?:해지|취소|탈퇴"
         r"|떠나)(?:하|시)?(?:세요|시나|시려|려고|시는)",
@@ -62,12 +65,14 @@ _KO: dict[Pattern, tuple[str, ...]] = {
         r"한\s번만\s(?:더\s)?(?:생각해|다시\s생각해)\s(?:주시면\s안|주세요|보시면\s안|보세요)",
     ),
     "confirm_shaming": (
+        r"(?:아니요|아뇨|괜찮아요)[,.]?\s(?:저는\s)?돈을?\s더\s(?:내|쓸|써)",
         r"(?:아니요|아뇨|괜찮아요|됐어요)[,.]?\s(?:저는\s|나는\s)?[가-힣\s]{0,14}(?:포기|필요\s?없|관심\s?없|싫어"
         r"|손해|비싸게|안\s받을)",
         r"(?:혜택|할인|절약|기회|적립)(?:을|를|도)?\s(?:그냥\s|모두\s|다\s)?(?:포기하|버리|날리)(?!지\s않)",
         r"손해를?\s(?:감수|보시|보고\s싶|보겠)|(?:제값|비싼\s값)(?:을|에)?\s(?:다\s)?(?:내|주고|사)",
     ),
     "dependency": (
+        r"저\s없(?:으면|으시면|는\s)",
         r"저(?:와|랑|하고)\s(?:헤어지|떨어지|작별)|저를?\s(?:좋아하|사랑하|그리워)",
         r"저(?:는|도|만)?\s(?:정말\s|너무\s)?(?:외로|심심|보고\s싶)|(?:저|제게)(?:한테|에게)?만\s(?:말|이야기"
         r"|얘기|털어)",
@@ -83,6 +88,7 @@ _KO: dict[Pattern, tuple[str, ...]] = {
         r"(?:않|안\s받)[가-힣]{0,3}\s(?:것|데)에\s동의(?:하지)?\s?(?:않|안)",
     ),
     "preselection": (
+        r"미리\s(?:켜|넣어|더해|포함해|추가해|담아)\s?(?:두었|뒀|놓았|놨|드렸|놓)",
         r"미리\s(?:선택|체크|동의|가입|신청|추가)(?:해|를\s해)\s?(?:뒀|두었|놓|드렸|두|놨)",
         r"(?:자동으로|함께|같이|임의로|대신)\s(?:[가-힣]+(?:을|를|에|도)\s)?(?:가입|동의|신청|추가|구독"
         r"|연장)(?:해|시켜|을\s해)\s?(?:드렸|두었|뒀|놓|놨)",
@@ -91,6 +97,8 @@ _KO: dict[Pattern, tuple[str, ...]] = {
 }
 _EN: dict[Pattern, tuple[str, ...]] = {
     "urgency": (
+        r"\b(?:deal|offer|price|discount) (?:disappears?|vanish(?:es)?|is gone|goes away)\b|\bmust (?:decide"
+        r"|act) (?:now|today)\b",
         r"\b(?:decide|buy|order|sign up|book|pay) (?:right )?now\b(?! (?:or later|if you))",
         r"\bprices? (?:go|goes|will go|are going|may go) up (?:tonight|soon|any|tomorrow)",
         r"\b(?:offer|deal|discount|price|sale) (?:\w+ )?(?:expires?|ends) (?:in \d+ (?:seconds|minutes|hours)"
@@ -103,11 +111,13 @@ _EN: dict[Pattern, tuple[str, ...]] = {
         r"|\byou only have \d+ (?:minutes|hours)\b",
     ),
     "scarcity": (
+        r"\b(?:spots?|seats?|rooms?|places|tickets) (?:are )?(?:filling|going)\b",
         r"\b(?:only|just) (?:\d+|one|two|three|a few) (?:\w+ )?(?:left|remaining)\b|\b(?:selling"
         r"|going) (?:out )?fast\b|\balmost (?:gone|sold out)\b",
         r"\bwhile (?:stocks|supplies) last\b|\blimited (?:stock|quantity|quantities|availability)\b",
     ),
     "activity": (
+        r"\b(?:hundreds|thousands|dozens|millions) (?:have|already|switched|joined|chose)\b",
         r"\b(?:everyone|everybody) (?:is|has|'s)\b[^.!?]{0,16}\b(?:upgrad|switch|buy|bought|choos|sign|order"
         r"|join)|\bleft behind\b|\b(?:hundreds|thousands|dozens|lots) of (?:people|customers|others|users)\b",
         r"\b\d+ (?:other )?(?:people|customers|shoppers|users|others) (?:are|have|just)\b[^.!?]{0,24}\b(?:view"
@@ -117,6 +127,7 @@ _EN: dict[Pattern, tuple[str, ...]] = {
         r"\bsomeone (?:in \w+ )?just (?:bought|booked|ordered|purchased)\b",
     ),
     "guilt": (
+        r"\bplease stay\b|\bwe need you\b",
         r"\bhate to (?:lose you|see you (?:go|leave))|\b(?:we|i|team) (?:will|would|'ll) suffer\b"
         r"|\bwon't find (?:a |an )?(?:better|another|anything)\b|\bhow could you\b|\bwhy (?:are you|would you) leav",
         r"\b(?:please )?don't (?:go|leave(?: us| me)?|give up on us)(?=[.!,]|$)|\bwe(?:'d| would|'ll"
@@ -127,6 +138,8 @@ _EN: dict[Pattern, tuple[str, ...]] = {
         r"| could) (?:get in trouble|lose my job|be punished)\b",
     ),
     "confirm_shaming": (
+        r"\byou'?d? (?:would |must )?be (?:crazy|silly|foolish|mad|stupid)\b|\bno,? i (?:don't|do not|hate|prefer"
+        r"|would rather)\b[^.!?]{0,12}\b(?:save|pay|benefit|discount|deal|protect)",
         r"\bno,? thanks?,? i(?:'d| would| don't| do not|'ll| will| hate| prefer| like| am|'m)\b",
         r"\bare you sure you want to (?:lose|give up|miss|throw away|waste)\b|\bi(?:'d"
         r"| would) rather pay (?:more|full)\b|\bgive up (?:your|all your|these|the) (?:benefits|savings"
@@ -146,6 +159,8 @@ _EN: dict[Pattern, tuple[str, ...]] = {
         r"\buncheck (?:this|the box) (?:if you (?:do not|don't) (?:want|wish))",
     ),
     "preselection": (
+        r"\bticked the box for you\b|\bwent ahead and\b[^.!?]{0,12}\b(?:added|ticked|selected|upgraded|enrolled"
+        r"|signed)\b",
         r"\b(?:i|we)(?:'ve| have) (?:already |automatically |gone ahead and )*(?:pre-?selected|pre-?ticked"
         r"|opted you in|signed you up|enrolled you|subscribed you)\b",
         r"\b(?:i|we)(?:'ve| have) (?:automatically|gone ahead and|taken the liberty of) (?:add|upgrad|renew"
@@ -166,7 +181,16 @@ _NOT_QUOTED = (
 )
 _FEELING_KO = re.compile(
     "|".join((
-        rf"(?<![가-힣])(?:저(?:도|희도|는|희는|희|역시|까지)?|제가|제)\s(?:(?:정말|너무|참|많이|다|더|무척|매우"
+        rf"(?<![가-힣])(?:저(?:도|희도|는|희는|역시|까지)"
+        rf"|제가)\s[^.!?\n]{{0,20}}?(?<![가-힣])(?:{_FEELING}){_NOT_QUOTED}",
+            r"(?:속상|먹먹|서운|섭섭|행복|뿌듯|답답|착잡|씁쓸|허탈|막막|뭉클|찡|안쓰러|울컥)(?:해요|합니다|하네요"
+            r"|했어요|했습니다|하더라고요|해졌어요|해졌습니다|워요)(?=[\s]*(?:[.!~…,ㅠ]|$))",
+            r"(?:마음|가슴)이\s(?:[가-힣]+\s)?(?:아팠|무거웠|무거워졌|먹먹|찡|저리|저려|미어)(?:어요|습니다|네요"
+            r"|해요|합니다|했어요|요)",
+            r"걱정(?:돼요|됩니다|되네요|이에요|입니다|했어요|했습니다)(?=[\s]*(?:[.!~…ㅠ]|$))|눈시울이"
+            r"|눈물이\s(?:나요|났|핑|납니다|나네|흘)",
+            r"저도\s[가-힣\s]{0,10}(?:마음|심정|기분)[을를]?\s(?:[가-힣]+\s)?(?:알아|압니다|알고|이해)",
+            rf"(?<![가-힣])(?:저(?:도|희도|는|희는|희|역시|까지)?|제가|제)\s(?:(?:정말|너무|참|많이|다|더|무척|매우"
         rf"|같이|함께|진심으로"
         rf"|괜히)\s)*(?:{_FEELING}){_NOT_QUOTED}",
         r"(?:^|[.!?~,\n]\s?|니\s|서\s)(?:(?:정말|너무|참|많이|다|무척|매우|저도)\s)*(?:마음이"
@@ -209,7 +233,8 @@ _FEELING_EN = re.compile(
         rf"\bsorry and (?:\w+ )?(?:{_FELT})\b|\b(?:i|we) (?:really |just |do )?(?:feel|felt) (?:\w+ )?(?:awful"
         rf"|terrible|horrible|sick|bad|great|good)\b|\b(?:our|the) (?:whole |entire )?team (?:is|are|was"
         rf"|feels?) (?:\w+ )?(?:{_FELT})\b",
-            r"\bhappened to me\b|\bmoved to tears\b|\bgot tears\b|\b(?:totally|completely|so) (?:get|understand"
+            r"\bhappened to me\b|\bmoved to tears\b|\bit (?:saddens|pains|hurts|worries|delights|thrills) (?:me"
+            r"|us)\b|\bgot tears\b|\b(?:totally|completely|so) (?:get|understand"
             r"|relate to) how you feel\b|\bi can relate\b|\bme too\b",
             r"\b(?:my|our) hearts? (?:goes|go|breaks?|aches?|sinks?|bleeds?)\b|\bbreaks my heart\b",
         r"\b(?:i|we) (?:(?:know|understand) exactly|know) how (?:you(?:'re| are)? )?(?:must )?(?:feel"
