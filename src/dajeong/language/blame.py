@@ -9,6 +9,7 @@ import re
 
 from dajeong.conversation.reading import Language
 from dajeong.language.finding import Finding, found
+from dajeong.language.phrases import joined, straightened
 
 _WHO = r"(?:고객님|회원님|손님|본인|환자분|이용자분?)"
 # "고객님 잘못이 아니에요" takes blame away, "안 와서 답답하셨죠" is empathy.
@@ -86,7 +87,7 @@ _SHOULD = (
     r"|closer)|thought|clicked|realised|realized|tried"
 )
 _EN = re.compile(
-    "|".join((
+    joined((
         r"\b(?<!if )you(?:'ve| have)? (?:failed|neglected|refused|forgot|forgotten|omitted) to\b",
         rf"\byou should(?: have|'ve|n't have| not have) (?:already |first |just |simply )?(?:{_SHOULD})\b",
         r"\byou shouldn't have\b|\byou ought to have\b|\byou were supposed to\b",
@@ -131,9 +132,7 @@ _EN = re.compile(
             r"\b(?:is|was|are) (?:\w+ )?your (?:own )?responsibility\b|\b(?:like"
             r"|as) i(?:'ve)? (?:already )?(?:said|told)\b",
             r"\bwhy didn't you\b|\bwhy did you not\b|\bwhy would you\b",
-    )),
-    re.IGNORECASE,
-)  # fmt: skip
+    )))  # fmt: skip
 _INSTEAD: dict[Language, str] = {
     "ko": "“주소 확인이 필요해요. 지금 같이 고쳐 볼까요?”처럼",
     "en": "“We could not find that address. Shall we correct it together?”",
@@ -142,7 +141,7 @@ _INSTEAD: dict[Language, str] = {
 
 def blame_in(text: str, language: Language) -> tuple[Finding, ...]:
     """The places of ``text`` that blame the customer, rule "blame"."""
-    straight = text.replace("’", "'") if language == "en" else text
+    straight = straightened(text) if language == "en" else text
     pattern = _KO if language == "ko" else _EN
     return tuple(
         found("blame", text, *match.span(), language=language, instead=_INSTEAD[language])

@@ -11,6 +11,7 @@ from typing import Literal
 
 from dajeong.conversation.reading import Language
 from dajeong.language.finding import Finding, found
+from dajeong.language.phrases import joined, straightened
 
 Pattern = Literal["urgency", "scarcity", "activity", "guilt", "confirm_shaming", "dependency", "trick", "preselection"]
 
@@ -127,7 +128,7 @@ _EN: dict[Pattern, tuple[str, ...]] = {
         r"\bsomeone (?:in \w+ )?just (?:bought|booked|ordered|purchased)\b",
     ),
     "guilt": (
-        r"\bplease stay\b|\bwe need you\b",
+        r"\bplease stay(?= (?:with us|our)\b|\s*[.!,]|$)|\bwe need you\b",
         r"\bhate to (?:lose you|see you (?:go|leave))|\b(?:we|i|team) (?:will|would|'ll) suffer\b"
         r"|\bwon't find (?:a |an )?(?:better|another|anything)\b|\bhow could you\b|\bwhy (?:are you|would you) leav",
         r"\b(?:please )?don't (?:go|leave(?: us| me)?|give up on us)(?=[.!,]|$)|\bwe(?:'d| would|'ll"
@@ -223,7 +224,7 @@ _FELT = (
     r"|happy|glad|pleased|relieved|concerned"
 )
 _FEELING_EN = re.compile(
-    "|".join((
+    joined((
         r"\b(?:i|we) (?:truly |really |totally |can )?(?:feel|share|know) your (?:pain|frustration|anger|sorrow"
         r"|grief|disappointment|worry|sadness|hurt)\b",
         rf"\b(?:i|we)(?:'m| am|'re| are| was| feel| felt)(?: (?:so|truly|really|deeply|very|just|also|genuinely"
@@ -244,16 +245,13 @@ _FEELING_EN = re.compile(
         r"\b(?:that|this|it) makes me (?:so |really |very )?(?:sad|happy|angry|smile|cry|feel|upset|furious)\b",
         r"\bi (?:cried|wept|love (?:you|chatting|talking|helping)|hate (?:that|to see|seeing)|can (?:really "
         r"|truly )?feel)\b|\bit pains (?:me|us)\b|\bi(?:'m| am) (?:only )?human\b|\bi(?:'m| am) crying\b",
-    )),
-    re.IGNORECASE,
-)  # fmt: skip
+    )))  # fmt: skip
 
 
-def _joined(table: dict[Pattern, tuple[str, ...]]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{kind}>{'|'.join(rows)})" for kind, rows in table.items()), re.IGNORECASE)
-
-
-_PUSHING: dict[Language, re.Pattern[str]] = {"ko": _joined(_KO), "en": _joined(_EN)}
+_PUSHING: dict[Language, re.Pattern[str]] = {
+    "ko": re.compile("|".join(f"(?P<{kind}>{'|'.join(rows)})" for kind, rows in _KO.items())),
+    "en": re.compile("|".join(f"(?P<{kind}>{joined(rows)})" for kind, rows in _EN.items())),
+}
 _FEELINGS: dict[Language, re.Pattern[str]] = {"ko": _FEELING_KO, "en": _FEELING_EN}
 _NAME_THE_FEELING: dict[Language, str] = {
     "ko": "“많이 속상하셨죠”처럼",
@@ -263,7 +261,7 @@ _NAME_THE_FEELING: dict[Language, str] = {
 
 def manipulation_in(text: str, language: Language) -> tuple[Finding, ...]:
     """Rule "manipulation", with the kind of dark pattern in ``instead``, and rule "claims_feeling"."""
-    straight = text.replace("’", "'") if language == "en" else text
+    straight = straightened(text) if language == "en" else text
     pushes = [
         found("manipulation", text, *match.span(), language=language, instead=match.lastgroup or "")
         for match in _PUSHING[language].finditer(straight)

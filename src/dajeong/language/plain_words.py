@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from dajeong.conversation.reading import Language
 from dajeong.language.finding import Finding, found
+from dajeong.language.phrases import straightened
 
 # Nouns and adverbs: only where a particle, a blank or the end follows, so 당사자 and 금일봉 are left alone.
 NOUNS_KO: dict[str, str] = {
@@ -100,7 +101,7 @@ JARGON_EN: dict[str, str] = {
     "chargeback case": "card dispute", "beneficiary": "the person you pay", "debit balance": "amount you owe",
     "in arrears": "late", "disbursement": "payment",
 }  # fmt: skip
-_UPPER_ONLY = frozenset({"SLA", "RMA", "L2 team"})
+_UPPER_ONLY = frozenset({"SLA", "RMA"})
 
 
 def _any_of(words: Mapping[str, str] | frozenset[str] | tuple[str, ...]) -> str:
@@ -115,7 +116,7 @@ _KO = re.compile(
     + ")"
 )
 _PLAIN_KO = {**NOUNS_KO, **VERBS_KO}
-_EN = re.compile(rf"\b(?:{_any_of(JARGON_EN)})(?:s|d|ed|ing)?\b", re.IGNORECASE)
+_EN = re.compile(rf"\b(?:{_any_of(tuple(word.lower() for word in JARGON_EN))})(?:s|d|ed|ing)?\b")
 _PLAIN_EN = {word.lower(): plain for word, plain in JARGON_EN.items()}
 
 
@@ -147,10 +148,10 @@ def _korean(text: str) -> list[tuple[int, int, str]]:
 
 def _english(text: str) -> list[tuple[int, int, str]]:
     hits = []
-    for match in _EN.finditer(text):
-        words = match.group().lower()
+    for match in _EN.finditer(straightened(text)):
+        words, written = match.group(), text[match.start() : match.end()]
         plain = next((_PLAIN_EN[cut] for cut in _stems(words) if cut in _PLAIN_EN), None)
-        if plain and (not match.group().islower() or words.upper() not in _UPPER_ONLY):
+        if plain and not (written.islower() and words.upper() in _UPPER_ONLY):
             hits.append((*match.span(), plain))
     return hits
 

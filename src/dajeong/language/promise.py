@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dajeong.conversation.reading import Language
+from dajeong.language.phrases import joined, straightened
 from dajeong.language.sentences import Sentence, sentences
 
 Kind = Literal["outcome", "help", "check", "handoff"]
@@ -127,7 +128,7 @@ _EN_RULES: tuple[tuple[Kind, str], ...] = (
     r"|our) (?:team|colleague|manager))(?: will|'ll) (?:call|contact|phone|e-?mail|visit|get back|be in touch"
     r"|reach out|come)\b[^.!?\n]*"),
 )  # fmt: skip
-_EN = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _EN_RULES)
+_EN = tuple((kind, re.compile(joined([pattern]))) for kind, pattern in _EN_RULES)
 _EN_NEGATED = re.compile(
     r"\b(?:can't|cannot|can not|don't|do not|not|unable to|no|won't|never)\s(?:\w+\s){0,2}$", re.IGNORECASE
 )
@@ -213,7 +214,7 @@ def _english(text: str, part: Sentence) -> list[Promise]:
     if part.text.rstrip(" \"')").endswith("?"):
         return []
     found: list[Promise] = []
-    straight = part.text.replace("’", "'")
+    straight = straightened(part.text)
     for kind, pattern in _EN:
         for match in pattern.finditer(straight):
             start, end = part.start + match.start(), part.start + match.end()

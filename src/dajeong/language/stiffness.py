@@ -9,6 +9,7 @@ import re
 
 from dajeong.conversation.reading import Language
 from dajeong.language.finding import Finding, found
+from dajeong.language.phrases import joined, straightened
 from dajeong.language.sentences import FACES, Sentence
 
 MAX_KOREAN_LETTERS = 60
@@ -148,13 +149,17 @@ _STIFF_EN: tuple[tuple[str, str], ...] = (
 )
 
 
-def _compiled(table: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    joined = "|".join(f"(?P<p{number}>{pattern})" for number, (pattern, _) in enumerate(table))
-    return re.compile(joined, re.IGNORECASE), tuple(instead for _, instead in table)
+def _compiled(table: tuple[tuple[str, str], ...], *, english: bool = False) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    rows = [joined([pattern]) if english else pattern for pattern, _ in table]
+    found_as = "|".join(f"(?P<p{number}>{row})" for number, row in enumerate(rows))
+    return re.compile(found_as), tuple(instead for _, instead in table)
 
 
 _KO_TABLES = (("translationese", *_compiled(_TRANSLATIONESE)), ("thing_honoured", *_compiled(_HONOURED)))
-_EN_TABLES = (("translationese", *_compiled(_STIFF_EN)), ("empty_formula", *_compiled(_EMPTY_EN)))
+_EN_TABLES = (
+    ("translationese", *_compiled(_STIFF_EN, english=True)),
+    ("empty_formula", *_compiled(_EMPTY_EN, english=True)),
+)
 _EMPTY_PATTERN, _EMPTY_INSTEAD = _compiled(_EMPTY_KO)
 # A web address or a variable of a template counts as one short word.
 _ONE_WORD = re.compile(r"https?://\S+|www\.\S+|\{[\w.| ]+\}")
@@ -165,8 +170,9 @@ def stiffness_in(text: str, parts: tuple[Sentence, ...], language: Language) -> 
     """Stiff wordings in ``text``, whose sentences are ``parts``: the rules translationese, double_passive,
     thing_honoured, empty_formula and too_long."""
     remarks: list[Finding] = []
+    said = straightened(text) if language == "en" else text
     for rule, pattern, insteads in _KO_TABLES if language == "ko" else _EN_TABLES:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(said):
             instead = insteads[int((match.lastgroup or "p0")[1:])]
             remarks.append(found(rule, text, *match.span(), language=language, instead=instead))
     if language == "ko":
