@@ -33,6 +33,29 @@ BLAMING = lines("""
     전화를 안 받으셔서 그냥 돌아왔어요.
     금식을 안 하셔서 검사가 취소됐어요.
     본인 부주의로 계정이 도용된 거예요.
+    고객님께서 동 호수를 빼고 적으셔서 배달을 못 했습니다.
+    본인이 직접 동의하신 내용입니다.
+    고객님이 늦게 신청하신 탓에 처리가 안 됩니다.
+    설명을 제대로 안 들으신 것 같아요.
+    그건 고객님 책임이죠.
+    사용법을 숙지하지 않으셔서 고장난 거예요.
+    저희는 분명히 안내해 드렸습니다.
+    그러니까 확인을 먼저 하셨어야지요.
+    비밀번호를 함부로 알려 주셔서 그런 일이 생긴 거예요.
+    유의 사항을 못 보신 건 고객님 사정이에요.
+    주소 오류는 고객님 귀책입니다.
+    미리 취소하지 그러셨어요.
+    약속 시간을 어기셔서 예약이 취소됐어요.
+    요금을 안 내셨으니까 끊긴 거예요.
+    주소 끝자리를 빠뜨리고 보내셨네요.
+    유심을 거꾸로 꽂으셔서 인식이 안 된 거예요.
+    처방전 기한을 넘기셔서 다시 오셔야 해요.
+    고객님께서 실수로 두 번 누르신 것 같습니다.
+    저희 잘못이 아니라 고객님 쪽 문제예요.
+    기한 내에 신청을 안 하셨기 때문에 어려워요.
+    누구나 아는 내용인데 모르셨나 봐요.
+    계정을 남에게 빌려주셨으니 책임을 지셔야 해요.
+    설치 방법을 따르지 않으셔서 고장이 났어요.
 """)
 KIND = lines("""
     고객님 잘못이 아니에요.
@@ -63,6 +86,38 @@ KIND = lines("""
     제가 잘못 이해했어요. 다시 볼게요.
     지난번에 여러 번 전화하셨는데 연결이 안 됐다고요.
     신분증이 있으면 바로 개통돼요.
+    유심을 다시 꽂아 볼까요? 금속 면이 아래를 보면 돼요.
+    처방전은 사흘 동안 쓸 수 있어요. 오늘이 나흘째라 새로 받아야 해요.
+    결제가 두 번 됐어요. 한 번은 제가 바로 취소 접수할까요?
+    저희 쪽 문제예요. 고객님은 아무것도 안 하셔도 돼요.
+    신청 기간이 어제 끝났어요. 다음 신청은 12월 1일에 열려요.
+    많이 화나셨죠. 세 번이나 말씀하시게 해서 죄송해요.
+    기다리는 마음이 얼마나 초조하셨을까요.
+    아이가 아파서 걱정이 크시겠어요. 지금 갈 수 있는 병원을 찾아볼게요.
+    방은 두 개 남아 있고, 내일 정오까지 잡아 둘 수 있어요.
+    할인은 11월 30일에 끝나요.
+    오늘은 문을 닫았어요. 내일 9시에 열어요.
+    해지는 바로 돼요. 남은 요금은 12,000원이에요.
+    자동 결제는 꺼져 있어요. 켜고 싶으면 설정에서 켤 수 있어요.
+    동의하지 않으셔도 상담은 그대로 받을 수 있어요.
+    별점을 남기지 않으셔도 괜찮아요.
+    고객님이 보내 주신 사진으로 파손을 확인했어요.
+    안 열리는 문은 몇 호인가요?
+    제가 말씀을 잘못 알아들었어요. 다시 들려주시겠어요?
+    택배 기사님이 문 앞에 두셨다고 해요.
+    아직 아무 결정도 안 하셔도 돼요.
+    전화를 여러 번 주셨는데 받지 못했어요. 죄송해요.
+    고객님께서 늦게까지 기다리셨는데 답이 늦었어요.
+    이미 환불해 드렸어요. 카드사에 따라 사흘쯤 걸려요.
+    마지막 네 자리를 알려 주세요.
+    인증 번호는 3분 안에 넣어 주세요.
+    포인트가 얼마 안 돼요. 300점이에요.
+    게임 서버를 점검하고 있어요. 오후 4시에 열려요.
+    로그인이 안 돼서 답답하셨죠. 새 비밀번호를 만들어 볼까요?
+    공유기 불이 안 들어오면 전원을 다시 꽂아 주세요.
+    원하시는 시간이 없으면 대기 명단에 올려 둘 수 있어요.
+    계좌로 보낸 돈은 되돌리기 전에 받는 분께 먼저 여쭤봐야 해요.
+    혼자 견디기 힘드셨겠어요. 지금 안전한 곳에 계세요?
 """)
 BLAMING_EN = lines("""
     You failed to confirm your address.
@@ -90,6 +145,23 @@ BLAMING_EN = lines("""
     Why didn't you call us before?
     You were supposed to bring your ID.
     We've already explained this to you.
+    You didn't provide the right address.
+    You ignored our emails.
+    That's on you.
+    You didn't pay on time, so the line was cut.
+    Because of your late payment we cut the line.
+    Had you checked the label, this would not have happened.
+    It is your responsibility to check the size.
+    You put in a wrong number.
+    Like I said before, it takes three days.
+    You never sent us the form.
+    You should have been aware of the deadline.
+    The problem is on your end because you ignored the warning.
+    If only you had kept the receipt.
+    You did not follow the steps.
+    It's not our fault you missed the delivery.
+    You must not have read the email.
+    You gave the driver the wrong address.
 """)
 KIND_EN = lines("""
     It's not your fault.
@@ -116,6 +188,23 @@ KIND_EN = lines("""
     We did not explain this well.
     Could you read me the last four digits?
     You forgot nothing; the form was closed.
+    You have not missed the deadline; it is Friday.
+    If you did not order this, tell me and I will block the card.
+    Did you receive the text with the code? It expires in five minutes.
+    Everyone in your street is affected; the line will be back at six.
+    Prices go up on 1 January. You can keep your plan until then.
+    It is our responsibility to get this right.
+    I'm sorry you had to call three times.
+    You did nothing wrong.
+    You never received the card because we had your old address.
+    How are you feeling now? Is anyone with you?
+    You did not pay twice; the second line is a hold that disappears on Monday.
+    There are two rooms left for Friday.
+    Why the fee? Because the payment came from another currency.
+    Let's look at the bill together.
+    I understand why you are angry.
+    Your team can share one plan.
+    Hundreds, tens and units: enter the amount without commas.
 """)
 
 

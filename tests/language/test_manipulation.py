@@ -37,6 +37,26 @@ PUSHING = lines("""
     trick | 별도 말씀이 없으시면 자동 연장돼요.
     preselection | 부가 서비스를 미리 선택해 두었어요.
     preselection | 안심 보험도 함께 가입해 드렸어요.
+    urgency | 지금 결제 안 하시면 가격이 오를 수도 있어요!
+    urgency | 오늘 안에 결정하셔야 이 가격이에요.
+    activity | 다들 이 요금제로 바꾸셨어요.
+    scarcity | 마지막 남은 자리예요.
+    guilt | 해지하시면 저희가 너무 슬퍼요.
+    guilt | 이 좋은 걸 왜 해지하세요?
+    guilt | 정말 저희 곁을 떠나실 건가요?
+    urgency | 고객님만 특별히 드리는 혜택이니 빨리 받으세요.
+    activity | 100명 넘게 장바구니에 담았어요.
+    dependency | 저와 헤어지기 싫으시죠?
+    urgency | 이번 주말까지만이에요, 서둘러 주세요!
+    scarcity | 남은 좌석이 거의 없어요.
+    activity | 지금 12명이 같은 방을 보고 계세요.
+    guilt | 해지하시면 저희 마음이 아파요.
+    guilt | 평가를 좋게 남겨 주시면 제가 힘이 나요.
+    confirm_shaming | 아니요, 돈을 더 내도 괜찮아요
+    guilt | 동의하지 않으시면 불이익이 있을 수 있어요.
+    dependency | 고객님, 저 없으면 심심하실걸요.
+    preselection | 편의를 위해 자동 결제를 미리 켜 두었어요.
+    urgency | 오늘만 이 가격이에요.
 """)
 PUSHING_EN = lines("""
     urgency | Act now to keep this price.
@@ -62,6 +82,20 @@ PUSHING_EN = lines("""
     trick | By not replying you accept the change.
     preselection | I've already signed you up for alerts.
     preselection | We have automatically added insurance.
+    urgency | Prices go up tonight, so decide now.
+    activity | Everyone is upgrading, don't be left behind.
+    guilt | If you leave, our team will suffer.
+    guilt | You won't find a better deal anywhere.
+    urgency | Offer expires in 5 minutes!
+    activity | Hundreds of people bought this today.
+    guilt | We'd hate to lose you.
+    scarcity | Spots are filling up fast.
+    urgency | This deal disappears at midnight.
+    activity | Thousands already switched.
+    confirm_shaming | You'd be crazy to say no.
+    confirm_shaming | No, I don't want to save money
+    preselection | We went ahead and ticked the box for you.
+    guilt | Please stay, we need you.
 """)
 FEELING = lines("""
     저도 마음이 아파요.
@@ -86,6 +120,23 @@ FEELING = lines("""
     저도 사람이라 이해해요.
     너무 안타까워요.
     저희도 마음이 무겁습니다.
+    저도 가슴이 철렁했어요.
+    정말 마음 아픈 일이네요.
+    저까지 눈물이 나요.
+    제가 더 속상합니다.
+    고객님 말씀을 들으니 저도 화가 나요.
+    소식 듣고 너무 슬펐어요.
+    저도 기분이 안 좋네요.
+    이렇게 만나서 정말 행복해요.
+    저도 같은 마음이에요.
+    고객님이 웃으시니 저도 기분이 좋아요.
+    읽는 내내 마음이 무거웠어요.
+    제가 더 죄송하고 속상하네요.
+    그 말씀에 저도 눈시울이 붉어졌어요.
+    저는 고객님이 걱정돼요.
+    오늘 고객님 덕분에 제가 행복해졌어요.
+    저도 기다리는 마음 잘 알아요.
+    듣기만 해도 가슴이 먹먹해요.
 """)
 FEELING_EN = lines("""
     I feel your pain.
@@ -109,6 +160,18 @@ FEELING_EN = lines("""
     I feel terribly upset about it.
     I'd be frustrated as well.
     I'm happy for you.
+    I am truly sorry and sad to hear that.
+    I feel awful about this.
+    I hate that this happened to you.
+    I totally get how you feel, it happened to me too.
+    Our team is heartbroken.
+    I'm so happy to hear that!
+    I was moved to tears.
+    I'm deeply sorry and heartbroken.
+    I was so worried when I read this.
+    It saddens me to read this.
+    I feel so bad for you.
+    We're overjoyed to have you.
 """)
 PLAIN = lines("""
     많이 속상하셨죠.

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dajeong.conversation.reading import Language
 from dajeong.language.finding import RULES, SEVERITY, advice
+from dajeong.language.phrases import joined
 from dajeong.language.promise import promises_in
 from dajeong.language.review import review_words
 from dajeong.language.speech_level import SpeechLevel
@@ -122,3 +123,24 @@ def test_a_very_long_text_takes_time_in_proportion(text: str, language: Language
     review_words(text, language=language)
     promises_in(text, language)
     assert time.process_time() - started < 10
+
+
+def test_a_reply_is_reviewed_within_a_millisecond() -> None:
+    def cost(text: str, language: Language) -> float:
+        started = time.process_time()
+        for _ in range(20):
+            review_words(text, language=language)
+            promises_in(text, language)
+        return (time.process_time() - started) / 20
+
+    assert min(cost(GOOD_POLITE[2], "ko") for _ in range(20)) < 0.001
+    assert min(cost(GOOD_ENGLISH[0], "en") for _ in range(20)) < 0.001
+
+
+def test_every_english_phrase_must_begin_with_a_word() -> None:
+    with pytest.raises(ValueError, match="word boundary"):
+        joined([r"\bhurry", "act now"])
+
+
+def test_phrases_are_cut_at_the_top_level_only() -> None:
+    assert joined([r"\ba (?:b|c)\b|\bd[|]e"]) == r"\b(?:a (?:b|c)\b|d[|]e)"

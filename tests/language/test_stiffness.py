@@ -27,6 +27,12 @@ STIFF = {
         고객님에게 있어 중요한 일이에요.
         가장 좋은 것 중의 하나예요.
         담당자에 의하여 처리됐어요.
+        고객님의 요청에 의해 변경됐어요.
+        확인 과정에 있어서 시간이 걸려요.
+        도와드리도록 하겠습니다.
+        빠른 처리가 이루어질 수 있도록 하겠습니다.
+        해당 기능은 지원되지 않는 것으로 확인됩니다.
+        주문 건에 대한 취소 처리를 진행해 드리겠습니다.
     """),
     "double_passive": lines("""
         주문이 취소되어졌어요.
@@ -49,6 +55,11 @@ STIFF = {
         주소가 바뀌어졌어요.
         선물이 놓여져 있어요.
         그 말이 믿겨지지 않으시죠.
+        그렇게 생각되어집니다.
+        이름이 적혀져 있어요.
+        두 번 눌려졌어요.
+        접속이 끊겨졌어요.
+        버튼이 가려져 보여집니다.
     """),
     "thing_honoured": lines("""
         주문하신 상품이 나오셨습니다.
@@ -72,6 +83,12 @@ STIFF = {
         주문 취소되셨습니다.
         사은품이십니다.
         진료비는 2만 원이십니다.
+        주문하신 아메리카노 나오셨습니다.
+        이 모델은 단종되셨어요.
+        검사 결과 나오셨어요.
+        사이즈가 품절되셔서요.
+        총 금액은 5만 원 되시고요.
+        배송은 내일 되실 거예요.
     """),
     "empty_formula": lines("""
         불편을 드려 죄송합니다.
@@ -204,6 +221,10 @@ def test_a_long_address_does_not_make_a_sentence_long() -> None:
         broken("여기서 볼 수 있어요: https://shop.kr/orders/tracking/2026/11/24/a-very-long-path-with-many-words")
         == set()
     )
+
+
+def test_a_variable_of_a_template_counts_as_one_short_word() -> None:
+    assert broken("접수 번호는 {report_missing.receipt}, 답은 {report_missing.answer_by}까지 알려 드려요.") == set()
 
 
 @pytest.mark.parametrize(("length", "long"), [(60, False), (61, True)])
