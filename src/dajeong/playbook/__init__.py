@@ -4,5 +4,6 @@ from dajeong.playbook.files import Loaded, content_version, load_playbook
 from dajeong.playbook.folder import read_folder
 from dajeong.playbook.playbook import Playbook
 from dajeong.playbook.problem import Problem
+from dajeong.playbook.review import review
 
-__all__ = ["Loaded", "Playbook", "Problem", "content_version", "load_playbook", "read_folder"]
+__all__ = ["Loaded", "Playbook", "Problem", "content_version", "load_playbook", "read_folder", "review"]
