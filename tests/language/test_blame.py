@@ -56,8 +56,23 @@ BLAMING = lines("""
     누구나 아는 내용인데 모르셨나 봐요.
     계정을 남에게 빌려주셨으니 책임을 지셔야 해요.
     설치 방법을 따르지 않으셔서 고장이 났어요.
+    번호를 반대로 적으셔서 연락을 못 드렸어요.
+    고객님이 중간에 전원을 끄셔서 고장이 난 겁니다.
+    신청서를 꼼꼼히 안 보시고 서명하셨네요.
+    그러게 왜 보험을 안 드셨어요.
+    고객님 착오로 송금된 금액이에요.
+    이 정도는 직접 찾아보셨어야 합니다.
+    비밀번호를 공유하신 고객님 탓입니다.
+    진료 시간을 안 지키셔서 뒤로 밀렸어요.
+    저희가 몇 번을 말씀드렸는데요.
 """)
 KIND = lines("""
+    고객님이 주소를 잘못 입력하셔도 괜찮아요. 언제든 고칠 수 있어요.
+    고객님이 잘못 누르셨더라도 되돌릴 수 있어요.
+    고객님이 실수하셔도 돼요.
+    고객님 실수로 결제됐더라도 하루 안에는 취소돼요.
+    고객님 잘못을 묻지 않아요.
+    고객님이 잘못 받으신 상품은 저희가 가져갈게요.
     고객님 잘못이 아니에요.
     고객님 책임이 아니니 걱정하지 않으셔도 돼요.
     이건 고객님 실수가 아니라 저희 시스템 문제예요.
@@ -162,6 +177,14 @@ BLAMING_EN = lines("""
     It's not our fault you missed the delivery.
     You must not have read the email.
     You gave the driver the wrong address.
+    You left the router unplugged, that's why it failed.
+    You ought to know your own password.
+    Next time, read the label first.
+    You made a mistake on the form.
+    This happened because you were careless.
+    You waited too long to report it.
+    We told you twice already.
+    You chose the wrong plan.
 """)
 KIND_EN = lines("""
     It's not your fault.

@@ -57,6 +57,16 @@ PUSHING = lines("""
     dependency | 고객님, 저 없으면 심심하실걸요.
     preselection | 편의를 위해 자동 결제를 미리 켜 두었어요.
     urgency | 오늘만 이 가격이에요.
+    urgency | 품절되기 전에 얼른 담으세요.
+    urgency | 지금 가입하지 않으면 손해예요.
+    activity | 이미 천 명이 넘게 선택한 요금제예요.
+    guilt | 탈퇴하시면 다시는 못 돌아와요, 정말 괜찮으세요?
+    guilt | 저희를 한 번만 믿어 주시고 남아 주세요.
+    confirm_shaming | 할인을 거절하고 정가로 결제하기
+    preselection | 기본값으로 광고 수신에 동의해 두었어요.
+    dependency | 하루만 더 저랑 놀아 주세요.
+    urgency | 당신만을 위한 마지막 제안이에요.
+    urgency | 몇 분 뒤면 이 가격이 사라져요.
 """)
 PUSHING_EN = lines("""
     urgency | Act now to keep this price.
@@ -96,6 +106,14 @@ PUSHING_EN = lines("""
     confirm_shaming | No, I don't want to save money
     preselection | We went ahead and ticked the box for you.
     guilt | Please stay, we need you.
+    urgency | Grab it before it's gone!
+    confirm_shaming | Only a fool would skip this.
+    activity | 23 people have this in their basket.
+    scarcity | Last few left in stock.
+    guilt | I'd be hurt if you left.
+    preselection | We took the liberty of adding gift wrap.
+    urgency | Don't let this slip away.
+    guilt | If you cancel, you'll lose everything you built.
 """)
 FEELING = lines("""
     저도 마음이 아파요.
@@ -137,6 +155,14 @@ FEELING = lines("""
     오늘 고객님 덕분에 제가 행복해졌어요.
     저도 기다리는 마음 잘 알아요.
     듣기만 해도 가슴이 먹먹해요.
+    글을 읽다가 저도 눈물이 났어요.
+    저희 마음도 참 무겁습니다.
+    저도 너무 화가 나고 답답해요.
+    고객님이 힘드시니 저도 힘드네요.
+    이런 일이 생겨 정말 가슴 아프게 생각합니다.
+    저도 설레는 마음으로 기다리고 있어요.
+    칭찬해 주시니 하늘을 나는 기분이에요.
+    저는 지금 조금 긴장돼요.
 """)
 FEELING_EN = lines("""
     I feel your pain.
@@ -172,6 +198,12 @@ FEELING_EN = lines("""
     It saddens me to read this.
     I feel so bad for you.
     We're overjoyed to have you.
+    We are so sorry and truly gutted.
+    Reading this made me cry.
+    I'm as frustrated as you are.
+    I felt your anger in every word.
+    It makes me so proud to see this.
+    I am terribly worried for you.
 """)
 PLAIN = lines("""
     많이 속상하셨죠.
@@ -204,6 +236,30 @@ PLAIN = lines("""
     슬픈 소식이라 조심스럽게 여쭤봐요.
     혼자 두지 않을게요. 지금 이야기할 수 있는 사람을 연결할게요.
     할인을 받지 않아도 주문할 수 있어요.
+    배송 기사님이 두 번 오셨는데 문이 잠겨 있었다고 해요. 언제가 편하세요?
+    비밀번호는 앱에서 새로 만들 수 있어요. 지금 같이 해 볼까요?
+    보험에 들지 않으셨어도 수리는 돼요. 비용은 40,000원이에요.
+    보내신 돈이 다른 계좌로 갔어요. 은행이 그 계좌 주인에게 연락할 수 있어요.
+    진료 시간이 지나서 순서가 뒤로 갔어요. 지금 오시면 30분쯤 기다리세요.
+    서명하신 계약서에는 12개월이라고 적혀 있어요.
+    지난번 답이 도움이 안 됐군요. 다른 길을 찾아볼게요.
+    약을 잘못 드신 것 같으면 바로 119에 전화하세요.
+    잘못 눌러서 결제됐다고 하셨죠. 아이템을 쓰지 않았다면 되돌릴 수 있어요.
+    마음이 급하실 텐데 바로 본론을 말할게요.
+    천천히 읽어 보세요. 저는 여기 있어요.
+    많이 놀라셨을 텐데 차분히 알려 주셔서 고마워요.
+    손해가 없도록 취소 마감 시간을 먼저 알려 드려요.
+    탈퇴하면 기록은 30일 뒤에 지워져요. 그 전에는 되돌릴 수 있어요.
+    광고 수신은 꺼져 있어요.
+    이 요금제는 데이터가 5GB예요. 지난달에는 7GB를 쓰셨어요.
+    제가 답하기 어려운 일이라 사람 상담원을 연결할게요.
+    수술 전날 밤 10시부터는 물도 드시지 마세요.
+    환불은 카드로 3일, 계좌로 1일 걸려요.
+    장애는 고쳐졌어요. 아직 안 되면 앱을 껐다 켜 주세요.
+    고객님 댁 주변 기지국을 점검했어요.
+    담당자가 자리에 없어요. 메모를 남겨 둘까요?
+    속상하신 마음 충분히 그럴 만해요.
+    어떤 부분이 가장 걱정되세요?
 """)
 PLAIN_EN = lines("""
     That must have been frustrating.
@@ -230,6 +286,20 @@ PLAIN_EN = lines("""
     We were wrong about the date.
     Most parcels arrive within two days.
     Thank you for waiting while I looked it up.
+    The driver came twice and nobody answered the door. When would suit you?
+    You can make a new password in the app. Shall we do it together?
+    You chose the yearly plan in March. Would you like the monthly one?
+    The form has no date. Could you add it?
+    I can see why you are worried.
+    Your basket is saved for three days.
+    There are 23 people ahead of you; that is about ten minutes.
+    Cancelling deletes your photos after 30 days.
+    Gift wrap is not included.
+    We made a mistake on your bill.
+    You told us on Monday, and we did not act.
+    If you waited for the call today, I'm sorry it did not come.
+    Feel free to take your time.
+    You may feel sad for a while; a person can talk with you now.
 """)
 
 

@@ -13,7 +13,9 @@ from dajeong.language.phrases import joined, straightened
 
 _WHO = r"(?:고객님|회원님|손님|본인|환자분|이용자분?)"
 # "고객님 잘못이 아니에요" takes blame away, "안 와서 답답하셨죠" is empathy.
-_NOT_AT_ALL = r"(?![^.!?\n]{0,14}(?:아니|아닙|아녜|아닌|없))"
+_NOT_AT_ALL = r"(?![^.!?\n]{0,14}(?:아니|아닙|아녜|아닌|없|지\s?않))"
+# A slip that is forgiven in the same breath: "고객님이 잘못 누르셨어도 괜찮아요".
+_FORGIVEN = r"(?![^.!?\n]{0,30}(?:괜찮|라도|셔도|더라도|어도|묻지|탓하지|다면|으면|걱정))"
 _NO_PITY = r"(?![^.!?\n]{0,24}(?:답답|힘드|속상|걱정|놀라|당황|불편하셨|난감|번거로우셨|애타|많이\s기다))"
 # The customer's deed named together with the harm it did.
 _TO_HARM = (
@@ -34,8 +36,9 @@ _KO = re.compile(
         rf"|계산)(?:을\s)?하?{_CAUSE}",
         rf"{_WHO}(?:이|께서|께선|은|는|의|이\s직접|\s측)?\s?(?:[가-힣]+\s){{0,3}}(?:잘못|실수|부주의|과실|착오"
         rf"|책임|귀책|탓|불찰)(?!된|\s?(?:배송"
-        rf"|보낸|나간|청구|안내|들어|온\s))(?![^.!?\n]{{0,14}}(?:아니|아닙|아녜|아닌|없|지\s?않))(?=이|으로|입|예"
-        rf"|로|을|해|하|\s?때문|[.!?\s]|$)",
+        rf"|보낸|나간|청구|안내|들어|온\s)){_NOT_AT_ALL}{_FORGIVEN}(?=이[에죠지라고며]|으로|입니|예요|예|로"
+        rf"|하셔서|하셨|하신|\s?때문"
+        rf"|\s?[가-힣]+(?:셔서|셨|신\s(?:것|거|탓|바람))|[.!?\s]|$)",
         rf"{_WHO}\s?(?:때문에|때문이)",
         r"부주의(?:로|하셔|하신|하셨|한\s)",
         rf"(?<![가-힣])안\s(?!되|돼|오|나오|들어오|보이)[가-힣]{{1,5}}(?:셔서|셨기\s?때문|신\s탓"
@@ -75,6 +78,7 @@ _KO = re.compile(
             r"[가-힣]지\s그러셨|[가-힣]지\s그랬|모르셨나\s?(?:봐|보)|책임(?:을|은)\s(?:지셔야|고객님)|(?:따르"
             r"|지키|챙기)지\s않으(?:신|셨)",
         r"고객님\s(?:개인\s)?사정(?:이|일\s뿐)",
+        r"(?<![가-힣])안\s(?:보|읽으|확인하|들으)시고|그러게\s왜|왜\s[가-힣]+(?:을|를)\s안\s",
         r"우기(?:시|셔|신)|억지(?:를|이|\s부)",
     ))
 )  # fmt: skip
@@ -126,7 +130,11 @@ _EN = re.compile(
             r"|a) (?:\w+ )?(?:delivery|payment|deadline|appointment|call|email|message|date|slot|bill)\b",
             r"\b(?<!if )you (?:gave|sent|told|handed|showed) (?:us|me|them|the \w+) (?:the |a |an )?(?:wrong"
             r"|incorrect|invalid|old)\b",
-            r"\byou ignored\b|\b(?:that's|that is|this is|it's) on you\b|\bbecause of your (?:late|missed|wrong"
+            r"\b(?<!if )you (?:made (?:a|the|an) (?:mistake|error)|were (?:careless|too slow|too late|negligent)"
+            r"|waited too (?:long|late)|chose the wrong|left (?:the|your|it) \w+ (?:on|open|unplugged"
+            r"|unlocked))\b|\byou ought to\b|\bnext time,? (?:please )?(?:read|check|be|tell|make sure)\b|\b(?:i"
+            r"|we)(?:'ve)? (?:already )?told you (?:twice|already|before|several|many|so)\b",
+        r"\byou ignored\b|\b(?:that's|that is|this is|it's) on you\b|\bbecause of your (?:late|missed|wrong"
             r"|failed|delayed|incorrect|own|lack)\b|\bhad you (?:only )?(?:checked|read|told|called|followed"
             r"|listened|asked|looked|waited|contacted|paid)\b",
             r"\b(?:is|was|are) (?:\w+ )?your (?:own )?responsibility\b|\b(?:like"

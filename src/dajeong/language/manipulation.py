@@ -17,6 +17,8 @@ Pattern = Literal["urgency", "scarcity", "activity", "guilt", "confirm_shaming",
 
 _KO: dict[Pattern, tuple[str, ...]] = {
     "urgency": (
+        r"(?:품절|매진|마감)되기\s전에|(?:얼른|어서)\s(?:담|주문하|신청하|결제하|가입하)"
+        r"|지금\s[가-힣]+지\s않으(?:면|시면)|마지막\s제안|가격(?:이|은)\s사라",
         r"(?:오늘|이번\s주말?|지금)(?:까지)?만\s?(?:이에요|예요|입니다|이\s가격|이\s혜택|할인|드리는|혜택)",
         r"(?:지금|오늘)\s(?:[가-힣]+\s)?안\s하(?:시)?면",
         r"(?:오늘|지금)\s(?:안에|중에|중으로|바로)\s(?:결정|결제|신청|가입|주문)(?:하셔야|하시지\s않|안\s하|해야)",
@@ -41,6 +43,7 @@ _KO: dict[Pattern, tuple[str, ...]] = {
         r"한정\s?수량|수량\s?한정|선착순\s?\d+|소진되기\s전에|없어지기\s전에",
     ),
     "activity": (
+        r"(?:이미|벌써)\s[\d,백천만]+\s?명(?:이|도|의)",
         r"(?:다들|모두들|남들은?|주변에서는?)\s(?:[가-힣]+\s){0,3}(?:바꾸|쓰|가입|선택|신청|구매|결제|유지)(?:셨"
         r"|세요|시|하셨|하세요|하시|했|해요)",
         r"\d+\s?명(?:이|도)?\s(?:넘게|이상이?|가까이)\s[가-힣\s]{0,12}(?:담|구매|예약|신청|결제|보고|가입)",
@@ -52,6 +55,7 @@ _KO: dict[Pattern, tuple[str, ...]] = {
         r"(?:대부분의?|다른)\s고객님들?(?:이|은|께서는?)\s[가-힣\s]{0,8}(?:유지하|선택하|가입하)",
     ),
     "guilt": (
+        r"다시는\s(?:못\s)?돌아|남아\s주(?:세요|시)|믿어\s주시고",
         r"제가\s(?:힘이\s|기운이\s)(?:나|빠)|않으시면\s(?:[가-힣]+\s)?불이익",
         r"저희(?:가|는|도)?\s(?:너무\s|정말\s|많이\s)?(?:슬퍼|슬프|속상|서운|섭섭|상처)",
         r"(?:저희|제)\s?곁을?\s(?:떠나|비우)|이\s좋은\s[가-힣]+(?:을|를|이|가)?\s?왜|왜\s(?:해지|취소|탈퇴"
@@ -66,6 +70,7 @@ _KO: dict[Pattern, tuple[str, ...]] = {
         r"한\s번만\s(?:더\s)?(?:생각해|다시\s생각해)\s(?:주시면\s안|주세요|보시면\s안|보세요)",
     ),
     "confirm_shaming": (
+        r"(?:거절|포기)하고\s(?:정가|비싸|제값)",
         r"(?:아니요|아뇨|괜찮아요)[,.]?\s(?:저는\s)?돈을?\s더\s(?:내|쓸|써)",
         r"(?:아니요|아뇨|괜찮아요|됐어요)[,.]?\s(?:저는\s|나는\s)?[가-힣\s]{0,14}(?:포기|필요\s?없|관심\s?없|싫어"
         r"|손해|비싸게|안\s받을)",
@@ -73,6 +78,7 @@ _KO: dict[Pattern, tuple[str, ...]] = {
         r"손해를?\s(?:감수|보시|보고\s싶|보겠)|(?:제값|비싼\s값)(?:을|에)?\s(?:다\s)?(?:내|주고|사)",
     ),
     "dependency": (
+        r"저(?:랑|와|하고)\s(?:같이\s)?놀",
         r"저\s없(?:으면|으시면|는\s)",
         r"저(?:와|랑|하고)\s(?:헤어지|떨어지|작별)|저를?\s(?:좋아하|사랑하|그리워)",
         r"저(?:는|도|만)?\s(?:정말\s|너무\s)?(?:외로|심심|보고\s싶)|(?:저|제게)(?:한테|에게)?만\s(?:말|이야기"
@@ -89,6 +95,7 @@ _KO: dict[Pattern, tuple[str, ...]] = {
         r"(?:않|안\s받)[가-힣]{0,3}\s(?:것|데)에\s동의(?:하지)?\s?(?:않|안)",
     ),
     "preselection": (
+        r"기본값으로\s[가-힣\s]{0,12}(?:동의|선택|가입|체크)",
         r"미리\s(?:켜|넣어|더해|포함해|추가해|담아)\s?(?:두었|뒀|놓았|놨|드렸|놓)",
         r"미리\s(?:선택|체크|동의|가입|신청|추가)(?:해|를\s해)\s?(?:뒀|두었|놓|드렸|두|놨)",
         r"(?:자동으로|함께|같이|임의로|대신)\s(?:[가-힣]+(?:을|를|에|도)\s)?(?:가입|동의|신청|추가|구독"
@@ -98,6 +105,7 @@ _KO: dict[Pattern, tuple[str, ...]] = {
 }
 _EN: dict[Pattern, tuple[str, ...]] = {
     "urgency": (
+        r"\bbefore (?:it's|they're|it is|they are) gone\b|\bslip away\b",
         r"\b(?:deal|offer|price|discount) (?:disappears?|vanish(?:es)?|is gone|goes away)\b|\bmust (?:decide"
         r"|act) (?:now|today)\b",
         r"\b(?:decide|buy|order|sign up|book|pay) (?:right )?now\b(?! (?:or later|if you))",
@@ -112,12 +120,14 @@ _EN: dict[Pattern, tuple[str, ...]] = {
         r"|\byou only have \d+ (?:minutes|hours)\b",
     ),
     "scarcity": (
+        r"\blast few\b|\bonly a few\b",
         r"\b(?:spots?|seats?|rooms?|places|tickets) (?:are )?(?:filling|going)\b",
         r"\b(?:only|just) (?:\d+|one|two|three|a few) (?:\w+ )?(?:left|remaining)\b|\b(?:selling"
         r"|going) (?:out )?fast\b|\balmost (?:gone|sold out)\b",
         r"\bwhile (?:stocks|supplies) last\b|\blimited (?:stock|quantity|quantities|availability)\b",
     ),
     "activity": (
+        r"\b\d+ (?:people|customers|shoppers|others) (?:have|has) (?:this|it|these)\b",
         r"\b(?:hundreds|thousands|dozens|millions) (?:have|already|switched|joined|chose)\b",
         r"\b(?:everyone|everybody) (?:is|has|'s)\b[^.!?]{0,16}\b(?:upgrad|switch|buy|bought|choos|sign|order"
         r"|join)|\bleft behind\b|\b(?:hundreds|thousands|dozens|lots) of (?:people|customers|others|users)\b",
@@ -128,6 +138,7 @@ _EN: dict[Pattern, tuple[str, ...]] = {
         r"\bsomeone (?:in \w+ )?just (?:bought|booked|ordered|purchased)\b",
     ),
     "guilt": (
+        r"\bi(?:'d| would|'ll| will) be (?:so |very |really )?(?:hurt|sad|upset) if you\b|\blose everything\b",
         r"\bplease stay(?= (?:with us|our)\b|\s*[.!,]|$)|\bwe need you\b",
         r"\bhate to (?:lose you|see you (?:go|leave))|\b(?:we|i|team) (?:will|would|'ll) suffer\b"
         r"|\bwon't find (?:a |an )?(?:better|another|anything)\b|\bhow could you\b|\bwhy (?:are you|would you) leav",
@@ -139,6 +150,7 @@ _EN: dict[Pattern, tuple[str, ...]] = {
         r"| could) (?:get in trouble|lose my job|be punished)\b",
     ),
     "confirm_shaming": (
+        r"\bonly a fool\b",
         r"\byou'?d? (?:would |must )?be (?:crazy|silly|foolish|mad|stupid)\b|\bno,? i (?:don't|do not|hate|prefer"
         r"|would rather)\b[^.!?]{0,12}\b(?:save|pay|benefit|discount|deal|protect)",
         r"\bno,? thanks?,? i(?:'d| would| don't| do not|'ll| will| hate| prefer| like| am|'m)\b",
@@ -160,6 +172,7 @@ _EN: dict[Pattern, tuple[str, ...]] = {
         r"\buncheck (?:this|the box) (?:if you (?:do not|don't) (?:want|wish))",
     ),
     "preselection": (
+        r"\btook the liberty of\b",
         r"\bticked the box for you\b|\bwent ahead and\b[^.!?]{0,12}\b(?:added|ticked|selected|upgraded|enrolled"
         r"|signed)\b",
         r"\b(?:i|we)(?:'ve| have) (?:already |automatically |gone ahead and )*(?:pre-?selected|pre-?ticked"
@@ -206,7 +219,8 @@ _FEELING_KO = re.compile(
         r"저도\s(?:그런\s(?:적|경험)|(?:똑같이\s|비슷하게\s)?(?:겪어|당해|느껴)|(?:같은|똑같은)\s(?:마음|심정)"
         r"|(?:잘\s|충분히\s|깊이\s"
         r"|진심으로\s)?(?:공감|이해)(?:해|합|하고|돼|됩|가\s(?:돼|됩)))",
-        r"(?:얼마나|그\s마음)[가-힣\s]{0,10}저도\s(?:알|느)|저까지\s눈물|제\s일처럼|제\s(?:마음|가슴)(?:이|도)"
+        r"(?:얼마나|그\s마음)[가-힣\s]{0,10}저도\s(?:알|느)|저까지\s눈물|저희?\s마음도|가슴\s아프게\s생각"
+        r"|저도\s(?:힘드네|힘들|긴장)|긴장(?:돼요|됩니다)|는\s기분이에요(?!\?)|제\s일처럼|제\s(?:마음|가슴)(?:이|도)"
         r"|안타깝게\s생각"
         r"|안타까운\s마음|안타까움을|저도\s사람",
             r"마음\s(?:아픈\s(?:일|소식|사연|이야기)(?:이네요|입니다|이에요|예요)|아프네|아파요|아픕)",
@@ -231,10 +245,12 @@ _FEELING_EN = re.compile(
         rf"|absolutely|quite|terribly|too|both))* (?:{_FELT})\b(?! to (?:help|assist|hear from|say|explain|look"
         rf"|check|connect|answer|confirm|do|see what|take|walk|arrange|send|talk|find)| you (?:asked|told|wrote"
         rf"|got in touch|reached|contacted|let|flagged|mentioned|raised))",
+        rf"\bas (?:{_FELT}) as you\b|\bmakes me (?:so |really |very )?(?:{_FELT})\b",
         rf"\bsorry and (?:\w+ )?(?:{_FELT})\b|\b(?:i|we) (?:really |just |do )?(?:feel|felt) (?:\w+ )?(?:awful"
         rf"|terrible|horrible|sick|bad|great|good)\b|\b(?:our|the) (?:whole |entire )?team (?:is|are|was"
         rf"|feels?) (?:\w+ )?(?:{_FELT})\b",
-            r"\bhappened to me\b|\bmoved to tears\b|\bit (?:saddens|pains|hurts|worries|delights|thrills) (?:me"
+            r"\bhappened to me\b|\bmoved to tears\b|\bmade me (?:cry|smile|sad|angry|laugh|happy)\b"
+            r"|\bi felt your\b|\bit (?:saddens|pains|hurts|worries|delights|thrills) (?:me"
             r"|us)\b|\bgot tears\b|\b(?:totally|completely|so) (?:get|understand"
             r"|relate to) how you feel\b|\bi can relate\b|\bme too\b",
             r"\b(?:my|our) hearts? (?:goes|go|breaks?|aches?|sinks?|bleeds?)\b|\bbreaks my heart\b",
