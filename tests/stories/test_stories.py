@@ -1,0 +1,39 @@
+"""Whole conversations, told in YAML beside this file, go as they are told."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dajeong.cli.stage import Stage
+from dajeong.understanding import LightReader
+from tests.stories.play import TODAY, Story, played, stage_for, stories_in, story_files, unmet
+
+
+@pytest.fixture(scope="module")
+def stages() -> Callable[[str], Stage]:
+    """A stage for each example, made once: every story is a conversation of its own on it."""
+    reader = LightReader.load()
+    made: dict[str, Stage] = {}
+
+    def stage(playbook: str) -> Stage:
+        if playbook not in made:
+            made[playbook] = stage_for(playbook, reader)
+        return made[playbook]
+
+    return stage
+
+
+@pytest.mark.parametrize(
+    "story", [story for path in story_files() for story in stories_in(path)], ids=lambda story: story.story
+)
+async def test_a_conversation_goes_as_it_is_told(
+    story: Story, stages: Callable[[str], Stage], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DAJEONG_ACTIONS_DATA", str(tmp_path))
+    monkeypatch.setenv("DAJEONG_ACTIONS_TODAY", TODAY)
+    faults = []
+    for line, exchange in await played(story, stages(story.playbook), story.story):
+        what = line.customer or line.press or f"({line.wait})"
+        faults += [f"{what} -> {fault}" for fault in unmet(line, exchange)]
+    assert not faults, "\n".join(faults)
