@@ -70,3 +70,17 @@ async def log(request: pytest.FixtureRequest) -> AsyncIterator[EventLog]:
         return
     async with open_storage(request.getfixturevalue(f"{request.param}_url")) as opened:
         yield opened.log
+
+
+@pytest.fixture
+async def sqlite_storage(sqlite_url: str) -> AsyncIterator[Storage]:
+    """Everything that is kept, in SQLite."""
+    async with open_storage(sqlite_url) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def postgres_storage(postgres_url: str) -> AsyncIterator[Storage]:
+    """Everything that is kept, in PostgreSQL."""
+    async with open_storage(postgres_url) as opened:
+        yield opened

@@ -11,6 +11,7 @@ _AWAY = (
     # The connection broke, the server is starting or stopping, its disk is full, a lock was not given in time.
     psycopg.OperationalError,
     psycopg.InterfaceError,
+    psycopg.errors.IdleInTransactionSessionTimeout,
     psycopg.errors.ReadOnlySqlTransaction,
     PoolTimeout,
     PoolClosed,

@@ -100,9 +100,7 @@ class Writer:
                 job.problem = blamed or problem
 
     async def _commit(self, group: list[_Job]) -> None:
-        if self._connection is None or self._connection.closed:
-            self._connection = await self._connect()
-        connection = self._connection
+        connection = await self._alive()
         async with connection.transaction():
             # The turn first, in a statement of its own: what is read next must see what the one before us committed.
             await connection.execute(TAKE_TURN)
@@ -110,6 +108,17 @@ class Writer:
             if admitted:
                 await _write(connection, admitted)
             await self._before_commit()
+
+    async def _alive(self) -> AsyncConnection[Any]:
+        """Return a connection that answers: a server that was restarted since the last commit costs nobody an error."""
+        if self._connection is not None:
+            try:
+                await self._connection.execute("SELECT 1")
+            except psycopg.OperationalError:
+                await self._drop()
+        if self._connection is None:
+            self._connection = await self._connect()
+        return self._connection
 
     def _tell(self, group: list[_Job]) -> None:
         rung = []
@@ -137,8 +146,9 @@ async def _admitted(connection: AsyncConnection[Any], group: list[_Job]) -> list
     asked = [(job.append.conversation, message) for job in group for message in job.append.messages]
     async with connection.pipeline():
         known = await connection.execute(_KNOWN, [names])
-        newest = await connection.execute(_LAST)
         found = await connection.execute(_REPEATS, [[each[0] for each in asked], [each[1] for each in asked]])
+    # Outside the pipeline: PostgreSQL forgets in one to count how long a frozen process holds the turn.
+    newest = await connection.execute(_LAST)
     versions: dict[str, int] = dict(await known.fetchall())
     repeats = {(name, message): version for name, message, version in await found.fetchall()}
     last: int = (await newest.fetchall())[0][0]
@@ -170,7 +180,7 @@ async def _write(connection: AsyncConnection[Any], admitted: Sequence[_Job]) -> 
             await cursor.execute("DELETE FROM due WHERE conversation = ANY(%s)", [cleared])
         if set_rows:
             await cursor.executemany(s.keep_sql(due, "postgresql"), set_rows)
-        await cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, _note(list(boxes))])
+    await connection.execute("SELECT pg_notify(%s, %s)", [CHANNEL, _note(list(boxes))])
 
 
 def _due(admitted: Sequence[_Job]) -> tuple[list[str], list[Values]]:

@@ -16,7 +16,7 @@ from dajeong.storage import statements as s
 from dajeong.storage.log.append import Append, Keep, admit, inbox_values
 from dajeong.storage.log.wakes import Wakes
 from dajeong.storage.sqlite.connection import FileConnection
-from dajeong.storage.sqlite.problems import unavailable
+from dajeong.storage.sqlite.problems import closed, unavailable
 from dajeong.storage.sqlite.writer import Writer
 from dajeong.storage.tables import due, inbox, to_micros
 
@@ -38,6 +38,7 @@ class SqliteDatabase:
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="dajeong-reader")
         self._mine = threading.local()
         self._reading: list[FileConnection] = []
+        self._closed = False
 
     async def append(self, append: Append) -> list[Recorded]:
         """As `Database.append`."""
@@ -65,12 +66,15 @@ class SqliteDatabase:
 
     async def close(self) -> None:
         """As `Database.close`."""
+        self._closed = True
         await asyncio.to_thread(self._readers.shutdown)
         for connection in self._reading:
             connection.close()
         await self._writer.close()
 
     async def _off_the_loop(self, work: Callable[[FileConnection], T]) -> T:
+        if self._closed:
+            raise closed()
         return await asyncio.get_running_loop().run_in_executor(self._readers, self._with_mine, work)
 
     def _with_mine(self, work: Callable[[FileConnection], T]) -> T:

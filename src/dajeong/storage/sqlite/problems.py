@@ -38,3 +38,8 @@ def gone() -> StorageUnavailable:
     return StorageUnavailable(
         "The database file is not where it was. Nothing of this was saved; put it back, and everything goes on."
     )
+
+
+def closed() -> StorageUnavailable:
+    """Return the error for one who comes when the database is being closed."""
+    return StorageUnavailable("The database is being closed. Nothing of this was saved; try again after the restart.")

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from dajeong.storage.errors import StorageUnavailable
 from dajeong.storage.sqlite.connection import FileConnection
-from dajeong.storage.sqlite.problems import unavailable
+from dajeong.storage.sqlite.problems import closed, unavailable
 
 T = TypeVar("T")
 Work = Callable[[FileConnection], Any]
@@ -51,9 +51,7 @@ class Writer:
         Raises what ``work`` raises (its own changes are undone, its neighbours' are not) and StorageUnavailable.
         """
         if self._closed:
-            raise StorageUnavailable(
-                "The database is being closed. Nothing of this was saved; try again after the restart."
-            )
+            raise closed()
         loop = asyncio.get_running_loop()
         job = _Job(work, loop, loop.create_future(), then)
         self._queue.put(job)
