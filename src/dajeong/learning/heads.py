@@ -22,10 +22,10 @@ from dajeong.understanding.signals import find_signals
 _LONGEST = 4
 _COMMENT_TERMS = 12_000
 _MESSAGE_TERMS = 8_000
-_VECTOR_SCALE = 2.0
-_COMMENT_SCALE = 0.7
-_SIGN_SCALE = 0.5
-_CLASS_C = 3.0
+_VECTOR_SCALE = 1.3
+_COMMENT_SCALE = 0.5
+_SIGN_SCALE = 0.8
+_CLASS_C = 12.0
 _SCALE_ALPHA = 2.0
 _SEED = 7
 
@@ -87,7 +87,7 @@ def save_heads(heads: EmotionHeads, path: Path) -> None:
 
 
 def _comment_head(texts: list[str], labels: list[list[bool]]) -> GramHead:
-    from scipy.sparse import csr_matrix
+    from scipy.sparse import csr_matrix  # type: ignore[import-untyped, unused-ignore]
     from sklearn.linear_model import LogisticRegression
 
     vocabulary, idf = _vocabulary(texts, _COMMENT_TERMS, least=3)

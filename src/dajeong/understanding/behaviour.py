@@ -29,7 +29,7 @@ def find_behaviour(text: str, history: Sequence[Heard], now: datetime) -> Signal
     if (times := _asked_before(text, own)) > 0:
         evidence.append(_sign("same_request_again", "fatigue", 0.3))
         strength, fatigue, urgency = strength + 0.12 * times, fatigue + 0.25 * times, urgency + 0.1
-    recent = sum(1 for heard in own if heard.at is not None and timedelta(0) <= now - heard.at <= _BURST)
+    recent = sum(1 for heard in own if timedelta(0) <= _since(heard.at, now) <= _BURST)
     if recent + 1 >= _BURST_AT:
         evidence.append(_sign("burst_of_messages", "urgency", 0.3))
         strength, urgency = strength + 0.1, urgency + 0.3
@@ -60,9 +60,14 @@ def _asked_before(text: str, own: Sequence[Heard]) -> int:
 
 def _comes_back_after_promise(history: Sequence[Heard], now: datetime) -> bool:
     last = next((heard for heard in reversed(history) if heard.by != "customer"), None)
-    if last is None or last.at is None or not _PROMISE.search(last.text):
-        return False
-    return now - last.at >= _LONG_GAP
+    return last is not None and bool(_PROMISE.search(last.text)) and _since(last.at, now) >= _LONG_GAP
+
+
+def _since(at: datetime | None, now: datetime) -> timedelta:
+    """How long ago; negative when it is not known (no time, or a time without the zone the clock has)."""
+    if at is None or (at.tzinfo is None) != (now.tzinfo is None):
+        return -_BURST
+    return now - at
 
 
 def _pairs(text: str) -> set[str]:

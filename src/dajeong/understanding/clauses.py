@@ -4,7 +4,7 @@ import re
 
 _KOREAN_JOINTS = re.compile(
     r"\s(?:그리고|그런데|근데|그리구|글고|아\s?그리고|또|또한|하고|하나\s?더|추가로|아울러|겸사겸사|참고로|아\s?참)\s|[.!?~]+\s+(?=\S)|[\n;]+|"
-    r"(?<=[가-힣]{2}고)\s(?:요\s)?|(?<=는데)\s|(?<=[은인한]데)\s|(?<=구요)\s|(?<=고요)\s|(?<=면서)\s|,\s+"
+    r"(?<=[가-힣]{2}고)\s(?:요\s)?|(?<=구요)\s|(?<=고요)\s|(?<=면서)\s|,\s+"
 )
 _ENGLISH_JOINTS = re.compile(
     r"[.!?]+\s+(?=\S)|[\n;]+|,?\s(?:and also|and then|and|also|but also|but|plus|additionally|"

@@ -10,10 +10,16 @@ from dajeong.conversation.reading import EMOTIONS, GROUP_OF, Emotion, EmotionRea
 from dajeong.understanding.features import Plain, normalise
 from dajeong.understanding.heads import EmotionHeads, Floats
 from dajeong.understanding.signals import Signals
+from dajeong.understanding.speech_act import read_speech_act
 
-_SURE_SHARE = 0.34
-_SURE_LEAD = 0.08
-_SIGN_PULL = 0.25
+_SURE_SHARE = 0.45
+_SURE_LEAD = 0.15
+_SIGN_PULL = 0.4
+# False pity offends more than a late one: without any sign, or with a courtesy only, neutral gets a start.
+_QUIET_START = 0.8
+_COURTESY_START = 2.0
+_NEUTRAL = EMOTIONS.index("neutral")
+_COURTESY = frozenset({"thanks_word", "smile", "sweat", "trailing_dots"})
 _MOST_WORDS = 4
 _LEAST_WEIGHT = 0.12
 _LONGEST_WORD = 24
@@ -51,11 +57,13 @@ class EmotionModel:
         logits = outputs[: len(EMOTIONS)] / self._heads.temperature
         for i, emotion in enumerate(EMOTIONS):
             logits[i] += _SIGN_PULL * signs.lean.get(emotion, 0.0)
+        logits[_NEUTRAL] += _calm(text, signs)
         shares = np.exp(logits - logits.max())
         shares /= shares.sum()
         best = int(shares.argmax())
         strength, urgency, fatigue = (float(v) for v in outputs[len(EMOTIONS) :])
-        feeling = _reading(shares, strength + behaviour.strength)
+        thin = not signs.evidence and not any(character.isalnum() for character in text)
+        feeling = _reading(shares, strength + behaviour.strength, thin)
         return Felt(
             emotion=feeling,
             urgency=_share(urgency + behaviour.urgency),
@@ -82,17 +90,25 @@ class EmotionModel:
         return np.asarray(outputs, dtype=np.float32)
 
 
+def _calm(text: str, signs: Signals) -> float:
+    if not signs.evidence:
+        return _QUIET_START
+    if signs.names <= _COURTESY and read_speech_act(text) in ("question", "request", "yes", "no"):
+        return _COURTESY_START
+    return 0.0
+
+
 def squashed(logits: Floats) -> Floats:
     """Comment heads speak in logits relative to each emotion's base rate; a bounded form of them goes into the message head."""
     return np.asarray(np.tanh(logits / 3.0), dtype=np.float32)
 
 
-def _reading(shares: Floats, strength: float) -> EmotionReading:
+def _reading(shares: Floats, strength: float, thin: bool) -> EmotionReading:
     order = np.argsort(-shares, kind="stable")
     dominant = EMOTIONS[int(order[0])]
     group = GROUP_OF[dominant]
     lead = float(shares[order[0]] - shares[order[1]])
-    sure = float(shares[order[0]]) >= _SURE_SHARE and lead >= _SURE_LEAD
+    sure = not thin and float(shares[order[0]]) >= _SURE_SHARE and lead >= _SURE_LEAD
     strength = 0.0 if dominant == "neutral" else max(_share(strength), 0.1)
     sign = {"against": -1.0, "worried": -1.0, "content": 1.0, "other": 0.0}[group]
     return EmotionReading(

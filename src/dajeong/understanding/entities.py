@@ -17,8 +17,10 @@ TOKEN_KINDS: dict[str, str] = {
     "사업자번호": "business_number", "운전면허": "driver_license", "기타": "personal",
 }  # fmt: skip
 _ENGLISH_KINDS = frozenset(TOKEN_KINDS.values())
-_UNIT = r"개월?|명|분이?서|벌|장|매|켤레|박스|상자|병|봉지?|권|대|마리|인분|세트|건|통|회선|잔|판|그릇|팩|"
-r"ea|pcs|pieces?|items?|tickets?|boxes|people|units?"
+_UNIT = (
+    r"개월?|명|분이?서|벌|장|매|켤레|박스|상자|병|봉지?|권|대|마리|인분|세트|건|통|회선|잔|판|그릇|팩|"
+    r"ea|pcs|pieces?|items?|tickets?|boxes|people|units?"
+)
 _QUANTITY = re.compile(
     rf"(?<![\d가-힣A-Za-z])(\d{{1,4}}|{NATIVE_WORDS})\s?({_UNIT})(?![가-힣]*(?:째|월))", re.IGNORECASE
 )

@@ -13,15 +13,20 @@ from dajeong.understanding.encoder import Encoder
 from dajeong.understanding.intent_features import Rows
 from dajeong.understanding.softmax import fit_softmax
 
-# Tuned on the training and validation parts of BANKING77, CLINC150, HINT3 and on Korean playbooks of our own
-# (docs/concepts/understanding.md): below this a message counts as unknown.
-DEFAULT_THRESHOLD = 0.4
+# Tuned on the training and validation parts of BANKING77, CLINC150 and HWU64 and on Korean playbooks of our own
+# (docs/concepts/understanding.md): a message whose chance to be about any of the intents is below this counts as unknown.
+DEFAULT_THRESHOLD = 0.45
 _ALSO_THRESHOLD = 0.6
 _RUNNERS_UP = 4
 _RIDGE = 0.05
 _TOO_ALIKE = 0.6
-# Confidence = sigmoid(these . [1, log odds of the best, lead over the second, likeness to the nearest example, null share]).
-_CALIBRATION = np.array([-3.88, 0.23, 4.82, 5.42, -5.42])
+_LOOKED_AT = 300
+# Chance that a message is about the playbook at all = sigmoid(these . measures); logistic regression over the same data.
+# How alike a playbook's own examples are and how many it has set what likeness means there.
+_SCOPE = np.array([7.26, 1.31, -3.26])
+_SCOPE_OWN = np.array([0.93, -4.86, -0.61, -1.01])
+# Shares among the intents are sharpened so that they are right as often as they say.
+_SHARPNESS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,9 @@ class IntentModel:
         self._rows = rows
         self._labels = labels
         self._weights = np.zeros((0, 0), dtype=np.float32)
+        self._own_scope = 0.0
         if rows is not None:
+            self._own_scope = float(self._own_measures(rows) @ _SCOPE_OWN)
             self._weights = fit_softmax(rows.examples, labels, len(self.names) + 1, ridge=_RIDGE)
 
     def predict(self, text: str, vector: NDArray[np.float32] | None = None) -> Ranked:
@@ -56,31 +63,36 @@ class IntentModel:
             return whole
         return self._with_clauses(whole, [self._rank(self._rows.of(clause)) for clause in clauses])
 
-    def measures(self, row: NDArray[np.float32]) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
-        """What confidence is made of, shape (5,), and the share of each intent, shape (intents,). For calibration."""
+    def measures(self, row: NDArray[np.float32]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """What tells whether a message is about the playbook, shape (3,), and the logit of each intent, shape (intents,).
+
+        The three: likeness to the nearest example, best logit, likeness to the nearest everyday sentence.
+        """
         assert self._rows is not None
-        logits = row @ self._weights
-        shares = np.exp(logits - logits.max())
-        shares /= shares.sum()
-        own = shares[:-1]
-        best = int(own.argmax())
-        second = float(np.partition(own, -2)[-2]) if own.size > 1 else 0.0
+        logits = np.asarray(row @ self._weights, dtype=np.float64)[:-1]
         likeness = self._rows.examples @ row
-        nearest = float(likeness[self._labels == best].max())
-        top = float(own[best])
-        measured = np.array([1.0, _log_odds(top), top - second, nearest, float(shares[-1])])
-        return measured, own
+        own = self._labels < len(self.names)
+        background = float(likeness[~own].max()) if not own.all() else 0.0
+        return np.array([float(likeness[own].max()), float(logits.max()), background]), logits
+
+    def _own_measures(self, rows: Rows) -> NDArray[np.float64]:
+        """1, how alike an example is to its nearest neighbour (mean), log of the intents, log of the examples of each."""
+        own = rows.examples[self._labels < len(self.names)]
+        # A few hundred tell the mean well enough, however large the playbook is.
+        looked_at = range(0, len(own), max(1, len(own) // _LOOKED_AT))
+        nearest = [float(np.delete(own @ own[i], i).max(initial=0.0)) for i in looked_at]
+        return np.array([1.0, np.mean(nearest), np.log(len(self.names)), np.log(len(own) / len(self.names))])
 
     def _rank(self, row: NDArray[np.float32]) -> Ranked:
-        measured, own = self.measures(row)
-        confidence = float(1.0 / (1.0 + np.exp(-(measured @ _CALIBRATION))))
-        order = np.argsort(-own, kind="stable")[:_RUNNERS_UP]
-        best = float(own[order[0]])
-        scaled = [confidence * float(own[i]) / max(best, 1e-9) for i in order]
-        ranked = [RunnerUp(intent=self.names[i], confidence=round(c, 4)) for i, c in zip(order, scaled, strict=True)]
-        if confidence < self.threshold:
-            return Ranked(None, round(confidence, 4), tuple(ranked))
-        return Ranked(ranked[0].intent, round(confidence, 4), tuple(ranked[1:]))
+        measured, logits = self.measures(row)
+        scope = float(1.0 / (1.0 + np.exp(-(measured @ _SCOPE + self._own_scope))))
+        shares = np.exp(_SHARPNESS * (logits - logits.max()))
+        shares *= scope / shares.sum()
+        order = np.argsort(-shares, kind="stable")[:_RUNNERS_UP]
+        ranked = [RunnerUp(intent=self.names[i], confidence=round(float(shares[i]), 4)) for i in order]
+        if scope < self.threshold:
+            return Ranked(None, ranked[0].confidence, tuple(ranked))
+        return Ranked(ranked[0].intent, ranked[0].confidence, tuple(ranked[1:]))
 
     def _with_clauses(self, whole: Ranked, parts: Sequence[Ranked]) -> Ranked:
         """Each clause that is surely another intent is a further matter; a whole that says nothing takes its clearest clause."""
@@ -119,8 +131,3 @@ def _background(texts: Sequence[str], encoder: Encoder | None) -> list[str]:
         return lines
     alike = encoder.encode(lines) @ encoder.encode(texts).T
     return [line for line, row in zip(lines, alike, strict=True) if float(row.max()) < _TOO_ALIKE]
-
-
-def _log_odds(share: float) -> float:
-    share = min(max(share, 1e-4), 1 - 1e-4)
-    return float(np.log(share / (1 - share)))

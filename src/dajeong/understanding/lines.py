@@ -56,7 +56,7 @@ def _parsed(line: object) -> tuple[str, tuple[Heard, ...]]:
     text = line.get("text")
     if not isinstance(text, str):
         raise BadLine("'text' is missing or not a string: give the customer's message.")
-    history = line.get("history") or []
+    history = line.get("history", [])
     if not isinstance(history, list):
         raise BadLine('\'history\' must be a list of {"by", "text"}, oldest first.')
     return text, tuple(_heard(item, place) for place, item in enumerate(history))

@@ -65,7 +65,7 @@ _REQUEST = re.compile(
     r"(?:주세요|주십시오|줘요?|주실래요|주시겠|주실\s?수|주시면|줄래요?|달라|부탁|바랍니다|바래요|"
     r"하고\s?싶|받고\s?싶|싶어요|싶습니다|싶은데|하려고|할래요|할게요|해라|하십시오|으세요|해봐요?|"
     r"원해요|원합니다|필요해요|필요합니다)"
-    r"[\s.!~?ㅠㅜㅋㅎ요^]*(?:$|[.!?,\n])|(?:주세요|부탁드|바랍니다)|"
+    r"[\s.!~?ㅠㅜㅋㅎ요^]*(?:$|[.!?,\n])|(?:주세요|부탁드|바랍니다|주실\s?수\s?있)|"
     r"\bplease\b|\b(?:can|could|would|will) you\b|\bi(?:'d| would) like\b|\bi (?:want|need) (?:to|a|"
     r"an|my|you|the|it|help)\b|^(?:cancel|refund|send|show|give|tell|change|help|fix|check|book|block|"
     r"stop|transfer|connect)\b",
@@ -90,17 +90,23 @@ def read_speech_act(text: str) -> SpeechAct:
     for pattern, act in _SHORT:
         if pattern.fullmatch(short):
             return act
-    if "," in short or " " in short:
-        parts = [part for part in re.split(r"[,.!]\s*|\s(?=감사|고마|thank)", short) if part]
-        if len(parts) > 1 and len({_short_act(part) for part in parts}) == 1 and (act_of := _short_act(parts[0])):
-            return act_of
-        if len(parts) > 1 and _short_act(parts[0]) in ("yes", "no") and _short_act(parts[1]) in ("thanks", "cancel"):
-            first, second = _short_act(parts[0]), _short_act(parts[1])
-            return second if second == "cancel" else (first or "other")
+    if (act_of := _answer_in_parts(short)) is not None:
+        return act_of
     return _long_act(text, short)
 
 
+def _answer_in_parts(short: str) -> SpeechAct | None:
+    """ "네, 맞아요" is one yes; "아뇨 됐어요" stops; "네 감사합니다" is a yes said politely."""
+    parts = [part for part in re.split(r"[,.!\s]+", short) if part]
+    acts = [_short_act(part) for part in parts]
+    if len(parts) < 2 or None in acts:
+        return None
+    return "cancel" if "cancel" in acts else acts[0]
+
+
 def _long_act(text: str, short: str) -> SpeechAct:
+    if not re.search(r"[0-9A-Za-z가-힣]", text):
+        return "other"
     asks = bool(_QUESTION.search(text.strip()))
     if any(pattern.search(text) for pattern in _RHETORICAL) and (asks or "왜" in text):
         return "rhetorical"
@@ -112,8 +118,6 @@ def _long_act(text: str, short: str) -> SpeechAct:
         return "question"
     if _THANKS_IN.search(text):
         return "thanks"
-    if not re.search(r"[0-9A-Za-z가-힣]", text):
-        return "other"
     return "statement"
 
 
