@@ -49,8 +49,10 @@ class Frame:
     """Where one scenario stands. ``heard_from`` is the number of the message the matter began with.
 
     ``asked`` and ``misses`` count the questions and the answers that did not fit at this step; ``known`` are the slots
-    filled while this frame was on top. ``returned`` is set once the action (its key) or the scenario called at this
-    step has come back.
+    filled while this frame was on top, ``given`` those filled at this very step. ``returned`` is set once the action
+    (its key) or the scenario called at this step has come back. ``visited`` are the steps reached so far. ``slots`` and
+    ``results`` are what was known when another matter interrupted this one; it is known again on coming back.
+    ``rewind`` is a corrected slot, until the frame has gone back to where it is used.
     """
 
     scenario: str
@@ -62,7 +64,12 @@ class Frame:
     asked: int = 0
     misses: int = 0
     known: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
     returned: str | None = None
+    visited: tuple[str, ...] = ()
+    slots: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    results: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: NOTHING)
+    rewind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +108,14 @@ class Conversation:
     matters: tuple[Matter, ...] = ()
     slots: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     results: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: NOTHING)
+    # What each action was asked with, by action name.
+    asked_with: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: NOTHING)
     # The last action's problem, by action name, while it stands.
     problems: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     open_action: ActionCalled | None = None
     # Places whose words were not said yet: "scenario.step" or "line.name".
     owed: tuple[str, ...] = ()
-    # The slot corrected last; ``rewind`` stands until its scenario has gone back to where it is used.
+    # The slot corrected last; ``rewind`` stands while no scenario is open, until the last one is opened again for it.
     corrected: str | None = None
     rewind: str | None = None
     # Actions that came back well since the last reply: what this reply may promise rests on them.

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from dajeong.conversation import events as e
-from dajeong.conversation.conversation import NOTHING, Conversation, Frame, Heard, Line, Matter
+from dajeong.conversation.conversation import Conversation, Frame, Heard, Line, Matter
 from dajeong.conversation.mood import mood_after
 
 # A message taken so is answered by this line, before the matter goes on.
@@ -75,12 +75,14 @@ def _understood(c: Conversation, event: e.MessageUnderstood, at: datetime) -> Co
 
 def _taken(c: Conversation, event: e.MessageTaken, at: datetime) -> Conversation:
     misses = c.not_understood_in_a_row
+    # Several fragments at once are one thing we did not understand.
+    again = any(each.taken is not None and each.taken.taken_as == event.taken_as for each in c.unanswered)
     if event.taken_as == "not_understood":
-        misses += 1
+        misses += 0 if again else 1
     elif event.taken_as not in ("repeat", "wait", "unclear_matter"):
         misses = 0
     frames = c.frames
-    if frames and event.taken_as == "wrong_answer":
+    if frames and event.taken_as == "wrong_answer" and not again:
         frames = _on_top(frames, misses=frames[-1].misses + 1)
     line = LINE_FOR.get(event.taken_as)
     owed = () if event.taken_as == "danger" else c.owed
@@ -99,6 +101,8 @@ def _entered(c: Conversation, event: e.ScenarioEntered, at: datetime) -> Convers
     below = c.frames
     if below and event.matter == below[-1].matter:
         below = _on_top(below, returned="went")
+    elif below:
+        below = _on_top(below, slots=c.slots, results=c.results)
     opening = next((frame.heard_from for frame in reversed(c.frames) if frame.matter == event.matter), None)
     frame = Frame(
         event.scenario,
@@ -124,39 +128,80 @@ def _entered(c: Conversation, event: e.ScenarioEntered, at: datetime) -> Convers
 def _reached(c: Conversation, event: e.StepReached, at: datetime) -> Conversation:
     if not c.frames:
         return c
-    frames = _on_top(c.frames, step=event.step, asked=0, misses=0, returned=None)
-    return replace(c, frames=frames, owed=(*c.owed, f"{event.scenario}.{event.step}"), to_settle=None, rewind=None)
+    visited = c.frames[-1].visited
+    frames = _on_top(
+        c.frames,
+        step=event.step,
+        asked=0,
+        misses=0,
+        given=frozenset(),
+        returned=None,
+        visited=visited if event.step in visited else (*visited, event.step),
+        rewind=None,
+    )
+    return replace(c, frames=frames, owed=(*c.owed, f"{event.scenario}.{event.step}"), to_settle=None)
 
 
 def _left(c: Conversation, event: e.ScenarioLeft, at: datetime) -> Conversation:
     matters = tuple(
         replace(matter, outcome=event.outcome) if matter.id == event.matter else matter for matter in c.matters
     )
-    frames, owed = c.frames[:-1], c.owed
+    frames, owed, slots, results = c.frames[:-1], c.owed, c.slots, c.results
     if frames and frames[-1].matter == event.matter:
         frames = _on_top(frames, known=frames[-1].known | c.frames[-1].known)
+    elif frames:
+        slots = MappingProxyType({**slots, **frames[-1].slots})
+        results = MappingProxyType({**results, **frames[-1].results})
     if event.outcome in LINE_AFTER:
         owed = (*owed, LINE_AFTER[event.outcome])
     if frames and frames[-1].matter != event.matter and event.outcome in ("done", "cancelled"):
         owed = (*owed, "line.came_back")
     keeps = event.outcome in ("restarted", "handed_off")
-    return replace(c, frames=frames, matters=matters, owed=owed, to_settle=c.to_settle if keeps else None)
+    return replace(
+        c,
+        frames=frames,
+        matters=matters,
+        slots=slots,
+        results=results,
+        owed=owed,
+        to_settle=c.to_settle if keeps else None,
+        waiting_matters=() if event.outcome == "restarted" else c.waiting_matters,
+    )
 
 
 def _filled(c: Conversation, event: e.SlotFilled, at: datetime) -> Conversation:
     frames = c.frames
     if frames:
-        frames = _on_top(frames, known=frames[-1].known | {event.slot})
+        top = frames[-1]
+        frames = _on_top(frames, known=top.known | {event.slot}, given=top.given | {event.slot})
+    filled = replace(c, slots=_with(c.slots, event.slot, event.value), frames=frames, to_settle=None)
+    return _corrected(c, filled, event) if event.corrected else filled
+
+
+def _corrected(c: Conversation, filled: Conversation, event: e.SlotFilled) -> Conversation:
+    """What was looked up with the old value is no longer true, in the matter at hand and in those it interrupted."""
+    old = c.slots.get(event.slot)
+    untrue = {action for action, inputs in c.asked_with.items() if old in inputs.values()}
+
+    def true_of(results: Mapping[str, Any]) -> Mapping[str, Any]:
+        return MappingProxyType({action: result for action, result in results.items() if action not in untrue})
+
+    frames = tuple(
+        replace(
+            frame,
+            slots=_with(frame.slots, event.slot, event.value) if frame.slots.get(event.slot) == old else frame.slots,
+            results=true_of(frame.results),
+            rewind=event.slot,
+        )
+        for frame in filled.frames
+    )
     return replace(
-        c,
-        slots=_with(c.slots, event.slot, event.value),
-        # What was looked up with the old value is no longer true.
-        results=NOTHING if event.corrected else c.results,
+        filled,
+        results=true_of(c.results),
         frames=frames,
-        to_settle=None,
-        corrected=event.slot if event.corrected else c.corrected,
-        rewind=event.slot if event.corrected else None,
-        owed=(*c.owed, "line.corrected") if event.corrected else c.owed,
+        corrected=event.slot,
+        rewind=None if frames else event.slot,
+        owed=(*c.owed, "line.corrected"),
     )
 
 
@@ -165,7 +210,7 @@ def _emptied(c: Conversation, event: e.SlotEmptied, at: datetime) -> Conversatio
 
 
 def _called(c: Conversation, event: e.ActionCalled, at: datetime) -> Conversation:
-    return replace(c, open_action=event)
+    return replace(c, open_action=event, asked_with=_with(c.asked_with, event.action, MappingProxyType(event.inputs)))
 
 
 def _returned(c: Conversation, event: e.ActionReturned, at: datetime) -> Conversation:

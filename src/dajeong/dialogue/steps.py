@@ -28,7 +28,7 @@ def advance(c: Conversation, playbook: Playbook) -> Decision | None:
     scenario = playbook.scenarios.get(frame.scenario)
     if scenario is None:
         return _leave(frame, "given_up")
-    if c.rewind is not None and (back := _first_use(scenario, c.rewind)) is not None:
+    if frame.rewind is not None and (back := _way_back(frame, scenario, frame.rewind)) is not None:
         return Record(StepReached(scenario=scenario.id, step=back))
     if frame.step is None or frame.step not in scenario.by_id:
         return Record(StepReached(scenario=scenario.id, step=scenario.steps[0].id))
@@ -66,17 +66,20 @@ def _leave(frame: Frame, outcome: ScenarioOutcome) -> Decision:
 
 def _ask(c: Conversation, playbook: Playbook, frame: Frame, scenario: Scenario, step: Ask) -> Decision | None:
     slot = playbook.slots[step.slot]
+    if step.fresh:
+        answered = step.slot in frame.given
+        return _next(frame, scenario, step) if answered else _question(c, playbook, frame, scenario, step)
     if step.slot in c.slots and step.slot in frame.known:
         return _next(frame, scenario, step)
-    # What belongs to one matter only (a reason, a consent) is not carried into the next.
-    if step.slot in c.slots and (step.fresh or slot.type in ("choice", "yes_no", "text", "date", "amount", "number")):
-        return Record(SlotEmptied(slot=step.slot))
-    if step.slot in c.slots:
-        return _next(frame, scenario, step)
-    if not frame.asked and not step.fresh:
+    if not frame.asked:
         for heard in c.heard[frame.heard_from :]:
             if (value := named_in(slot, heard)) is not None:
                 return Record(SlotFilled(slot=step.slot, value=value, message=heard.message))
+    # What belongs to one matter only (a reason, a consent) is not carried into the next.
+    if step.slot in c.slots and slot.type in ("choice", "yes_no", "text", "date", "amount", "number"):
+        return Record(SlotEmptied(slot=step.slot))
+    if step.slot in c.slots:
+        return _next(frame, scenario, step)
     return _question(c, playbook, frame, scenario, step)
 
 
@@ -149,13 +152,20 @@ def _rewind_last(c: Conversation, playbook: Playbook) -> Decision | None:
     if c.rewind is None or not c.matters:
         return None
     last = c.matters[-1]
-    if _first_use(playbook.scenarios[last.scenario], c.rewind) is None:
+    if not any(_uses(step, c.rewind) for step in playbook.scenarios[last.scenario].steps):
         return None
     return Record(ScenarioEntered(scenario=last.scenario, matter=last.id, intent=last.intent))
 
 
-def _first_use(scenario: Scenario, slot: str) -> str | None:
-    for step in scenario.steps:
-        if isinstance(step, CallAction) and slot in step.inputs.values():
-            return step.id
-    return next((step.id for step in scenario.steps if isinstance(step, Ask) and step.slot == slot), None)
+def _way_back(frame: Frame, scenario: Scenario, slot: str) -> str | None:
+    """Return the step to go back to after a correction: where the slot came in, once something was done with it."""
+    visited = [scenario.by_id[step] for step in frame.visited if step in scenario.by_id]
+    if not any(isinstance(step, CallAction) and _uses(step, slot) for step in visited):
+        return None
+    return next(step.id for step in visited if _uses(step, slot) and not (isinstance(step, Ask) and step.fresh))
+
+
+def _uses(step: Step, slot: str) -> bool:
+    if isinstance(step, CallAction):
+        return slot in step.inputs.values()
+    return isinstance(step, Ask) and step.slot == slot
