@@ -100,13 +100,17 @@ def _breaks_off(c: Conversation, playbook: Playbook, step: Ask, reading: Reading
     """Whether words that would pass as free text are really a new matter or a wish to stop."""
     if playbook.slots[step.slot].type not in ("text", "name", "address"):
         return False
-    return reading.speech_act == "cancel" or bool(reading.confidence >= SURE and _besides(c, playbook, reading))
+    if reading.speech_act == "cancel" or "wait" in reading.wishes:
+        return True
+    return bool(reading.confidence >= SURE and _besides(c, playbook, reading))
 
 
 def _correction(
     c: Conversation, playbook: Playbook, heard: Heard, reading: Reading, asked: str | None
 ) -> MessageTaken | None:
-    """A value that differs from what we knew, said as a correction or while its scenario is still open."""
+    """A value that differs from what we knew, said as a correction or without naming another matter."""
+    if "correct" not in reading.wishes and _besides(c, playbook, reading):
+        return None
     for name, known in c.slots.items():
         slot = playbook.slots.get(name)
         if slot is None or name == asked or slot.type not in ("pattern", "phone", "email", "date", "amount"):
