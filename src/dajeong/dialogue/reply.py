@@ -95,12 +95,11 @@ def line_reply(
 
 def introduction(c: Conversation, playbook: Playbook) -> Say:
     """Return the first words: who we are in the persona's own words, then that this is an AI and a person can be had."""
-    said = line_reply(c, playbook, "notice", "notice")
+    said = line_reply(c, playbook, "notice", "notice").plan
     own = playbook.persona.introduction.strip()
-    if not own:
-        return said
-    hello = PlannedMove(move="inform", wordings=(("persona.introduction", Wording(first=(own,))),))
-    return Say(said.plan.model_copy(update={"moves": (hello, *said.plan.moves)}))
+    hello = (PlannedMove(move="inform", wordings=(("persona.introduction", Wording(first=(own,))),)),) if own else ()
+    # It answers nothing: a message that came before it is still to be heard.
+    return Say(said.model_copy(update={"moves": (*hello, *said.moves), "answers": ()}))
 
 
 def speak(c: Conversation, playbook: Playbook) -> Say | None:
