@@ -11,6 +11,9 @@ from dajeong.playbook.slot import Slot
 # Below this likeness a typed answer is not the option (1 is identical).
 LIKE = 0.8
 _NOISE = re.compile(r"[\s.,!?~^\"'()]+")
+# Words that say yes or no by themselves: they count only where they stand alone, not in "네이버" or "대응이".
+_YES = frozenset("네 예 응 어 넵 네네 그래 그래요 좋아요 yes yeah yep ok okay sure".split())
+_NO = frozenset("아니 아니요 아니오 아뇨 싫어요 no nope nah".split())
 _ORDINALS = (
     ("1번", "첫번째", "첫째", "처음거", "first", "thefirst", "option1", "number1", "1"),
     ("2번", "두번째", "둘째", "second", "thesecond", "option2", "number2", "2"),
@@ -71,7 +74,8 @@ def option_of(heard: Heard, options: Sequence[C]) -> C | None:
     for option, ordinals in zip(options, _ORDINALS, strict=False):
         if said in ordinals or any(said == f"{ordinal}{end}" for ordinal in ordinals for end in _ENDINGS):
             return option
-    named = [option for option in options if any(name and name in said for name in _names(option))]
+    exact = [option for option in options if said in _names(option)]
+    named = exact or _most_telling(heard.text, options)
     if len(named) == 1:
         return named[0]
     close = [
@@ -87,8 +91,33 @@ def option_of(heard: Heard, options: Sequence[C]) -> C | None:
 _ENDINGS = ("이요", "요", "이에요", "예요", "으로요", "으로해주세요", "으로할게요", "please")
 
 
+def _most_telling(text: str, options: Sequence[C]) -> list[C]:
+    """Return the options named in ``text``; one whose name is only a part of another's that is named too does not count."""
+    named = [(option, name) for option in options for name in _names(option) if _is_in(name, text)]
+    longest = [option for option, name in named if not any(name != other and name in other for _, other in named)]
+    return list({option.value: option for option in longest}.values())
+
+
+def _is_in(name: str, text: str) -> bool:
+    """Whether an option's name stands in ``text``; short words and Latin ones only as words of their own."""
+    if name.isascii() or name in _YES or name in _NO or len(name) < 2:
+        words = {_bare(word) for word in re.split(r"[\s.,!?~]+", text)}
+        return name in words or (len(name) > 2 and name.isascii() and bool(_whole(name).search(_bare_spaced(text))))
+    return name in _bare(text)
+
+
+def _whole(name: str) -> re.Pattern[str]:
+    spaced = r"\s*".join(re.escape(letter) for letter in name)
+    return re.compile(rf"(?<![a-z0-9]){spaced}(?![a-z0-9])")
+
+
+def _bare_spaced(text: str) -> str:
+    return " ".join(text.lower().split())
+
+
 def _names(option: Choosable) -> tuple[str, ...]:
-    return tuple(_bare(name) for name in (option.label, *getattr(option, "also", ()), option.value))
+    names = (option.label, *getattr(option, "also", ()), option.value)
+    return tuple(bare for name in names if (bare := _bare(name)))
 
 
 def _bare(text: str) -> str:
@@ -103,9 +132,13 @@ def _yes_no(heard: Heard) -> str | None:
 
 
 def _yes_no_option(heard: Heard, options: Sequence[C]) -> C | None:
-    """A yes or no chooses between options that stand for them."""
+    """A yes or no chooses the one option that stands for it."""
     answer = _yes_no(heard)
-    return next((option for option in options if option.value == answer), None) if answer else None
+    if answer is None:
+        return None
+    words = _YES if answer == "yes" else _NO
+    standing = [option for option in options if option.value == answer or words & set(_names(option))]
+    return standing[0] if len(standing) == 1 else None
 
 
 def _entity_for(slot: Slot, heard: Heard) -> str | None:
