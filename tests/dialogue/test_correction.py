@@ -1,0 +1,59 @@
+"""The customer changes what they said before."""
+
+from dajeong.conversation.events import ActionCalled, MessageTaken
+from tests.dialogue.play import Play, read
+
+
+def test_a_corrected_number_is_looked_up_again_after_the_matter_had_ended() -> None:
+    play = Play()
+    play.say("1234 언제 와요", read("parcel_late", order="1234"))
+    [reply] = play.say("아니 주문번호 1235였어요", read(order="1235", wishes=("correct",)))
+    assert play.taken == "correction"
+    assert reply.spoke[0] == "line.corrected"
+    assert "late_parcel.news" in reply.spoke
+    assert [call.inputs["order_number"] for call in play.of(ActionCalled)] == ["1234", "1235"]
+    assert [matter.id for matter in play.state.matters] == ["m1"], "it is the same matter, not a new one"
+
+
+def test_a_correction_before_anything_was_looked_up_only_changes_the_number() -> None:
+    play = Play()
+    play.say("1234 환불해 주세요", read("wants_refund", order="1234"))
+    [reply] = play.say("아니 1235요", read(order="1235", wishes=("correct",)))
+    assert reply.spoke == ("line.corrected", "refund.ask_reason")
+    assert play.of(ActionCalled) == [], "nothing is refunded before the customer agreed"
+
+
+def test_a_correction_never_repeats_a_refund_without_asking_again() -> None:
+    play = Play()
+    play.say("1234 환불해 주세요", read("wants_refund", order="1234"))
+    play.press("broken")
+    play.press("agreed")
+    assert len(play.of(ActionCalled)) == 1
+    play.say("아니 1235였어요", read(order="1235", wishes=("correct",)))
+    assert len(play.of(ActionCalled)) == 1
+    assert play.step == "refund.ask_reason"
+
+
+def test_another_number_with_a_new_matter_is_no_correction() -> None:
+    play = Play()
+    play.say("1234 언제 와요", read("parcel_late", order="1234"))
+    [reply] = play.say("5678은 환불해 주세요", read("wants_refund", order="5678"))
+    assert play.taken == "matter"
+    assert reply.spoke == ("refund.ask_order", "refund.ask_reason")
+    assert play.state.slots["order_number"] == "5678"
+
+
+def test_the_same_number_said_again_corrects_nothing() -> None:
+    play = Play()
+    play.say("1234 환불해 주세요", read("wants_refund", order="1234"))
+    play.say("1234요", read(order="1234", wishes=("correct",)))
+    assert "correction" not in [taken.taken_as for taken in play.of(MessageTaken)]
+
+
+def test_what_was_looked_up_with_the_old_number_is_forgotten() -> None:
+    answers = iter([{"found": True, "item": "컵", "arrives": "2026-11-25"}, "failed"])
+    play = Play(works={"find_order": lambda **_: next(answers)})
+    play.say("1234 언제 와요", read("parcel_late", order="1234"))
+    [reply] = play.say("아니 1235요", read(order="1235", wishes=("correct",)))
+    assert "late_parcel.cannot_look" in reply.spoke
+    assert "find_order" not in play.state.results

@@ -1,0 +1,82 @@
+"""Messages that are not clear: the question between two, and the ladder."""
+
+from tests.dialogue.play import Play, read
+
+
+def test_two_close_intents_are_asked_about_with_both_named() -> None:
+    play = Play()
+    [reply] = play.say("그거 어떻게 돼요", read("wants_refund", close="call_me"))
+    assert reply.purpose == "clarify"
+    assert "환불하고 싶어요" in reply.text and "전화해 주세요" in reply.text
+    assert [choice.label for choice in reply.choices[:2]] == ["환불하고 싶어요", "전화해 주세요"]
+    assert play.state.frames == ()
+
+
+def test_the_chosen_of_two_is_taken_up_by_button_by_name_and_by_place() -> None:
+    for answer in ("press", "전화해 주세요", "두번째요"):
+        play = Play()
+        play.say("그거요", read("wants_refund", close="call_me"))
+        play.press("intent:call_me") if answer == "press" else play.say(answer, read())
+        assert play.step == "call_me.ask_phone", answer
+
+
+def test_two_intents_of_one_scenario_are_not_worth_a_question() -> None:
+    play = Play()
+    play.say("환불이요", read("wants_refund", close="wants_refund"))
+    assert play.step == "refund.ask_order"
+
+
+def test_an_intent_that_is_sure_needs_no_question_whatever_comes_close() -> None:
+    play = Play()
+    reading = read("wants_refund", close="call_me").model_copy(update={"confidence": 0.8})
+    play.say("환불해 주세요", reading)
+    assert play.step == "refund.ask_order"
+
+
+def test_the_ladder_rephrases_then_shows_choices_then_offers_a_person() -> None:
+    play = Play()
+    [first] = play.say("ㅁㄴㅇㄹ", read())
+    [second] = play.say("ㅋㅌㅊㅍ", read())
+    [third] = play.say("음메", read())
+    assert (first.choices, first.expects) == ((), None)
+    assert second.expects == "clarify"
+    assert [choice.value for choice in second.choices] == [
+        "intent:wants_refund", "intent:came_broken", "intent:call_me", "intent:parcel_late",
+    ] or {choice.value for choice in second.choices} == {
+        "intent:wants_refund", "intent:came_broken", "intent:call_me", "intent:parcel_late",
+    }  # fmt: skip
+    assert third.expects == "person" and third.offers_person
+    assert [choice.value for choice in third.choices] == ["person"]
+    assert len({first.text, second.text, third.text}) == 3
+
+
+def test_a_message_that_is_understood_brings_the_ladder_back_to_its_foot() -> None:
+    play = Play()
+    play.say("ㅁㄴㅇㄹ", read())
+    play.say("배송비요", read("delivery_fee"))
+    [reply] = play.say("ㅁㄴㅇㄹ", read())
+    assert reply.choices == () and play.state.not_understood_in_a_row == 1
+
+
+def test_two_odd_fragments_at_once_are_one_rung() -> None:
+    play = Play()
+    play.write("ㅁㄴㅇ", read())
+    play.write("ㄹㅎ", read())
+    [reply] = play.go_on()
+    assert reply.expects is None and play.state.not_understood_in_a_row == 1
+
+
+def test_yes_to_the_offered_person_is_honoured() -> None:
+    play = Play()
+    for _ in range(3):
+        play.say("ㅁㄴㅇㄹ", read())
+    [reply] = play.say("네", read(speech_act="yes"))
+    assert reply.purpose == "handoff" and play.handed.reason == "offered"
+
+
+def test_no_to_the_offered_person_goes_on_without_one() -> None:
+    play = Play()
+    for _ in range(3):
+        play.say("ㅁㄴㅇㄹ", read())
+    [reply] = play.say("아니요", read(speech_act="no"))
+    assert reply.spoke == ("line.person_declined",) and play.state.holder == "assistant"
