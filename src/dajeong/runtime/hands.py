@@ -7,15 +7,17 @@ from datetime import datetime
 
 from dajeong.conversation import Conversation
 from dajeong.conversation.conversation import Line
-from dajeong.conversation.events import AssistantReplied, MessageUnderstood, Promise
+from dajeong.conversation.events import AssistantReplied, MessageUnderstood, Purpose
 from dajeong.dialogue.bindings import felt
-from dajeong.language import promises_in
 from dajeong.playbook import Playbook
 from dajeong.playbook.plan import Plan
 from dajeong.runtime.design import Design
 from dajeong.trust import Intake
 from dajeong.understanding import Heard, Reader
 from dajeong.wording import Composer, Guard, typing_ms, word_reply
+
+# The same words for everybody, whatever was said: marked as a fixed text and not as the assistant's answer.
+FIXED: frozenset[Purpose] = frozenset({"notice", "silence", "survey", "goodbye", "held"})
 
 
 class Hearing:
@@ -74,11 +76,13 @@ class Hearing:
             public=public_words(playbook),
         )
         heard = felt(conversation)
-        promised = [p for p in promises_in(taken.text, conversation.language) if p.kind == "outcome"]
+        # The safe line stands instead of what was planned; the steps count as spoken all the same, or the turn would
+        # try them again for ever.
+        offers = plan.offers_person or worded.offers_person
         return AssistantReplied(
             reply=self._new_id(),
             text=taken.text,
-            author=worded.author,
+            author="template" if worded.replaced or plan.purpose in FIXED else "assistant",
             purpose=plan.purpose,
             moves=worded.moves,
             policy=plan.policy,
@@ -94,9 +98,9 @@ class Hearing:
             mood_before=conversation.mood,
             evidence=heard.reading.evidence if heard and heard.reading else (),
             choices=plan.choices,
-            expects=plan.expects,
-            offers_person=plan.offers_person,
-            promises=tuple(Promise(text=p.text, kept_by=" ".join(conversation.done_now)) for p in promised),
+            expects="person" if worded.replaced and offers else plan.expects,
+            offers_person=offers,
+            promises=worded.promises,
             refused=worded.refused,
             language=conversation.language,
             typing_ms=typing_ms(taken.text, playbook.persona, plan.at_once),
