@@ -17,8 +17,8 @@ TEMPLATE = "with_our_tables"
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
-    """One PostgreSQL for the whole session."""
-    running = Server()
+    """One PostgreSQL for the whole session; only tests that kill a server need one that waits for its disk."""
+    running = Server(waits_for_disk=False)
     yield running
     running.remove()
 

@@ -24,7 +24,8 @@ UNPRIVILEGED = "nobody"
 class Server:
     """One PostgreSQL server that listens on a socket in its own folder and nowhere else."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, waits_for_disk: bool = True) -> None:
+        self._options = "" if waits_for_disk else "-c fsync=off -c full_page_writes=off"
         # A short path: the name of a socket has room for about a hundred characters.
         self.folder = Path(tempfile.mkdtemp(prefix="djpg"))
         self._programs = INSTALLED / "bin"
@@ -47,7 +48,9 @@ class Server:
         return f"postgresql://postgres@/{database}?host={self._data}"
 
     def start(self) -> None:
-        options = f"-c listen_addresses='' -c unix_socket_directories={self._data} -c max_connections=60"
+        options = (
+            f"-c listen_addresses='' -c unix_socket_directories={self._data} -c max_connections=60 {self._options}"
+        )
         self._run("pg_ctl", "-w", "-o", options, "-l", str(self._data / "log"), "start")
 
     def stop(self, how: str = "immediate") -> None:

@@ -16,6 +16,7 @@ import pytest
 from dajeong.storage import EventLog, StorageUnavailable, VersionConflict, open_storage
 from dajeong.storage.errors import DatabaseInUse, UnfitAddress
 from dajeong.storage.log.database_log import DatabaseLog
+from dajeong.storage.postgres import database
 from dajeong.storage.sqlite import connection, open_sqlite
 from tests.storage.server import Server
 from tests.storage.telling import started, tell, tell_at, wrote
@@ -77,8 +78,8 @@ async def test_a_slow_disk_makes_the_waiting_share_one_commit(path: Path) -> Non
         commits.append(time.monotonic())
         time.sleep(0.15)
 
-    async with open_sqlite(path, before_commit=slow) as database:
-        log = DatabaseLog(database)
+    async with open_sqlite(path, before_commit=slow) as slow:
+        log = DatabaseLog(slow)
         first = asyncio.create_task(tell_at(log, "first", 0, started()))
         await asyncio.sleep(0.05)
         await asyncio.gather(*(tell_at(log, f"c{n}", 0, started()) for n in range(40)))
@@ -90,8 +91,8 @@ async def test_a_slow_disk_makes_the_waiting_share_one_commit(path: Path) -> Non
 
 async def test_reading_does_not_wait_for_a_slow_disk(path: Path) -> None:
     going_on = threading.Event()
-    async with open_sqlite(path, before_commit=lambda: going_on.wait(5) and None) as database:
-        log = DatabaseLog(database)
+    async with open_sqlite(path, before_commit=lambda: going_on.wait(5) and None) as slow:
+        log = DatabaseLog(slow)
         append = asyncio.create_task(tell_at(log, "c1", 0, started()))
         await asyncio.sleep(0.05)
         assert await asyncio.wait_for(log.read("c1"), 1) == []
@@ -101,8 +102,8 @@ async def test_reading_does_not_wait_for_a_slow_disk(path: Path) -> None:
 
 
 async def test_a_caller_who_gave_up_waiting_does_not_take_the_event_with_him(path: Path) -> None:
-    async with open_sqlite(path, before_commit=lambda: time.sleep(0.1)) as database:
-        log = DatabaseLog(database)
+    async with open_sqlite(path, before_commit=lambda: time.sleep(0.1)) as slow:
+        log = DatabaseLog(slow)
         with log.subscribe("c1") as bell:
             with pytest.raises(TimeoutError):
                 await asyncio.wait_for(tell_at(log, "c1", 0, started()), 0.02)
@@ -113,8 +114,8 @@ async def test_a_caller_who_gave_up_waiting_does_not_take_the_event_with_him(pat
 
 
 async def test_what_was_accepted_before_closing_is_written(path: Path) -> None:
-    async with open_sqlite(path, before_commit=lambda: time.sleep(0.05)) as database:
-        log = DatabaseLog(database)
+    async with open_sqlite(path, before_commit=lambda: time.sleep(0.05)) as slow:
+        log = DatabaseLog(slow)
         appends = [asyncio.create_task(tell_at(log, f"c{n}", 0, started())) for n in range(5)]
         await asyncio.sleep(0.02)
     await asyncio.gather(*appends)
@@ -177,7 +178,10 @@ async def test_a_value_the_database_refuses_spoils_only_its_own_append(log: Even
     assert not isinstance(outcomes[0], BaseException) and not isinstance(outcomes[2], BaseException)
 
 
-async def test_the_server_gone_for_a_while_is_a_clear_error_and_recovers_by_itself() -> None:
+async def test_the_server_gone_for_a_while_is_a_clear_error_and_recovers_by_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(database, "GIVE_UP_AFTER", 1)
     server = await asyncio.to_thread(Server)
     try:
         async with open_storage(server.url()) as storage:
