@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dajeong.conversation.reading import Language
+from dajeong.language import resolve_particles
 
 Severity = Literal["error", "warning"]
 # Where a value stands in the playbook, e.g. ("scenarios", "late", "steps", 2, "say", "first", 0).
@@ -88,10 +89,11 @@ class Notes:
     language: Language = "ko"
     found: list[Problem] = field(default_factory=list)
 
-    def add(self, place: Place, name: str, **words: str | float) -> None:
+    def add(self, place: Place, name: str, /, **words: str | float) -> None:
         """Note that a rule is broken at a place."""
         broken = self.rules[name]
         texts = {key: str(value) for key, value in words.items()}
+        message, fix = (said[self.language].format(**texts) for said in (broken.message, broken.fix))
         self.found.append(
             Problem(
                 place.file,
@@ -99,8 +101,9 @@ class Notes:
                 place.column,
                 broken.severity,
                 name,
-                broken.message[self.language].format(**texts),
-                broken.fix[self.language].format(**texts),
+                # "‘배송’은", "‘주문번호’는": as with every inserted word.
+                resolve_particles(message) if self.language == "ko" else message,
+                resolve_particles(fix) if self.language == "ko" else fix,
             )
         )
 

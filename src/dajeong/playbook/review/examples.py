@@ -17,7 +17,8 @@ def review_examples(sight: Sight) -> None:
     for kind, group in (("intents", written.intents), ("answers", written.answers)):
         for name, each in group.items():
             examples = each.get("examples", ())
-            if "examples" in each and len(examples) < FEWEST:
+            whole = sight.places.of(kind, name).file not in sight.draft.broken
+            if whole and "examples" in each and len(examples) < FEWEST:
                 sight.wrong((kind, name, "examples"), "few_examples", word=name, count=len(examples))
             for number, example in enumerate(examples):
                 same = normal(example)
@@ -32,4 +33,5 @@ def review_examples(sight: Sight) -> None:
 
 def normal(text: str) -> str:
     """What stays of a message when case, blanks, marks and faces do not count; the text itself when nothing would."""
-    return _NOISE.sub("", unicodedata.normalize("NFKC", text).lower()) or text
+    # Noise goes first: NFKC turns ㅠ into a letter of another block.
+    return unicodedata.normalize("NFKC", _NOISE.sub("", text)).lower() or text

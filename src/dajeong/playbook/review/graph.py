@@ -20,7 +20,7 @@ def follows(scenario: Scenario, step: Step) -> tuple[str, ...]:
             if not any(is_else(way.when) for way in step.ways):
                 found.append(scenario.after(step))
         case Choose():
-            found = [option.then or scenario.after(step) for option in step.options]
+            found = [option.then or scenario.after(step) for option in step.options] or [scenario.after(step)]
             found.append(step.otherwise)
         case Ask():
             found = [scenario.after(step), step.otherwise]

@@ -41,7 +41,7 @@ class Sight:
         """Where values are written."""
         return self.draft.places
 
-    def wrong(self, path: Path, rule: str, **words: str | float) -> None:
+    def wrong(self, path: Path, rule: str, /, **words: str | float) -> None:
         """Note a remark at a path."""
         self.notes.add(self.places.of(*path), rule, **words)
 

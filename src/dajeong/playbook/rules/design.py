@@ -6,62 +6,62 @@ DESIGN: dict[str, Rule] = {
     # Names
     "unknown_slot": rule(
         "error",
-        ko=("‘{word}’은 playbook.yaml의 slots에 없어요.", "이것을 뜻했는지 보거나 slots에 더해 주세요: {near}."),
+        ko=("‘{word}’은(는) playbook.yaml의 slots에 없어요.", "이것을 뜻했는지 보거나 slots에 더해 주세요: {near}."),
         en=("There is no slot ‘{word}’ in playbook.yaml.", "Did you mean {near}? Or add it to slots."),
     ),
     "unknown_action": rule(
         "error",
-        ko=("‘{word}’은 actions.yaml에 없어요.", "이것을 뜻했는지 보거나 actions.yaml에 더해 주세요: {near}."),
+        ko=("‘{word}’은(는) actions.yaml에 없어요.", "이것을 뜻했는지 보거나 actions.yaml에 더해 주세요: {near}."),
         en=("There is no action ‘{word}’ in actions.yaml.", "Did you mean {near}? Or declare it."),
     ),
     "unknown_input": rule(
         "error",
-        ko=("‘{action}’에는 ‘{word}’이라는 입력이 없어요.", "다음 가운데 하나를 적어 주세요: {near}."),
+        ko=("‘{action}’에는 ‘{word}’(이)라는 입력이 없어요.", "다음 가운데 하나를 적어 주세요: {near}."),
         en=("The action ‘{action}’ has no input ‘{word}’.", "Use one of: {near}."),
     ),
     "missing_input": rule(
         "error",
-        ko=("‘{action}’에 넣을 ‘{word}’이 없어요.", "with에 `{word}: 알아둔 것의 이름`을 적어 주세요."),
+        ko=("‘{action}’에 넣을 ‘{word}’이(가) 없어요.", "with에 `{word}: 알아둔 것의 이름`을 적어 주세요."),
         en=("The action ‘{action}’ is not given its input ‘{word}’.", "Add `{word}: slot_name` to with."),
     ),
     "unknown_scenario": rule(
         "error",
-        ko=("‘{word}’이라는 시나리오가 없어요.", "이것을 뜻했는지 봐 주세요: {near}."),
+        ko=("‘{word}’(이)라는 시나리오가 없어요.", "이것을 뜻했는지 봐 주세요: {near}."),
         en=("There is no scenario ‘{word}’.", "Did you mean {near}?"),
     ),
     "unknown_step": rule(
         "error",
-        ko=("이 시나리오에 ‘{word}’이라는 단계가 없어요.", "id를 더하거나 이것을 뜻했는지 봐 주세요: {near}."),
+        ko=("이 시나리오에 ‘{word}’(이)라는 단계가 없어요.", "id를 더하거나 이것을 뜻했는지 봐 주세요: {near}."),
         en=("There is no step ‘{word}’ in this scenario.", "Give a step that id, or did you mean {near}?"),
     ),
     "unknown_intent": rule(
         "error",
-        ko=("‘{word}’이라는 의도가 없어요.", "intents/에 더하거나 이것을 뜻했는지 봐 주세요: {near}."),
+        ko=("‘{word}’(이)라는 의도가 없어요.", "intents/에 더하거나 이것을 뜻했는지 봐 주세요: {near}."),
         en=("There is no intent ‘{word}’.", "Add it to intents/, or did you mean {near}?"),
     ),
     "unknown_pattern": rule(
         "error",
-        ko=("‘{word}’은 playbook.yaml의 patterns에 없어요.", "patterns에 더하거나 이것을 뜻했는지 봐 주세요: {near}."),
+        ko=("‘{word}’은(는) playbook.yaml의 patterns에 없어요.", "patterns에 더하거나 이것을 뜻했는지 봐 주세요: {near}."),
         en=("There is no pattern ‘{word}’ in playbook.yaml.", "Add it to patterns, or did you mean {near}?"),
     ),
     "unknown_name": rule(
         "error",
-        ko=("조건에 쓴 ‘{word}’은 알 수 없는 이름이에요.", "이것을 뜻했는지 봐 주세요: {near}."),
+        ko=("조건에 쓴 ‘{word}’은(는) 알 수 없는 이름이에요.", "이것을 뜻했는지 봐 주세요: {near}."),
         en=("The condition looks at ‘{word}’, which nothing is called.", "Did you mean {near}?"),
     ),
     "unknown_value": rule(
         "error",
-        ko=("‘{name}’은 ‘{word}’이 될 수 없어요.", "다음 가운데 하나를 적어 주세요: {near}."),
+        ko=("‘{name}’은(는) ‘{word}’이(가) 될 수 없어요.", "다음 가운데 하나를 적어 주세요: {near}."),
         en=("‘{name}’ is never ‘{word}’.", "Use one of: {near}."),
     ),
     "unknown_promise": rule(
         "warning",
-        ko=("‘{word}’은 문장에서 알아볼 수 있는 약속이 아니에요.", "다음 가운데 하나로 시작하게 적어 주세요: {near}."),
+        ko=("‘{word}’은(는) 문장에서 알아볼 수 있는 약속이 아니에요.", "다음 가운데 하나로 시작하게 적어 주세요: {near}."),
         en=("‘{word}’ is no promise that can be recognised in a sentence.", "Begin it with one of: {near}."),
     ),
     "step_twice": rule(
         "error",
-        ko=("‘{word}’이라는 단계가 둘이에요.", "하나의 id를 바꿔 주세요."),
+        ko=("‘{word}’(이)라는 단계가 둘이에요.", "하나의 id를 바꿔 주세요."),
         en=("Two steps are called ‘{word}’.", "Change the id of one."),
     ),
     # Ways
@@ -112,12 +112,12 @@ DESIGN: dict[str, Rule] = {
     ),
     "intent_without_scenario": rule(
         "error",
-        ko=("‘{word}’을 알아들어도 이어지는 시나리오가 없어요.", "시나리오의 intents에 넣거나, 답 하나면 answers/로 옮겨 주세요."),
+        ko=("‘{word}’을(를) 알아들어도 이어지는 시나리오가 없어요.", "시나리오의 intents에 넣거나, 답 하나면 answers/로 옮겨 주세요."),
         en=("No scenario answers the intent ‘{word}’.", "Name it in a scenario's intents, or move it to answers/."),
     ),
     "intent_taken": rule(
         "warning",
-        ko=("‘{word}’은 이미 ‘{other}’ 시나리오로 이어져요.", "둘 가운데 하나에서 빼 주세요. 먼저 적힌 것만 쓰여요."),
+        ko=("‘{word}’은(는) 이미 ‘{other}’ 시나리오로 이어져요.", "둘 가운데 하나에서 빼 주세요. 먼저 적힌 것만 쓰여요."),
         en=("The intent ‘{word}’ already leads to the scenario ‘{other}’.", "Take it out of one; only the first is used."),
     ),
     "scenario_without_intent": rule(
@@ -138,23 +138,23 @@ DESIGN: dict[str, Rule] = {
     ),
     "against_itself": rule(
         "error",
-        ko=("‘{word}’을 하라고도, 하지 말라고도 적혀 있어요.", "moves나 forbidden 한쪽에서 빼 주세요."),
+        ko=("‘{word}’을(를) 하라고도, 하지 말라고도 적혀 있어요.", "moves나 forbidden 한쪽에서 빼 주세요."),
         en=("‘{word}’ is both wanted and forbidden.", "Take it out of moves or of forbidden."),
     ),
     "move_without_words": rule(
         "error",
-        ko=("‘{word}’을 하려 해도 쓸 말이 없어요.", "wordings에 이 행동의 말을 더해 주세요."),
+        ko=("‘{word}’을(를) 하려 해도 쓸 말이 없어요.", "wordings에 이 행동의 말을 더해 주세요."),
         en=("There are no words for the move ‘{word}’.", "Add wordings for it."),
     ),
     # Slots and variables
     "never_asked": rule(
         "error",
-        ko=("‘{word}’을 쓰지만 묻거나 고르게 하는 곳이 없어요.", "시나리오에 `- ask: {word}` 단계를 더해 주세요."),
+        ko=("‘{word}’을(를) 쓰지만 묻거나 고르게 하는 곳이 없어요.", "시나리오에 `- ask: {word}` 단계를 더해 주세요."),
         en=("‘{word}’ is used, but never asked or chosen.", "Add a step `- ask: {word}`."),
     ),
     "unused_slot": rule(
         "warning",
-        ko=("‘{word}’은 어디에도 쓰이지 않아요.", "쓰거나 지워 주세요."),
+        ko=("‘{word}’은(는) 어디에도 쓰이지 않아요.", "쓰거나 지워 주세요."),
         en=("The slot ‘{word}’ is used nowhere.", "Use it or remove it."),
     ),
     "unfilled_variable": rule(
@@ -164,7 +164,7 @@ DESIGN: dict[str, Rule] = {
     ),
     "never_called": rule(
         "error",
-        ko=("‘{word}’을 쓰지만 이 시나리오에 오기까지 ‘{action}’을 부르지 않아요.", "앞에 `- call: {action}` 단계를 두어 주세요."),
+        ko=("‘{word}’을(를) 쓰지만 이 시나리오에 오기까지 ‘{action}’을(를) 부르지 않아요.", "앞에 `- call: {action}` 단계를 두어 주세요."),
         en=("‘{word}’ is used, but ‘{action}’ is not called on the way here.", "Put `- call: {action}` before it."),
     ),
     "happened_unknown": rule(
@@ -204,7 +204,7 @@ DESIGN: dict[str, Rule] = {
     ),
     "option_twice": rule(
         "error",
-        ko=("‘{word}’이라는 보기가 둘이에요.", "하나를 지우거나 달리 적어 주세요."),
+        ko=("‘{word}’(이)라는 보기가 둘이에요.", "하나를 지우거나 달리 적어 주세요."),
         en=("There are two options ‘{word}’.", "Remove one, or name it differently."),
     ),
     "bounds_crossed": rule(

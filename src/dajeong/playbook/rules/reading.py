@@ -105,7 +105,7 @@ READING: dict[str, Rule] = {
     ),
     "not_one_of": rule(
         "error",
-        ko=("‘{word}’은 쓸 수 없는 값이에요.", "다음 가운데 하나를 적어 주세요: {known}."),
+        ko=("‘{word}’은(는) 쓸 수 없는 값이에요.", "다음 가운데 하나를 적어 주세요: {known}."),
         en=("‘{word}’ is not a value this takes.", "Write one of: {known}."),
     ),
     "not_list": rule(
@@ -125,12 +125,12 @@ READING: dict[str, Rule] = {
     ),
     "bad_id": rule(
         "error",
-        ko=("‘{word}’은 이름표로 쓸 수 없어요.", "영어 소문자로 시작해 소문자, 숫자, 밑줄로만 적어 주세요. 예: parcel_late."),
+        ko=("‘{word}’은(는) 이름표로 쓸 수 없어요.", "영어 소문자로 시작해 소문자, 숫자, 밑줄로만 적어 주세요. 예: parcel_late."),
         en=("‘{word}’ cannot be an id.", "Use lower-case letters, digits and underscores, beginning with a letter: parcel_late."),
     ),
     "unknown_key": rule(
         "error",
-        ko=("‘{word}’이라는 항목은 없어요.", "이것을 뜻했는지 봐 주세요: {near}."),
+        ko=("‘{word}’(이)라는 항목은 없어요.", "이것을 뜻했는지 봐 주세요: {near}."),
         en=("There is no key ‘{word}’ here.", "Did you mean: {near}?"),
     ),
     "missing_key": rule(
@@ -155,7 +155,7 @@ READING: dict[str, Rule] = {
     ),
     "name_taken": rule(
         "error",
-        ko=("‘{word}’이라는 이름이 이미 있어요.", "둘 가운데 하나의 이름을 바꿔 주세요."),
+        ko=("‘{word}’(이)라는 이름이 이미 있어요.", "둘 가운데 하나의 이름을 바꿔 주세요."),
         en=("The name ‘{word}’ is taken.", "Rename one of the two."),
     ),
     "invalid": rule(
@@ -170,7 +170,7 @@ READING: dict[str, Rule] = {
     ),
     "unknown_file": rule(
         "warning",
-        ko=("‘{word}’은 플레이북이 읽지 않는 파일이에요.", "이것을 뜻했는지 봐 주세요: {near}."),
+        ko=("‘{word}’은(는) 플레이북이 읽지 않는 파일이에요.", "이것을 뜻했는지 봐 주세요: {near}."),
         en=("‘{word}’ is not a file a playbook reads.", "Did you mean: {near}?"),
     ),
 }  # fmt: skip

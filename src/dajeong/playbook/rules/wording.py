@@ -11,29 +11,29 @@ def _language(severity: Severity, ko: str, en: str) -> Rule:
 # The rules of the language room carry its names; the house tests that none is missing.
 FROM_LANGUAGE: dict[str, Rule] = {
     "mixed_levels": _language("error", "‘{text}’에서 말높임이 섞여요.", "‘{text}’ mixes two speech levels."),
-    "wrong_level": _language("error", "‘{text}’은 페르소나의 말높임이 아니에요.", "‘{text}’ is not the persona's speech level."),
-    "banmal": _language("error", "‘{text}’은 반말이에요.", "‘{text}’ is familiar speech (반말)."),
-    "blame": _language("error", "‘{text}’은 고객을 탓하는 말이에요.", "‘{text}’ blames the customer."),
-    "claims_feeling": _language("error", "‘{text}’은 AI가 느낀다고 하는 말이에요.", "‘{text}’ claims feelings for an AI."),
-    "manipulation": _language("error", "‘{text}’은 고객을 몰아가는 말이에요.", "‘{text}’ pushes the customer."),
-    "jargon": _language("warning", "‘{text}’은 고객에게 어려운 말이에요.", "‘{text}’ is jargon."),
+    "wrong_level": _language("error", "‘{text}’은(는) 페르소나의 말높임이 아니에요.", "‘{text}’ is not the persona's speech level."),
+    "banmal": _language("error", "‘{text}’은(는) 반말이에요.", "‘{text}’ is familiar speech (반말)."),
+    "blame": _language("error", "‘{text}’은(는) 고객을 탓하는 말이에요.", "‘{text}’ blames the customer."),
+    "claims_feeling": _language("error", "‘{text}’은(는) AI가 느낀다고 하는 말이에요.", "‘{text}’ claims feelings for an AI."),
+    "manipulation": _language("error", "‘{text}’은(는) 고객을 몰아가는 말이에요.", "‘{text}’ pushes the customer."),
+    "jargon": _language("warning", "‘{text}’은(는) 고객에게 어려운 말이에요.", "‘{text}’ is jargon."),
     "too_long": _language("warning", "한 문장이 너무 길어요.", "This sentence is too long."),
-    "translationese": _language("warning", "‘{text}’은 번역투예요.", "‘{text}’ is stiff."),
-    "double_passive": _language("warning", "‘{text}’은 피동이 두 번이에요.", "‘{text}’ doubles the passive."),
+    "translationese": _language("warning", "‘{text}’은(는) 번역투예요.", "‘{text}’ is stiff."),
+    "double_passive": _language("warning", "‘{text}’은(는) 피동이 두 번이에요.", "‘{text}’ doubles the passive."),
     "empty_formula": _language("warning", "‘{text}’만으로는 무엇에 대한 말인지 알 수 없어요.", "‘{text}’ names nothing."),
-    "thing_honoured": _language("warning", "‘{text}’은 물건을 높인 말이에요.", "‘{text}’ honours a thing."),
+    "thing_honoured": _language("warning", "‘{text}’은(는) 물건을 높인 말이에요.", "‘{text}’ honours a thing."),
 }  # fmt: skip
 
 WORDING: dict[str, Rule] = {
     **FROM_LANGUAGE,
     "empty_promise": rule(
         "error",
-        ko=("‘{text}’은 약속인데, 이 앞에서 그것을 약속해도 되는 일을 부르지 않아요.", "앞에 may_promise가 있는 call을 두거나, 확실한 것만 적어 주세요."),
+        ko=("‘{text}’은(는) 약속인데, 이 앞에서 그것을 약속해도 되는 일을 부르지 않아요.", "앞에 may_promise가 있는 call을 두거나, 확실한 것만 적어 주세요."),
         en=("‘{text}’ promises something no action before it may promise.", "Call an action that may_promise it first, or say only what is certain."),
     ),
     "never_say": rule(
         "error",
-        ko=("‘{text}’은 페르소나가 쓰지 않기로 한 말이에요.", "다른 말로 바꾸거나 persona.yaml의 never_say에서 빼 주세요."),
+        ko=("‘{text}’은(는) 페르소나가 쓰지 않기로 한 말이에요.", "다른 말로 바꾸거나 persona.yaml의 never_say에서 빼 주세요."),
         en=("‘{text}’ is among the words this persona never says.", "Use other words, or take it out of never_say."),
     ),
     "names_nothing": rule(

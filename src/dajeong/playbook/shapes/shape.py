@@ -25,7 +25,7 @@ class FileReader:
         """Remember where the value at this path is written."""
         self.places.known[at] = Place(self.file, node.line, node.column)
 
-    def wrong(self, node: Node, rule: str, **words: str | float) -> None:
+    def wrong(self, node: Node, rule: str, /, **words: str | float) -> None:
         """Note a mistake at a value."""
         self.notes.add(Place(self.file, node.line, node.column), rule, **words)
 
@@ -240,6 +240,10 @@ class Record:
                 reader.wrong(key_node, "unknown_key", word=key_node.text, near=near or ", ".join(self.by_name))
             elif name in written:
                 reader.wrong(key_node, "twice", word=key_node.text)
+            elif isinstance(value, Scalar) and value.value is None and not value.quoted:
+                written.add(name)
+                # An empty value has no place of its own.
+                reader.wrong(key_node, "empty")
             else:
                 written.add(name)
                 read = key.shape.read(value, (*at, name), reader)

@@ -120,7 +120,9 @@ class WayShape:
         if set(parts) == {"else"}:
             reader.places.known[(*at, "then")] = reader.places.known[(*at, "else")]
             return Way(then=parts["else"])
-        reader.wrong(node, "odd_way")
+        names = {key_in_english(key.text) for key, _ in node.pairs} if isinstance(node, Entries) else set()
+        if names not in ({"if", "then"}, {"else"}):
+            reader.wrong(node, "odd_way")
         return None
 
     def schema(self) -> dict[str, Any]:
