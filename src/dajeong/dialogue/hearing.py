@@ -11,7 +11,16 @@ from dajeong.playbook.scenario import Ask, Choose
 CLOSE = 0.12
 SURE = 0.55
 ABUSIVE = 0.6
+# A yes or no with more letters than this says something else besides.
+LONGEST_BARE = 14
+# These say little: beside a message that carries the conversation on they need no answer of their own.
+WEAK = frozenset({"greeting", "thanks", "not_understood", "abuse", "wait", "wrong_answer", "unclear_matter"})
 WISHES: tuple[tuple[str, TakenAs], ...] = (("person", "person"), ("restart", "restart"), ("repeat", "repeat"))
+
+
+def is_weak(taken: MessageTaken) -> bool:
+    """Whether a message taken so may be passed over when another one says more."""
+    return taken.taken_as in WEAK
 
 
 def hear(c: Conversation, playbook: Playbook, heard: Heard) -> MessageTaken:
@@ -90,10 +99,15 @@ def _answer_to_step(c: Conversation, playbook: Playbook, heard: Heard, reading: 
     if reading.speech_act == "cancel":
         return MessageTaken(message=heard.message, taken_as="cancel")
     last = c.last_reply
-    if last is not None and last.offers_person and reading.speech_act in ("yes", "no"):
+    if last is not None and last.offers_person and reading.speech_act in ("yes", "no") and _is_bare(heard):
         taken_as: TakenAs = "person" if reading.speech_act == "yes" else "person_declined"
         return MessageTaken(message=heard.message, taken_as=taken_as)
     return None
+
+
+def _is_bare(heard: Heard) -> bool:
+    """Whether a yes or no says nothing else: "네 그럼 더 기다려 볼게요" is no yes to a person."""
+    return len(heard.text) <= LONGEST_BARE
 
 
 def _breaks_off(c: Conversation, playbook: Playbook, step: Ask, reading: Reading) -> bool:
@@ -133,7 +147,7 @@ def _answer_to_line(c: Conversation, playbook: Playbook, heard: Heard, reading: 
     last = c.last_reply
     expects = last.expects if last else None
     act = reading.speech_act
-    if expects == "person" and act in ("yes", "no", "cancel"):
+    if expects == "person" and act in ("yes", "no", "cancel") and _is_bare(heard):
         return MessageTaken(message=heard.message, taken_as="person" if act == "yes" else "person_declined")
     if expects == "clarify" and last is not None:
         picked = option_of(heard, [choice for choice in last.choices if choice.value.startswith("intent:")])
