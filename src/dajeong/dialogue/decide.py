@@ -6,8 +6,8 @@ from dajeong.conversation.conversation import Conversation
 from dajeong.conversation.events import MessageTaken
 from dajeong.dialogue.decision import Decision, Read, Record, Say, Wait
 from dajeong.dialogue.handoff import hand_over, hold
-from dajeong.dialogue.hearing import hear
-from dajeong.dialogue.repair import is_weak, settle
+from dajeong.dialogue.hearing import hear, is_weak
+from dajeong.dialogue.repair import settle
 from dajeong.dialogue.reply import introduction, speak
 from dajeong.dialogue.steps import advance
 from dajeong.dialogue.waiting import close_in_time, wait
@@ -38,12 +38,13 @@ def _read(c: Conversation, playbook: Playbook) -> Decision | None:
 
 
 def _listen(c: Conversation, playbook: Playbook) -> Decision | None:
-    """Take every open message as something and act on it; a greeting beside a matter settles itself."""
+    """Take every open message as something and act on it; danger first, and a greeting beside a matter settles itself."""
     taken = c.to_settle
     if taken is not None and not is_weak(taken) and (decision := settle(c, playbook, taken)) is not None:
         return decision
-    heard = next((each for each in c.unanswered if each.taken is None), None)
-    if heard is not None:
+    untaken = [each for each in c.unanswered if each.taken is None]
+    if untaken:
+        heard = next((each for each in untaken if each.reading and each.reading.risk != "none"), untaken[0])
         return Record(hear(c, playbook, heard))
     if taken is not None and is_weak(taken) and not _heard_more(c, taken):
         return settle(c, playbook, taken)

@@ -18,15 +18,8 @@ from dajeong.dialogue.reply import line_reply
 from dajeong.playbook.playbook import Playbook
 from dajeong.playbook.scenario import Choose
 
-# These say little: beside a message that carries the conversation on they need no answer of their own.
-WEAK = frozenset({"greeting", "thanks", "not_understood", "abuse", "wait", "wrong_answer", "unclear_matter"})
 CHOICES_SHOWN = 5
 DEEPEST = 3
-
-
-def is_weak(taken: MessageTaken) -> bool:
-    """Whether a message taken so may be passed over when another one says more."""
-    return taken.taken_as in WEAK
 
 
 def settle(c: Conversation, playbook: Playbook, taken: MessageTaken) -> Decision | None:

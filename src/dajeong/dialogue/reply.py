@@ -8,6 +8,7 @@ from dajeong.conversation.move import Move
 from dajeong.dialogue.bindings import bindings_of, formats_of
 from dajeong.dialogue.decision import Say
 from dajeong.dialogue.empathy import meet
+from dajeong.dialogue.hearing import is_weak
 from dajeong.playbook.plan import Plan, PlannedMove
 from dajeong.playbook.playbook import Playbook
 from dajeong.playbook.scenario import Ask, Choose, End, HandOff
@@ -85,7 +86,7 @@ def line_reply(
         playbook,
         tuple(moves),
         purpose=purpose,
-        spoke=(*(owed for owed in c.owed if owed != place), place),
+        spoke=(*(owed for owed in worth_saying(c) if owed != place), place),
         extra={**(bindings or {}), **({"verbatim": verbatim} if verbatim is not None else {})},
         choices=choices,
         expects=expects,
@@ -107,14 +108,15 @@ def speak(c: Conversation, playbook: Playbook) -> Say | None:
     moves = _owed_moves(c, playbook)
     if not moves:
         return None
-    offers = any(place in OFFERING for place in c.owed)
+    offers = _is_offering(c)
     checks = any(planned.move == "check" for planned in moves)
     return _say(
         c,
         playbook,
         moves,
         purpose=_purpose(c),
-        spoke=c.owed,
+        spoke=worth_saying(c),
+        choices=_solved_buttons(playbook) if checks else (),
         expects="person" if offers else "solved" if checks else None,
         offers_person=offers,
     )
@@ -145,9 +147,10 @@ def ask_reply(c: Conversation, playbook: Playbook, step: Ask | Choose) -> Say:
         playbook,
         (*_owed_moves(c, playbook, skip=skip), question),
         purpose="ask_again" if misses else _purpose(c),
-        spoke=(*(owed for owed in c.owed if owed not in (place, skip)), place),
+        spoke=(*(owed for owed in worth_saying(c) if owed not in (place, skip)), place),
         choices=choices,
         expects="slot" if isinstance(step, Ask) else "choice",
+        offers_person=_is_offering(c),
         step=step.id,
     )
 
@@ -168,6 +171,9 @@ def _say(
     bindings = {**bindings_of(c, playbook), **_line_bindings(c, playbook), **(extra or {})}
     met = meet(c, playbook, purpose, bindings)
     offers = offers_person or met.offers_person
+    if offers and expects == "solved":
+        # One question at a time: a yes must not mean both.
+        content, choices, expects = tuple(each for each in content if each.move != "check"), (), None
     moves = (*met.before, *content, *met.after)
     if met.offers_person and not any(planned.move == "offer_person" for planned in content):
         moves = (*moves, _offer(c, playbook))
@@ -198,10 +204,33 @@ def _say(
     )
 
 
+def worth_saying(c: Conversation) -> tuple[str, ...]:
+    """Return the owed places without the lines that another open message has made idle."""
+    taken = [each.taken for each in c.unanswered if each.taken is not None]
+    idle: set[str] = set()
+    if any(not is_weak(each) for each in taken):
+        idle |= {"line.greeting", "line.not_understood", "line.abuse", "line.wrong_answer"}
+    if any(each.taken_as != "not_understood" for each in taken):
+        idle.add("line.not_understood")
+    if c.frame is None or not c.frame.misses:
+        idle.add("line.wrong_answer")
+    return tuple(place for place in c.owed if place not in idle)
+
+
+def _is_offering(c: Conversation) -> bool:
+    return any(place in OFFERING for place in c.owed)
+
+
+def _solved_buttons(playbook: Playbook) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(label=playbook.lines[f"{value}_button"].first[0], value=f"solved:{value}") for value in ("yes", "no")
+    )
+
+
 def _owed_moves(c: Conversation, playbook: Playbook, skip: str | None = None) -> tuple[PlannedMove, ...]:
-    own_words = any(_is_worded_handoff(playbook, place) for place in c.owed)
+    own_words = any(_is_worded_handoff(playbook, place) for place in worth_saying(c))
     found: list[PlannedMove] = []
-    for place in c.owed:
+    for place in worth_saying(c):
         if place == skip or (place == "line.handoff" and own_words):
             continue
         found.extend(_moves_at(c, playbook, place))
@@ -241,8 +270,8 @@ def _offer(c: Conversation, playbook: Playbook) -> PlannedMove:
 
 
 def _purpose(c: Conversation) -> Purpose:
-    owed = {place.partition(".")[2] for place in c.owed if place.startswith("line.")}
-    if any(not place.startswith("line.") for place in c.owed) and not owed & {"danger", "handoff", "trouble"}:
+    owed = {place.partition(".")[2] for place in worth_saying(c) if place.startswith("line.")}
+    if any(not place.startswith("line.") for place in worth_saying(c)) and not owed & {"danger", "handoff", "trouble"}:
         return "matter"
     return next((purpose for line, purpose in PURPOSE_OF_LINE.items() if line in owed), "matter")
 
