@@ -8,11 +8,12 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 
 from dajeong.app import App
 from dajeong.errors import DajeongError
 from dajeong.server.routes import chat_routes, page_routes
-from dajeong.server.routes.pages import widget_files
+from dajeong.server.static_files import widget_files
 
 _log = structlog.get_logger(__name__)
 # No message is this long; what is longer is not read into memory.
@@ -37,6 +38,8 @@ def make_server(opened: Callable[[], AbstractAsyncContextManager[App]]) -> FastA
     server.add_exception_handler(HTTPException, _http_problem)
     server.add_exception_handler(Exception, _unknown_problem)
     server.middleware("http")(_limit_body)
+    # Pages and scripts go packed; event streams are left as they are.
+    server.add_middleware(GZipMiddleware, minimum_size=1_000)
     return server
 
 

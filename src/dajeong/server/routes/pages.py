@@ -1,18 +1,26 @@
 """Pages: the widget's loader and frame, the demonstration pages, and whether the server is well."""
 
-from collections.abc import Sequence
+import json
 from html import escape
 from pathlib import Path
 
 from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Response
-from fastapi.staticfiles import StaticFiles
 
+from dajeong.conversation.reading import Language
 from dajeong.errors import DajeongError
+from dajeong.playbook import Playbook
 from dajeong.runtime.design import UnknownPlaybook
+from dajeong.server.tries import TRIES
 
 STATIC = Path(__file__).parent.parent / "static"
+WIDGET = STATIC / "widget"
 PAGES = Path(__file__).parent.parent / "pages"
+# The demonstration pages hold nothing from elsewhere; their few styles and lines of script stand in them.
+_PAGE_POLICY = (
+    "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'unsafe-inline'; img-src 'self' data:; "
+    "frame-src 'self'; base-uri 'none'; form-action 'none'"
+)
 
 
 class WidgetNotBuilt(DajeongError):
@@ -35,74 +43,81 @@ def page_routes() -> APIRouter:
         return FileResponse(_built("loader.js"), media_type="text/javascript", headers={"Cache-Control": "no-cache"})
 
     @router.get("/widget/frame")
-    async def frame(request: Request) -> FileResponse:
+    async def frame(request: Request, playbook: str = "", language: str = "") -> HTMLResponse:
         """The chat itself, in a frame that only allowed origins may hold."""
-        origins = " ".join(request.app.state.dajeong.settings.allowed_origins)
-        policy = (
-            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; "
-            f"img-src 'self' data:; font-src 'self'; base-uri 'none'; frame-ancestors 'self' {origins}"
-        )
-        return FileResponse(
-            _built("index.html"), headers={"Content-Security-Policy": policy.strip(), "Cache-Control": "no-cache"}
+        design = await _playbook(request, playbook)
+        spoken: Language = "en" if language[:2] == "en" else "ko" if language[:2] == "ko" else design.language
+        about = {"title": design.title, "assistant": design.persona.name}
+        text = _built(f"frame.{spoken}.html").read_text(encoding="utf-8")
+        origins = request.app.state.dajeong.settings.allowed_origins
+        return HTMLResponse(
+            text.replace("<!--about-->", _inside_script(about)),
+            headers={"Content-Security-Policy": frame_policy(origins), "Cache-Control": "no-cache"},
         )
 
     @router.get("/")
     async def home(request: Request) -> HTMLResponse:
         """The demonstration: which assistants can be talked to here."""
         designs = request.app.state.dajeong.runtime.designs
-        cards = [
-            f'<li><a href="/try/{escape(name)}">{escape((await designs.current(name)).playbook.title or name)}</a></li>'
-            for name in designs.names()
-        ]
-        return HTMLResponse(_page("home.html", {"cards": "\n".join(cards)}))
+        playbooks = [(await designs.current(name)).playbook for name in designs.names()]
+        return _page("home.html", {"cards": "\n".join(_card(each) for each in playbooks)})
 
     @router.get("/try/{playbook}")
     async def try_out(playbook: str, request: Request) -> Response:
         """A page like a shop's own, with the chat embedded by one script tag."""
-        designs = request.app.state.dajeong.runtime.designs
-        if playbook not in designs.names():
-            raise UnknownPlaybook("There is no such assistant here. The first page lists them.")
-        design = (await designs.current(playbook)).playbook
-        return HTMLResponse(
-            _page(
-                f"try.{design.language}.html",
-                {
-                    "playbook": escape(playbook),
-                    "title": escape(design.title),
-                    "tries": _tries(design.language, playbook),
-                },
-            )
+        design = await _playbook(request, playbook)
+        look = TRIES.get(design.name, TRIES[design.language])
+        values = {"playbook": escape(design.name), "title": escape(design.title or design.name)}
+        tries = "\n".join(f"<li><button type=button>{escape(text)}</button></li>" for text in look.sentences)
+        return _page(
+            f"try.{design.language}.html",
+            values | {"tries": tries, "colour": look.colour, "brand": escape(look.brand), "line": escape(look.line)},
         )
 
     return router
 
 
-def widget_files() -> StaticFiles:
-    """Return the built widget's files, named by their content."""
-    return StaticFiles(directory=STATIC, check_dir=False)
+def frame_policy(origins: tuple[str, ...]) -> str:
+    """Return the content security policy of the frame: who may hold it, and that it fetches from nowhere else."""
+    return (
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; "
+        "img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; "
+        "frame-ancestors " + " ".join(["'self'", *origins])
+    )
+
+
+async def _playbook(request: Request, name: str) -> Playbook:
+    designs = request.app.state.dajeong.runtime.designs
+    if name not in designs.names():
+        raise UnknownPlaybook("There is no such assistant here. The first page lists them.")
+    playbook: Playbook = (await designs.current(name)).playbook
+    return playbook
 
 
 def _built(name: str) -> Path:
-    path = STATIC / name
+    path = WIDGET / name
     if not path.exists():
         raise WidgetNotBuilt("The chat widget is not built. Run `./run web` once.")
     return path
 
 
-def _page(name: str, values: dict[str, str]) -> str:
+def _inside_script(value: object) -> str:
+    """Return JSON that cannot end the script element it stands in."""
+    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
+
+
+def _card(playbook: Playbook) -> str:
+    look = TRIES.get(playbook.name, TRIES[playbook.language])
+    go = "이야기해 보기" if playbook.language == "ko" else "Talk to it"
+    return (
+        f'<li lang="{playbook.language}"><a href="/try/{escape(playbook.name)}" style="--colour:{look.colour}">'
+        f"<b>{escape(playbook.title or playbook.name)}</b><q>{escape(look.sentences[0])}</q><span>{go}</span></a></li>"
+    )
+
+
+def _page(name: str, values: dict[str, str]) -> HTMLResponse:
     text = (PAGES / name).read_text(encoding="utf-8")
     for key, value in values.items():
         text = text.replace(f"<!--{key}-->", value)
-    return text
-
-
-_TRIES: dict[str, Sequence[str]] = {
-    "parcel": ("제 택배가 오늘까지 안 와서 너무 걱정돼요 ㅠㅠ", "도대체 언제쯤 해결돼요?!", "상담 시간이 어떻게 돼요?"),
-    "telecom": ("이거 왜 이렇게 느려? 짜증 나!", "이번 달 요금이 왜 이렇게 많이 나왔죠?", "요금제 바꾸고 싶어요"),
-    "bank-card": ("I lost my card and I'm really worried", "Why was my payment declined??", "What is the yearly fee?"),
-}
-
-
-def _tries(language: str, playbook: str) -> str:
-    texts = _TRIES.get(playbook, ("안녕하세요",) if language == "ko" else ("Hello",))
-    return "\n".join(f"<li><q>{escape(text)}</q></li>" for text in texts)
+    headers = {"Content-Security-Policy": _PAGE_POLICY, "Cache-Control": "no-cache"}
+    return HTMLResponse(text, headers=headers)
