@@ -173,9 +173,20 @@ def test_what_is_asked_of_the_conversation_is_heard(text: str, wish: str) -> Non
 @pytest.mark.parametrize(
     "text",
     [
-        "배송 조회 어떻게 해요?", "요금제 종류 알려주세요", "환불해 주세요", "네 맞아요", "아니요", "고마워요", "where is my order",
-        "주문이 잘못 왔어요", "비밀번호를 다시 만들고 싶어요",
+        "배송 조회 어떻게 해요?",
+        "요금제 종류 알려주세요",
+        "환불해 주세요",
+        "네 맞아요",
+        "아니요",
+        "고마워요",
+        "where is my order",
+        "주문이 잘못 왔어요",
+        "비밀번호를 다시 만들고 싶어요",
+        "아니 이거 왜 이래요 어이없네요",
+        "아 그럼 다음 주에나 오는 거네요",
+        "요금제 바꿀게요",
+        "배송 주소 수정할게요",
     ],
-)  # fmt: skip
+)
 def test_an_ordinary_message_asks_nothing_of_the_conversation(text: str) -> None:
     assert find_wishes(text) == ()

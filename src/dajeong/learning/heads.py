@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from dajeong.conversation.reading import EMOTIONS
 from dajeong.learning.comments import load_go_emotions, load_kote
+from dajeong.learning.measure import Read, figures, read_with
 from dajeong.learning.messages import Labelled, hold_back, load_messages
 from dajeong.understanding.emotion import squashed
 from dajeong.understanding.encoder import Encoder, UseEncoder
@@ -28,6 +29,7 @@ _SIGN_SCALE = 0.8
 _CLASS_C = 12.0
 _SCALE_ALPHA = 2.0
 _SEED = 7
+_TURNS = 4
 
 
 def train_heads(data: Path, messages: Sequence[Labelled], encoder: Encoder) -> EmotionHeads:
@@ -145,7 +147,7 @@ def _bytes(words: Sequence[str] | dict[str, int]) -> NDArray[np.uint8]:
 
 
 def main() -> None:
-    """Trains, measures on held-back situations, and writes the heads trained on everything."""
+    """Trains, measures with every situation held back once, and writes the heads trained on everything."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with kote.jsonl.gz and goemotions-en/")
     parser.add_argument(
@@ -153,13 +155,14 @@ def main() -> None:
     )
     parser.add_argument("--out", type=Path, default=Path("src/dajeong/understanding/heads/emotion.npz"))
     arguments = parser.parse_args()
-    from dajeong.learning.measure import measure_heads
-
     encoder = UseEncoder()
     messages = load_messages(arguments.messages)
     heads = train_heads(arguments.data, messages, encoder)
-    learn, held = hold_back(messages, 0.25)
-    for line in measure_heads(message_head(heads.comments, learn, encoder), held, encoder):
+    seen: list[Read] = []
+    for turn in range(_TURNS):
+        learn, held = hold_back(messages, 1 / _TURNS, turn)
+        seen += read_with(message_head(heads.comments, learn, encoder), held, encoder)
+    for line in figures(seen):
         print(line)
     save_heads(heads, arguments.out)
 

@@ -11,22 +11,28 @@ from dajeong.understanding.encoder import Encoder
 from dajeong.understanding.heads import EmotionHeads
 from dajeong.understanding.signals import Signals, find_signals
 
+Read = tuple[Labelled, Felt]
 
-def measure_heads(heads: EmotionHeads, messages: Sequence[Labelled], encoder: Encoder) -> Iterator[str]:
-    """Lines of figures, one language at a time: top-1 of ten, of four groups, neutral kept neutral, and the error of each scale."""
+
+def read_with(heads: EmotionHeads, messages: Sequence[Labelled], encoder: Encoder) -> list[Read]:
+    """Each message beside what ``heads`` read in it, no conversation around it."""
     model = EmotionModel(heads)
     vectors = encoder.encode([row.text for row in messages])
-    felt = [
-        model.read(row.text, row.language, vector, find_signals(row.text), Signals())
+    return [
+        (row, model.read(row.text, row.language, vector, find_signals(row.text), Signals()))
         for row, vector in zip(messages, vectors, strict=True)
     ]
+
+
+def figures(read: Sequence[Read]) -> Iterator[str]:
+    """A line per language: top-1 of ten, of four groups, neutral kept neutral, and the error of each scale."""
     for language in ("ko", "en"):
-        pairs = [(row, one) for row, one in zip(messages, felt, strict=True) if row.language == language]
+        pairs = [(row, one) for row, one in read if row.language == language]
         if pairs:
             yield f"{language}: {len(pairs)} messages, " + ", ".join(_figures(pairs))
 
 
-def _figures(pairs: Sequence[tuple[Labelled, Felt]]) -> Iterator[str]:
+def _figures(pairs: Sequence[Read]) -> Iterator[str]:
     right = np.array([row.emotion == one.emotion.dominant for row, one in pairs])
     group = np.array([GROUP_OF[row.emotion] == one.emotion.group for row, one in pairs])
     sure = np.array([one.emotion.sure for _, one in pairs])
@@ -48,7 +54,7 @@ def _figures(pairs: Sequence[tuple[Labelled, Felt]]) -> Iterator[str]:
         yield f"{name} off by {np.abs(wanted - np.array(guess)).mean():.3f}"
 
 
-def _macro_recall(pairs: Sequence[tuple[Labelled, Felt]]) -> float:
+def _macro_recall(pairs: Sequence[Read]) -> float:
     recalls = []
     for emotion in EMOTIONS:
         own = [one.emotion.dominant == emotion for row, one in pairs if row.emotion == emotion]

@@ -1,5 +1,6 @@
 """The support messages this project wrote and labelled itself, as training rows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,9 +51,12 @@ def _row(line: str, language: Language, place: str) -> Labelled:
     return Labelled(parts[0], emotion, strength, urgency, fatigue, parts[5], language)
 
 
-def hold_back(rows: list[Labelled], share: float) -> tuple[list[Labelled], list[Labelled]]:
-    """(to learn from, to measure on): whole situations are held back, so that no near-copy of a row stands on both sides."""
+def hold_back(rows: Sequence[Labelled], share: float, turn: int) -> tuple[list[Labelled], list[Labelled]]:
+    """(to learn from, to measure on): whole situations are held back, so that no near-copy of a row stands on both sides.
+
+    With share 1/n the turns 0 to n-1 hold every situation back once.
+    """
     situations = sorted({row.situation for row in rows})
     step = round(1 / share)
-    held = {situation for i, situation in enumerate(situations) if i % step == step - 1}
+    held = {situation for i, situation in enumerate(situations) if i % step == turn}
     return [row for row in rows if row.situation not in held], [row for row in rows if row.situation in held]

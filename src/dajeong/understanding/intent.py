@@ -61,7 +61,9 @@ class IntentModel:
         clauses = split_clauses(text)
         if len(clauses) == 1:
             return whole
-        return self._with_clauses(whole, [self._rank(self._rows.of(clause)) for clause in clauses])
+        vectors = self._rows.vectors(clauses)
+        rows = [self._rows.of(c, None if vectors is None else vectors[i]) for i, c in enumerate(clauses)]
+        return self._with_clauses(whole, [self._rank(row) for row in rows])
 
     def measures(self, row: NDArray[np.float32]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """What tells whether a message is about the playbook, shape (3,), and the logit of each intent, shape (intents,).

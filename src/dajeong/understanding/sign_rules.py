@@ -321,8 +321,8 @@ FEELINGS: tuple[Rule, ...] = (
     _rule(
         "pleased_word",
         "satisfaction",
-        r"만족|마음에\s?(?:들|쏙)|최고|완벽|훌륭|짱|잘\s?(?:받았|됐|되네|도착|쓰고|해결)|해결(?:됐|되었)|"
-        r"좋(?:네요|아요|았어|습니다|더라|고요)|기분\s?좋|추천|빨라서|편하(?:네|고|게)|친절(?:하|히|해)|"
+        r"(?<!불)만족(?!스럽지|하지)|마음에\s?(?:들|쏙)|최고|완벽|훌륭|짱|잘\s?(?:받았|됐|되네|도착|쓰고|해결)|해결(?:됐|되었)|"
+        r"좋(?:네요|아요|았어|습니다|더라|고요)|기분\s?좋|추천|빨라서|편하(?:네|고|게)|(?<!불)친절(?:하|히|해)|"
         r"행복|기뻐|기쁘|happy|great (?:service|job|help|work)|love it|perfect|excellent|awesome|amazing|"
         r"satisfied|pleased|works (?:great|now|perfectly)|sorted now",
         {"satisfaction": 1.3, "neutral": -0.4},
