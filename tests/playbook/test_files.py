@@ -5,11 +5,11 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.playbook.samples import starter
 
 from dajeong.playbook import Loaded, content_version, load_playbook, review
 from dajeong.playbook.scenario import Ask, Branch, CallAction, Choose, End, Go, HandOff, Say
 from dajeong.playbook.yaml_text import parse, plain
+from tests.playbook.samples import starter
 
 EVERY_STEP = """
 title: 모든 단계

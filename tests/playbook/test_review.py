@@ -4,12 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.playbook.samples import BROKEN, broken, rules, short, starter
 
 from dajeong.language.finding import SEVERITY
 from dajeong.playbook import load_playbook, review
 from dajeong.playbook.rules import RULES
 from dajeong.playbook.rules.wording import FROM_LANGUAGE
+from tests.playbook.samples import BROKEN, broken, rules, short, starter
 
 SAMPLES = sorted(folder.name for folder in BROKEN.iterdir() if folder.is_dir())
 ROOT = Path(__file__).resolve().parents[2]
