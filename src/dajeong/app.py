@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from dajeong.channels import WebChat
-from dajeong.playbook import read_folder
+from dajeong.playbook import load_playbook, read_folder
 from dajeong.runtime import Actions, Answering, Designs, Hearing, Runtime, Timekeeper, WorkerActions
 from dajeong.runtime.design import Design, PlaybookUnusable, Shelf, UnknownPlaybook, build_design
 from dajeong.settings import Settings
@@ -132,17 +132,17 @@ class App:
             raise PlaybookUnusable(f"The playbook calls itself '{design.playbook.name}', not '{name}'.")
         await self.storage.playbooks.replace(name, files, at=self.clock())
         publication = await self.storage.playbooks.publish(name, files, at=self.clock(), note=note, by=by)
-        await self.runtime.designs.refresh(name)
+        self.runtime.designs.adopt(design)
         return publication
 
     async def publish_folder(self, path: Path, *, note: str = "") -> str:
         """Publish the playbook in a folder unless it is in force already; return its name."""
         files = read_folder(path)
-        design = await asyncio.to_thread(build_design, files, self.reader.encoder)
-        name = design.playbook.name
-        if await self.storage.playbooks.current(name) != design.playbook.version:
+        loaded = await asyncio.to_thread(load_playbook, files)
+        name = loaded.playbook.name if loaded.playbook else path.name
+        if loaded.playbook is None or await self.storage.playbooks.current(name) != loaded.playbook.version:
             await self.publish(name, files, note=note)
-        await self.runtime.designs.refresh(name)
+        await self.runtime.designs.current(name)
         return name
 
 

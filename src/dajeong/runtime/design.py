@@ -94,6 +94,12 @@ class Designs:
                 _log.info("design.loaded", playbook=name, version=version)
         return self._ready[name, version]
 
+    def adopt(self, design: Design) -> None:
+        """Let new conversations have a design that was just published."""
+        playbook = design.playbook
+        self._ready[playbook.name, playbook.version] = design
+        self._current[playbook.name] = playbook.version
+
     def names(self) -> Sequence[str]:
         """Return the playbooks used so far."""
         return sorted(self._current)

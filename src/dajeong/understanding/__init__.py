@@ -1,5 +1,11 @@
 """Words -> reading: what a customer feels, wants and names, with the evidence for it."""
 
+import os
+
+# One thread a reading: many readings run side by side, and for products this small more threads only wait for each
+# other. It must be said before numpy is loaded.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 from dajeong.understanding.choice import choose
 from dajeong.understanding.encoder import Encoder, UseEncoder
 from dajeong.understanding.heard import Heard
