@@ -1,0 +1,5 @@
+"""`python -m dajeong.cli` is `dajeong`."""
+
+from dajeong.cli import main
+
+main()
