@@ -8,7 +8,7 @@ from dajeong.dialogue.decision import Decision, Read, Record, Say, Wait
 from dajeong.dialogue.handoff import hand_over, hold
 from dajeong.dialogue.hearing import hear, is_weak
 from dajeong.dialogue.repair import settle
-from dajeong.dialogue.reply import introduction, speak
+from dajeong.dialogue.reply import introduction, line_reply, solved_buttons, speak
 from dajeong.dialogue.steps import advance
 from dajeong.dialogue.waiting import close_in_time, wait
 from dajeong.playbook.playbook import Playbook
@@ -60,8 +60,11 @@ def _heard_more(c: Conversation, taken: MessageTaken) -> bool:
 
 
 def _speak(c: Conversation, playbook: Playbook) -> Decision | None:
-    """Say what is still owed once no scenario has anything to add."""
-    return speak(c, playbook) if c.owed else None
+    """Say what is still owed once no scenario has anything to add; no message goes without an answer."""
+    said = speak(c, playbook) if c.owed else None
+    if said is None and c.unanswered:
+        return line_reply(c, playbook, "ask_solved", "matter", choices=solved_buttons(playbook), expects="solved")
+    return said
 
 
 _IN_ORDER: tuple[Callable[[Conversation, Playbook], Decision | None], ...] = (

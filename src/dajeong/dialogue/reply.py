@@ -11,7 +11,7 @@ from dajeong.dialogue.empathy import meet
 from dajeong.dialogue.hearing import is_weak
 from dajeong.playbook.plan import Plan, PlannedMove
 from dajeong.playbook.playbook import Playbook
-from dajeong.playbook.scenario import Ask, Choose, End, HandOff
+from dajeong.playbook.scenario import Ask, CallAction, Choose, End, HandOff
 from dajeong.playbook.scenario import Say as SayStep
 from dajeong.playbook.wording import Wording
 
@@ -116,7 +116,7 @@ def speak(c: Conversation, playbook: Playbook) -> Say | None:
         moves,
         purpose=_purpose(c),
         spoke=worth_saying(c),
-        choices=_solved_buttons(playbook) if checks else (),
+        choices=solved_buttons(playbook) if checks else (),
         expects="person" if offers else "solved" if checks else None,
         offers_person=offers,
     )
@@ -221,7 +221,7 @@ def _is_offering(c: Conversation) -> bool:
     return any(place in OFFERING for place in c.owed)
 
 
-def _solved_buttons(playbook: Playbook) -> tuple[Choice, ...]:
+def solved_buttons(playbook: Playbook) -> tuple[Choice, ...]:
     return tuple(
         Choice(label=playbook.lines[f"{value}_button"].first[0], value=f"solved:{value}") for value in ("yes", "no")
     )
@@ -247,13 +247,24 @@ def _moves_at(c: Conversation, playbook: Playbook, place: str) -> tuple[PlannedM
     step = playbook.scenarios[room].by_id.get(name) if room in playbook.scenarios else None
     if isinstance(step, SayStep):
         return (PlannedMove(move=step.move, wordings=((place, step.say),), times_before=times),)
-    if isinstance(step, HandOff) and step.say is not None:
+    if isinstance(step, (HandOff, CallAction)) and step.say is not None:
         return (PlannedMove(move="act", wordings=((place, step.say),), times_before=times),)
     if isinstance(step, End):
         said = (PlannedMove(move="inform", wordings=((place, step.say),), times_before=times),) if step.say else ()
-        asks = step.asks_if_solved and not c.frames and not c.waiting_matters
+        asks = step.asks_if_solved and not c.frames and not c.waiting_matters and place == _last_end(c, playbook)
         return (*said, *(_moves_at(c, playbook, "line.ask_solved") if asks else ()))
     return ()
+
+
+def _last_end(c: Conversation, playbook: Playbook) -> str | None:
+    """Return the end that asks whether all is solved when several matters end in one reply: the last."""
+    asking = [
+        f"{scenario.id}.{step.id}"
+        for scenario in playbook.scenarios.values()
+        for step in scenario.steps
+        if isinstance(step, End) and step.asks_if_solved
+    ]
+    return next((place for place in reversed(c.owed) if place in asking), None)
 
 
 def _is_worded_handoff(playbook: Playbook, place: str) -> bool:
@@ -290,7 +301,9 @@ def _line_bindings(c: Conversation, playbook: Playbook) -> dict[str, Any]:
 
 def _backed(c: Conversation, playbook: Playbook, purpose: Purpose) -> tuple[str, ...]:
     """Return what this reply may promise: what an action of this turn entitles to, and a person when one is called."""
-    actions = [playbook.actions[name] for name in c.done_now if name in playbook.actions]
+    step = playbook.scenarios[c.frame.scenario].by_id.get(c.frame.step) if c.frame and c.frame.step else None
+    called = (*c.done_now, *((step.action,) if isinstance(step, CallAction) else ()))
+    actions = [playbook.actions[name] for name in called if name in playbook.actions]
     promises = [promise for action in actions for promise in action.may_promise]
     return (*promises, *(("handoff",) if purpose in ("handoff", "danger", "held") else ()))
 
@@ -305,4 +318,4 @@ def _step(spoke: tuple[str, ...]) -> str | None:
     return next((place.partition(".")[2] for place in reversed(spoke) if not place.startswith("line.")), None)
 
 
-__all__ = ["ask_reply", "introduction", "line_reply", "speak"]
+__all__ = ["ask_reply", "introduction", "line_reply", "solved_buttons", "speak"]
