@@ -17,7 +17,10 @@ def test_the_second_matter_of_a_message_is_taken_up_when_the_first_is_done() -> 
 def test_two_questions_that_can_be_answered_at_once_are_answered_in_one_reply() -> None:
     play = Play()
     [reply] = play.say("배송비랑 여는 시간요", read("delivery_fee", also=("opening_hours",)))
-    assert [place for place in reply.spoke if place.endswith(".answer")] == ["delivery_fee.answer", "opening_hours.answer"]
+    assert [place for place in reply.spoke if place.endswith(".answer")] == [
+        "delivery_fee.answer",
+        "opening_hours.answer",
+    ]
 
 
 def test_two_matters_that_end_together_ask_once_whether_all_is_solved() -> None:

@@ -2,8 +2,7 @@
 
 from dajeong.conversation.events import ConversationClosed, SurveyAnswered
 from tests.dialogue.play import Play, read
-from tests.dialogue.shop import load, with_files
-from tests.dialogue.shop import SHOP
+from tests.dialogue.shop import SHOP, load, with_files
 
 
 def seconds(play: Play) -> float:
@@ -34,7 +33,7 @@ def test_a_long_silence_ends_with_the_survey_and_then_the_close() -> None:
     play.say("환불요", read("wants_refund"))
     play.wait()
     [survey] = play.wait()
-    assert survey.purpose == "survey" and [choice.value for choice in survey.choices][0] == "survey:1"
+    assert survey.purpose == "survey" and survey.choices[0].value == "survey:1"
     assert (play.waits.why, seconds(play)) == ("survey", 300)
     assert play.wait() == []
     assert play.state.closed and play.of(ConversationClosed)[0].reason == "silence"

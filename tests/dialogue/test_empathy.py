@@ -1,0 +1,90 @@
+"""How a feeling is met: the policy's moves in their order, around the content."""
+
+import pytest
+
+from dajeong.conversation.move import FEELING_MOVES
+from dajeong.conversation.reading import Emotion
+from tests.dialogue.play import Play, read
+from tests.dialogue.shop import load, with_files
+
+
+def test_a_neutral_question_gets_no_feeling_moves() -> None:
+    [reply] = Play().say("배송비 얼마예요", read("delivery_fee"))
+    assert not set(reply.moves) & set(FEELING_MOVES)
+
+
+@pytest.mark.parametrize(
+    ("emotion", "first"),
+    [
+        ("anger", "apologise"),
+        ("frustration", "apologise"),
+        ("disappointment", "apologise"),
+        ("distrust", "apologise"),
+        ("anxiety", "acknowledge"),
+        ("sadness", "acknowledge"),
+        ("gratitude", "thank"),
+        ("confusion", "reassure"),
+    ],
+)
+def test_each_feeling_is_met_before_the_facts(emotion: Emotion, first: str) -> None:
+    [reply] = Play().say("배송비 얼마예요", read("delivery_fee", emotion=emotion, strength=0.5))
+    assert reply.moves[0] == first and reply.moves.index("inform") > 0
+
+
+def test_a_hurried_customer_gets_the_facts_before_the_comfort() -> None:
+    [reply] = Play().say("빨리요 배송비!", read("delivery_fee", emotion="frustration", urgency=0.9))
+    assert reply.policy == "hurry_and_against"
+    assert reply.moves.index("inform") < reply.moves.index("own")
+
+
+def test_a_feeling_that_is_not_sure_is_met_carefully() -> None:
+    reading = read("delivery_fee", emotion="anger")
+    unsure = reading.model_copy(update={"emotion": reading.emotion.model_copy(update={"sure": False})})
+    [reply] = Play().say("배송비 뭐야", unsure)
+    assert reply.policy == "perhaps_upset" and "own" not in reply.moves
+
+
+def test_a_feeling_in_words_that_were_not_understood_is_not_guessed_at() -> None:
+    reading = read(emotion="anger")
+    unsure = reading.model_copy(update={"emotion": reading.emotion.model_copy(update={"sure": False})})
+    [reply] = Play().say("ㅁㄴㅇㄹ", unsure)
+    assert not set(reply.moves) & set(FEELING_MOVES)
+
+
+def test_forbidden_moves_stay_away_even_when_the_policy_below_would_make_them() -> None:
+    files = with_files(
+        empathy="""
+policies:
+  - id: no_offers
+    title: 제안하지 않음
+    when: {mood: against}
+    moves: [apologise, inform]
+    forbidden: [offer_person, lighten]
+"""
+    )
+    play = Play(load(files))
+    play.say("배송비 왜 이래", read("delivery_fee", emotion="anger"))
+    [reply] = play.say("왜 이러냐고", read("delivery_fee", emotion="anger", strength=0.9))
+    assert reply.policy == "no_offers" and not reply.offers_person and "offer_person" not in reply.moves
+
+
+def test_a_repeated_matter_is_known_to_be_repeated() -> None:
+    play = Play()
+    play.say("언제 와요", read("parcel_late"))
+    play.say("언제 오냐고요", read("parcel_late", emotion="frustration"))
+    [reply] = play.say("아 언제 오냐고!", read("parcel_late", emotion="frustration", strength=0.9))
+    assert reply.policy in ("anger_that_stays", "tired_and_against")
+
+
+def test_our_own_lines_in_silence_meet_no_feeling() -> None:
+    play = Play()
+    play.say("언제 와!!", read("parcel_late", emotion="anger"))
+    [reply] = play.wait()
+    assert reply.purpose == "silence" and not set(reply.moves) & set(FEELING_MOVES)
+
+
+def test_the_mood_before_is_kept_with_each_reply() -> None:
+    play = Play()
+    play.say("언제 와요", read("parcel_late", emotion="anxiety"))
+    play.say("1234", read(order="1234"))
+    assert play.state.replies[-1].mood_before.readings == 2
