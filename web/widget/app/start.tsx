@@ -33,7 +33,7 @@ function dress(colour: string | null): void {
   for (const [name, value] of [
     ['--brand', ground],
     ['--brand-ink', ink],
-    ['--brand-on-light', on('#f3eee6')],
+    ['--brand-on-light', on('#eee7da')],
     ['--brand-on-dark', on('#2a312e')],
   ] as const)
     style.setProperty(name, value)

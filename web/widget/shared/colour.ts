@@ -19,7 +19,7 @@ export function parse(hex: string): Rgb | null {
 }
 
 export function hex(colour: Rgb): string {
-  return '#' + colour.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')
+  return '#' + colour.map((part) => part.toString(16).padStart(2, '0')).join('')
 }
 
 function luminance(colour: Rgb): number {
@@ -40,7 +40,7 @@ export function contrast(one: Rgb, other: Rgb): number {
 export function readableOn(colour: Rgb, ground: Rgb): Rgb {
   const towards = luminance(ground) > 0.18 ? [0, 0, 0] : WHITE
   for (let step = 0; step <= 20; step++) {
-    const moved = colour.map((part, i) => part + (((towards[i] ?? 0) - part) * step) / 20) as unknown as Rgb
+    const moved = colour.map((part, i) => Math.round(part + (((towards[i] ?? 0) - part) * step) / 20)) as unknown as Rgb
     if (contrast(moved, ground) >= READABLE) return moved
   }
   return towards as unknown as Rgb

@@ -12,8 +12,7 @@ interface Props {
 }
 
 export function Header({ words, title, assistant, holder, close }: Props) {
-  const who =
-    holder === 'teammate' ? words.withTeammate : holder === 'queue' ? words.waitingForTeammate : words.assistant(assistant)
+  const who = holder === 'teammate' ? words.withTeammate : words.assistant(assistant)
   return (
     <header>
       <svg class="mark" viewBox="0 0 40 40" aria-hidden="true">

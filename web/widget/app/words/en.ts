@@ -6,7 +6,6 @@ export const en: Words = {
   page: 'Chat',
   assistant: (name) => `${name}, AI assistant`,
   withTeammate: 'You are talking with our team',
-  waitingForTeammate: 'Waiting for our team',
   close: 'Close the chat',
   log: 'Conversation',
   by: { ai: 'AI reply', template: 'Notice', human: 'Our team' },
