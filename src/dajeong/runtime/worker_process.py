@@ -3,8 +3,10 @@
 import asyncio
 import json
 import sys
+from pathlib import Path
 from typing import Any
 
+_WORKER = Path(__file__).with_name("worker.py")
 # One answer of a business system; more than this is rubbish.
 LONGEST_LINE = 1_000_000
 
@@ -38,8 +40,9 @@ class WorkerProcess:
         if self._process is None or self._process.returncode is not None:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable,
-                "-m",
-                "dajeong.runtime.worker",
+                # By its path, and with nothing of ours imported: it starts in a tenth of a second instead of two.
+                "-P",
+                str(_WORKER),
                 self._source,
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
