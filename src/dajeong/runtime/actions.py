@@ -65,6 +65,10 @@ class WorkerActions:
             _log.warning("action.worker_lost", action=action.name, error=type(problem).__name__)
             await worker.kill()
             return Answer(problem="failed")
+        except BaseException:
+            # Called off in the middle: nobody may get the answer to another's question.
+            await worker.kill()
+            raise
         idle.append(worker)
         if not isinstance(reply, dict) or "error" in reply:
             _log.warning("action.failed", action=action.name)

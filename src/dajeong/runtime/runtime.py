@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import ClassVar
+from weakref import WeakValueDictionary
 
 import structlog
 
@@ -23,7 +24,7 @@ from dajeong.conversation.events import (
 from dajeong.conversation.reading import Language
 from dajeong.dialogue.handoff import packet
 from dajeong.errors import DajeongError
-from dajeong.runtime.actions import Actions
+from dajeong.runtime.actions import Actions, Problem
 from dajeong.runtime.design import Design, Designs
 from dajeong.runtime.hands import public_words
 from dajeong.runtime.memory import Memory
@@ -82,6 +83,7 @@ class Runtime:
         self._clock = clock
         self._new_id = new_id
         self._memory = Memory(log)
+        self._answering: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def start(self, conversation: str, *, channel: str, customer: str, playbook: str, language: Language) -> None:
         """Open a conversation and say who we are. Opening the same one again does nothing."""
@@ -107,8 +109,10 @@ class Runtime:
         c = await self.load(conversation)
         patterns = tuple((await self._design(c)).playbook.patterns.values())
         taken = await self.intake.take(conversation, text, c.language, patterns)
-        wrote = CustomerWrote(message=message, text=taken.text, tokens=taken.facts, choice=choice)
         while True:
+            # Only a button that was shown is a button; anything else a page may send is words.
+            pressed = choice if choice is not None and _was_shown(c, choice) else None
+            wrote = CustomerWrote(message=message, text=taken.text, tokens=taken.facts, choice=pressed)
             try:
                 if c.closed and not any(each.message == message for each in c.heard):
                     raise ConversationOver("This conversation is over. Open a new one to go on.")
@@ -120,18 +124,25 @@ class Runtime:
                 c = await self._memory.reload(conversation)
 
     async def answer(self, conversation: str) -> Conversation:
-        """Take turns until the conversation waits for somebody, and return it as it then stands."""
+        """Take turns until the conversation waits for somebody, and return it as it then stands.
+
+        Within a process one conversation is answered once at a time: a second call finds nothing left to do, and an
+        action under way is not performed beside itself.
+        """
+        async with self._answering.setdefault(conversation, asyncio.Lock()):
+            return await self._answer(conversation)
+
+    async def _answer(self, conversation: str) -> Conversation:
         while True:
             c = await self.load(conversation)
             if c.open_action is not None:
                 await self._perform(c, c.open_action)
                 continue
-            turn = await self._take_turn(c)
-            if not turn.events:
-                return c
-            due = Due(turn.wait.until, turn.wait.why) if turn.wait.until and turn.wait.why else None
             try:
-                await self._append(c, turn.events, due=self._owed() if turn.call else due)
+                turn = await self._take_turn(c)
+                if not turn.events:
+                    return c
+                await self._append(c, turn.events, due=await self._due_after(c, turn))
             except VersionConflict:
                 # The customer wrote meanwhile: the draft is stale, think again with both messages.
                 await self._memory.reload(conversation)
@@ -200,14 +211,22 @@ class Runtime:
         """Perform an action that is on record, with its key, and record what came back."""
         design = await self._design(c)
         declared = design.playbook.actions.get(call.action)
-        inputs = await self.intake.resolve_values(c.id, call.inputs)
-        answer = await self._actions.call(c.playbook, declared, call.key, inputs)
-        outputs, facts = await self.intake.take_values(
-            c.id, answer.outputs, c.language, tuple(design.playbook.patterns.values())
-        )
-        returned = ActionReturned(
-            key=call.key, action=call.action, outputs=outputs, problem=answer.problem, tokens=facts
-        )
+        problem: Problem | None = "failed"
+        try:
+            inputs = await self.intake.resolve_values(c.id, call.inputs)
+            answer = await self._actions.call(c.playbook, declared, call.key, inputs)
+            problem = "rubbish"
+            outputs, facts = await self.intake.take_values(
+                c.id, answer.outputs, c.language, tuple(design.playbook.patterns.values())
+            )
+            problem = answer.problem
+        except DajeongError as unusable:
+            if unusable.retryable:
+                raise
+            # Asking once more would change nothing: the designed way for trouble goes on.
+            _log.warning("action.unusable", action=call.action, code=unusable.code)
+            outputs, facts = {}, ()
+        returned = ActionReturned(key=call.key, action=call.action, outputs=outputs, problem=problem, tokens=facts)
         while True:
             try:
                 await self._append(c, [returned], due=self._owed())
@@ -226,42 +245,18 @@ class Runtime:
         self._memory.keep(folded)
         return recorded
 
+    async def _due_after(self, c: Conversation, turn: Turn) -> Due | None:
+        """Return what the due table is to hold: the wait, or a turn owed for as long as its action may take."""
+        if turn.call is None:
+            return Due(turn.wait.until, turn.wait.why) if turn.wait.until and turn.wait.why else None
+        declared = (await self._design(c)).playbook.actions.get(turn.call.action)
+        owed = self._owed()
+        return Due(owed.until + timedelta(seconds=declared.timeout_seconds), owed.why) if declared else owed
+
     def _owed(self) -> Due:
         """What the due table holds while a turn is under way."""
         return Due(self._clock() + LOST_AFTER, "answer")
 
 
-class Answering:
-    """Answers conversations in the background, one task each; a message that comes meanwhile is answered too."""
-
-    def __init__(self, runtime: Runtime) -> None:
-        self._runtime = runtime
-        self._tasks: dict[str, asyncio.Task[None]] = {}
-        self._again: set[str] = set()
-
-    def wake(self, conversation: str) -> None:
-        """See to it that the conversation is answered soon."""
-        if conversation in self._tasks:
-            self._again.add(conversation)
-            return
-        task = asyncio.create_task(self._answer(conversation))
-        self._tasks[conversation] = task
-        task.add_done_callback(lambda done: self._tasks.pop(conversation, None))
-
-    async def settle(self) -> None:
-        """Wait until nothing is being answered; for a calm shutdown."""
-        while self._tasks:
-            await asyncio.gather(*self._tasks.values(), return_exceptions=True)
-
-    async def _answer(self, conversation: str) -> None:
-        while True:
-            self._again.discard(conversation)
-            try:
-                await self._runtime.answer(conversation)
-            except DajeongError as problem:
-                # The turn stays owed in the due table and is tried again.
-                _log.warning("answer.failed", conversation=conversation, code=problem.code)
-            except Exception as problem:
-                _log.error("answer.broke", conversation=conversation, error=type(problem).__name__)
-            if conversation not in self._again:
-                return
+def _was_shown(c: Conversation, choice: str) -> bool:
+    return any(each.value == choice for reply in reversed(c.replies) for each in reply.choices)
