@@ -111,10 +111,14 @@ class WebChat:
                         after = recorded.position
                         if (event := await self._shown(conversation, recorded)) is not None:
                             yield event
-                        if isinstance(recorded.event, CustomerWrote):
+                        if isinstance(recorded.event, CustomerWrote) and await self._answers(conversation):
                             yield ChatTyping(position=recorded.position)
                 if not await bell.wait(HEARTBEAT):
                     yield None
+
+    async def _answers(self, conversation: str) -> bool:
+        """Whether the assistant is about to answer: nobody is shown typing for a person who may not be there."""
+        return (await self._runtime.load(conversation)).holder == "assistant"
 
     async def _shown(self, conversation: str, recorded: Recorded) -> ChatEvent | None:
         """Return the event with the customer's own data back in place: they may see what they wrote."""
