@@ -85,7 +85,8 @@ def _answer_to_step(c: Conversation, playbook: Playbook, heard: Heard, reading: 
         return corrected
     if step is None:
         return None
-    others = _besides(c, playbook, reading)
+    # The words on a button name what it does, not a further matter.
+    others = () if heard.choice is not None else _besides(c, playbook, reading)
     if isinstance(step, Choose):
         option = option_of(heard, step.options)
         if option is not None:
