@@ -94,3 +94,11 @@ def test_a_closed_conversation_decides_nothing() -> None:
     play = Play()
     play.wait()
     assert play.say("저기요", read("delivery_fee")) == []
+
+
+def test_solved_is_heard_even_where_its_words_resemble_a_matter_a_little() -> None:
+    play = Play()
+    play.say("1234 언제 와요", read("parcel_late", order="1234"))
+    reading = read("came_broken", emotion="satisfaction").model_copy(update={"confidence": 0.5})
+    [reply] = play.say("네 해결됐어요", reading)
+    assert play.taken == "solved" and reply.purpose == "survey"

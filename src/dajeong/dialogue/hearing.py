@@ -156,7 +156,7 @@ def _answer_to_line(c: Conversation, playbook: Playbook, heard: Heard, reading: 
             return MessageTaken(message=heard.message, taken_as="clarified", detail=picked.value.partition(":")[2])
     if expects == "survey" and (score := heard.text.strip(" 점.!")) in ("1", "2", "3", "4", "5"):
         return MessageTaken(message=heard.message, taken_as="survey", value=score)
-    if expects in ("solved", "survey") and reading.intent is None:
+    if expects in ("solved", "survey") and (reading.intent is None or reading.confidence < SURE):
         if act in ("yes", "thanks") or (act != "no" and reading.emotion.group == "content"):
             return MessageTaken(message=heard.message, taken_as="solved")
         if act == "no":
