@@ -8,7 +8,7 @@ from dajeong.playbook.plan import Plan, PlannedMove
 from dajeong.playbook.playbook import Playbook
 from dajeong.wording.draft import Draft, Part
 from dajeong.wording.length import shortened
-from dajeong.wording.matter import names_matter
+from dajeong.wording.matter import names_by_variable, names_matter
 from dajeong.wording.situation import Situation
 from dajeong.wording.template import can_fill, fill
 
@@ -65,6 +65,9 @@ def choose(planned: PlannedMove, situation: Situation, said: Set[str] = frozense
         new = [one for one in new if one.template not in situation.heard and one.template not in said]
     if planned.move == "acknowledge":
         new.sort(key=lambda one: not names_matter(one.template, situation.values))
+    elif feeling and any(names_by_variable(template) for template in said):
+        # What happened is named once; a second time in the same breath sounds like a form letter.
+        new.sort(key=lambda one: names_by_variable(one.template))
     if new:
         return new[0]
     if feeling or not possible:

@@ -18,10 +18,15 @@ _SAYS_NOTHING = frozenset(
 def names_matter(text: str, values: Values) -> bool:
     """Whether ``text``, a design or finished words, names the matter; True when there is none to name."""
     known = [str(values.get(name)) for name in MATTER_NAMES if values.get(name)]
-    if not known or any(name in MATTER_NAMES for name in template(text).names):
+    if not known or names_by_variable(text):
         return True
     low = text.lower()
     return any(stem in low for one in known for stem in _stems(one))
+
+
+def names_by_variable(text: str) -> bool:
+    """Whether a design names the matter by ``{matter}`` or ``{happened}``."""
+    return any(name in MATTER_NAMES for name in template(text).names)
 
 
 @lru_cache(maxsize=4096)
