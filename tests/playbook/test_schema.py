@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from dajeong.playbook import read_folder
-from dajeong.playbook.reference import check_page
+from dajeong.playbook.reference import check_page, files_page
 from dajeong.playbook.schema import schemas
+from dajeong.playbook.words import KEYS
 from dajeong.playbook.yaml_text import parse, plain
 from tests.playbook.samples import BROKEN, starter
 
@@ -130,3 +131,12 @@ def test_the_committed_schemas_and_page_are_those_of_the_code() -> None:
         written = json.loads((reference / "schemas" / f"{kind}.schema.json").read_text(encoding="utf-8"))
         assert written == schema, f"Run: python -m dajeong.playbook.reference docs/reference ({kind})"
     assert (reference / "check.md").read_text(encoding="utf-8") == check_page()
+    assert (reference / "playbook.md").read_text(encoding="utf-8") == files_page()
+
+
+def test_every_key_has_a_korean_name_and_no_two_keys_share_one() -> None:
+    names = [name for korean in KEYS.values() for name in korean]
+    assert len(names) == len(set(names)) and not any(" " in name for name in names)
+    told = set(re.findall(r"^\| `([\w.*]+)` \| ([^|]*) \| (?:yes)? *\|", files_page(), re.MULTILINE))
+    assert [key for key, korean in told if not korean.strip()] == []
+    assert len(told) > 80
