@@ -59,7 +59,9 @@ def _pressed(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading
 
 
 def _wish(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading) -> MessageTaken | None:
-    """Wishes about the conversation itself; a person is always to be had."""
+    """Wishes about the conversation itself; a person is always to be had. The words on a button are no wish."""
+    if heard.choice is not None:
+        return None
     for wish, taken_as in WISHES:
         if wish in reading.wishes:
             return MessageTaken(message=heard.message, taken_as=taken_as)
