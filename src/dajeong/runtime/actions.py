@@ -2,6 +2,7 @@
 
 import asyncio
 import inspect
+import math
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
@@ -142,5 +143,7 @@ def checked(action: Action, outputs: Any) -> Answer:
 
 def _keeps(declared: Value, value: Any) -> bool:
     if isinstance(value, bool) and declared.type != "yes_no":
+        return False
+    if isinstance(value, float) and not math.isfinite(value):
         return False
     return isinstance(value, _PYTHON[declared.type])

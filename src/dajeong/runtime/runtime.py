@@ -153,7 +153,7 @@ class Runtime:
     async def pass_time(self, conversation: str, why: Why, until: datetime) -> None:
         """Let a waiting time run out, and act on it. A turn lost with its process is simply taken."""
         c = await self.load(conversation)
-        overtaken = bool(c.unanswered) or (c.last_at is not None and c.last_at > until)
+        overtaken = bool(c.unanswered) or (c.last_at is not None and c.last_at >= until)
         if why != "answer" and not c.closed and not overtaken:
             try:
                 await self._append(c, [TimePassed(why=why, until=until)], due=self._owed())
