@@ -1,0 +1,110 @@
+"""A new version reaches new conversations; a running one keeps its own; a broken one reaches nobody."""
+
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from dajeong.conversation.events import ConversationStarted
+from dajeong.runtime.design import PlaybookUnusable, UnknownPlaybook
+from dajeong.storage import open_storage
+from dajeong.understanding import LightReader
+from tests.dialogue.shop import SHOP, with_files
+from tests.runtime.place import NOON, Place
+
+FREE = with_files(
+    answers__shop=SHOP["answers/shop.yaml"].replace("배송비는 3,000원이에요.", "배송비는 이제 받지 않아요.")
+)
+BROKEN = with_files(scenarios__refund="steps: [ {say: 안녕, id: }")
+
+
+class Counter:
+    """A shelf whose versions a test puts in force by hand."""
+
+    def __init__(self) -> None:
+        self.versions: dict[str, Mapping[str, str]] = {"v1": SHOP}
+        self.now = "v1"
+
+    async def current(self, name: str) -> str | None:
+        return self.now if name == "shop" else None
+
+    async def files(self, name: str, version: str) -> Mapping[str, str]:
+        # Conversations keep the version the playbook gives itself; here every version is known by both names.
+        from dajeong.playbook import content_version
+
+        by_content = {content_version(files): files for files in self.versions.values()}
+        return {**self.versions, **by_content}[version]
+
+    def publish(self, version: str, files: Mapping[str, str]) -> None:
+        self.versions[version] = files
+        self.now = version
+
+
+async def test_a_running_conversation_keeps_its_version_and_a_new_one_gets_the_new(place: Place) -> None:
+    shelf = place.shelf = Counter()
+    place.start()
+    await place.open("before")
+    shelf.publish("v2", FREE)
+    await place.runtime.designs.refresh("shop")
+    await place.open("after")
+    [old] = await place.say("배송비 얼마예요?", "before")
+    [new] = await place.say("배송비 얼마예요?", "after")
+    assert "3,000원" in old.text and "받지 않아요" in new.text
+    assert old.playbook_version != new.playbook_version
+
+
+async def test_a_running_conversation_keeps_its_version_over_a_restart(place: Place) -> None:
+    shelf = place.shelf = Counter()
+    place.start()
+    await place.open()
+    shelf.publish("v2", FREE)
+    place.start()
+    [reply] = await place.say("배송비 얼마예요?")
+    assert "3,000원" in reply.text
+
+
+async def test_a_broken_version_leaves_the_last_good_one_in_place(place: Place) -> None:
+    shelf = place.shelf = Counter()
+    place.start()
+    await place.open("c1")
+    shelf.publish("v2", BROKEN)
+    with pytest.raises(PlaybookUnusable, match="scenarios/refund.yaml"):
+        await place.runtime.designs.refresh("shop")
+    await place.open("c2")
+    [reply] = await place.say("배송비 얼마예요?", "c2")
+    assert "3,000원" in reply.text
+    [reply] = await place.say("몇 시에 열어요?", "c1")
+    assert "9시" in reply.text
+
+
+async def test_a_playbook_nobody_published_is_unknown(place: Place) -> None:
+    with pytest.raises(UnknownPlaybook):
+        await place.runtime.start("c1", channel="web_chat", customer="", playbook="nothing", language="ko")
+    assert await place.events() == []
+
+
+async def test_versions_kept_in_the_database_are_found_again_by_the_conversations_they_belong_to(
+    reader: LightReader, threads: ThreadPoolExecutor, tmp_path: Path
+) -> None:
+    url = f"sqlite:///{tmp_path}/dajeong.db"
+    async with open_storage(url) as storage:
+        place = Place(storage.log, storage.vault, reader, threads)
+        place.shelf = storage.playbooks
+        await storage.playbooks.publish("shop", SHOP, at=NOON)
+        place.start()
+        await place.open()
+        await storage.playbooks.publish("shop", FREE, at=NOON)
+    async with open_storage(url) as storage:
+        place = Place(storage.log, storage.vault, reader, threads)
+        place.shelf = storage.playbooks
+        place.start()
+        [reply] = await place.say("배송비 얼마예요?")
+        assert "3,000원" in reply.text
+        [started] = [event for event in await place.events() if isinstance(event, ConversationStarted)]
+        assert started.playbook_version == await _first_version(storage.playbooks)
+
+
+async def _first_version(playbooks: object) -> str:
+    history = await playbooks.history("shop")  # type: ignore[attr-defined]
+    return str(history[-1].version)
