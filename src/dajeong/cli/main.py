@@ -3,7 +3,6 @@
 import asyncio
 import json
 import logging
-import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Annotated, Any
 import structlog
 import typer
 from rich.console import Console
+from rich.markup import escape
 
 from dajeong.errors import DajeongError
 from dajeong.settings import Settings
@@ -31,7 +31,7 @@ def main() -> None:
     try:
         app()
     except DajeongError as problem:
-        _err.print(f"[red]dajeong:[/red] {problem.message}")
+        _err.print(f"[red]dajeong:[/red] {escape(problem.message)}", soft_wrap=True)
         raise SystemExit(1) from None
 
 
@@ -64,20 +64,18 @@ def serve(
 
 @app.command()
 def new(
-    name: Annotated[str, typer.Argument(help="Its name: small Latin letters, digits and hyphens.")],
+    name: Annotated[str, typer.Argument(help="Its name: small letters, digits and underscores, e.g. my_shop.")],
     english: Annotated[bool, typer.Option("--english", help="Write it in English.")] = False,
 ) -> None:
     """Make a small playbook that runs, to write on from."""
     from dajeong.playbook.draft import new_playbook
 
+    files = new_playbook(name, "en" if english else "ko")
     folder = Path(name)
-    if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,39}", name):
-        _err.print("[red]dajeong:[/red] A name has small Latin letters, digits and hyphens only.")
-        raise SystemExit(1)
     if folder.exists():
         _err.print(f"[red]dajeong:[/red] {name} exists already. Nothing was changed; choose another name.")
         raise SystemExit(1)
-    for path, text in new_playbook(name, "en" if english else "ko").items():
+    for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
     _out.print(f"{name}/ is made. Look at it with: dajeong check {name} — talk to it with: dajeong chat {name}")
@@ -99,6 +97,40 @@ def check(path: PlaybookPath) -> None:
     _out.print(f"{errors} errors, {len(problems) - errors} warnings" if problems else "Nothing to mend.")
     if errors:
         raise SystemExit(1)
+
+
+@app.command("import")
+def import_playbook(path: PlaybookPath) -> None:
+    """Bring a playbook's folder in as a draft. Nobody is served by it until it is published."""
+    from dajeong.cli.keeping import import_folder
+
+    name = asyncio.run(import_folder(path, Settings()))
+    _out.print(f"{name} is a draft now. Put it in force with: dajeong publish {path}", soft_wrap=True)
+
+
+@app.command()
+def publish(
+    path: PlaybookPath,
+    note: Annotated[str, typer.Option(help="What changed, for the people who look at the versions.")] = "",
+) -> None:
+    """Put a playbook's folder in force for new conversations. Conversations under way keep their version."""
+    from dajeong.cli.keeping import publish_folder
+
+    name, version = asyncio.run(publish_folder(path, note, Settings()))
+    _out.print(f"{name} is published, version {version}.", soft_wrap=True)
+
+
+@app.command()
+def export(
+    name: Annotated[str, typer.Argument(help="Name of the playbook.")],
+    path: Annotated[Path, typer.Argument(help="Folder to write, not there yet.")],
+    version: Annotated[str | None, typer.Option(help="A version other than the one in force.")] = None,
+) -> None:
+    """Write a published playbook back as the folder it was."""
+    from dajeong.cli.keeping import export_playbook
+
+    count = asyncio.run(export_playbook(name, path, Settings(), version))
+    _out.print(f"{count} files are written to {path}.", soft_wrap=True)
 
 
 @app.command()

@@ -13,9 +13,9 @@ from dajeong.app import memory_runtime, system_clock
 from dajeong.conversation import Conversation, Recorded
 from dajeong.conversation.events import AssistantReplied, MessageTaken, MessageUnderstood
 from dajeong.conversation.reading import Language
-from dajeong.playbook import read_folder
+from dajeong.playbook import load_playbook, read_folder
 from dajeong.runtime import Actions, Runtime, WorkerActions
-from dajeong.runtime.design import build_design
+from dajeong.runtime.design import PlaybookUnusable
 from dajeong.understanding import LightReader
 
 # A person needs about this long to read and to write (seconds).
@@ -78,7 +78,7 @@ class Stage:
         self._files = files
         self._actions = actions
         self._threads = ThreadPoolExecutor(1, thread_name_prefix="stage")
-        self.name = build_design(files, self._reader.encoder).playbook.name
+        self.name = _name_of(files)
         numbers = count(1)
         self.runtime: Runtime = memory_runtime(
             {self.name: files},
@@ -94,9 +94,8 @@ class Stage:
         """Return a stage for the playbook in a folder, with the actions that lie beside it."""
         files = read_folder(path)
         source = path / "actions.py"
-        reader = reader or LightReader.load()
-        name = build_design(files, reader.encoder).playbook.name
-        return cls(files, WorkerActions({name: str(source)} if source.exists() else {}), reader=reader, clock=clock)
+        actions = WorkerActions({_name_of(files): str(source)} if source.exists() else {})
+        return cls(files, actions, reader=reader, clock=clock)
 
     async def __aenter__(self) -> Self:
         return self
@@ -147,3 +146,10 @@ class Stage:
     async def _since(self, conversation: str, version: int) -> Exchange:
         events = await self.runtime.log.read(conversation, after=version)
         return Exchange(tuple(events), await self.runtime.load(conversation))
+
+
+def _name_of(files: Mapping[str, str]) -> str:
+    loaded = load_playbook(files)
+    if loaded.playbook is None:
+        raise PlaybookUnusable("The playbook has errors and cannot be played. `dajeong check` lists them all.")
+    return loaded.playbook.name

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from dajeong.cli.stage import Exchange, Stage
+from dajeong.conversation.events import AssistantReplied
 from dajeong.errors import DajeongError
 from dajeong.understanding.lines import BadLine, reading_to_json
 
@@ -16,7 +17,7 @@ from dajeong.understanding.lines import BadLine, reading_to_json
 async def chat_in_terminal(path: Path, *, explain: bool, console: Console) -> None:
     """Talk to a playbook until the customer leaves (an empty line, Ctrl-D) or the conversation is over."""
     async with Stage.of_folder(path) as stage:
-        exchange = await stage.open("chat")
+        exchange = await _own_words(stage, await stage.open("chat"))
         show(exchange, console, explain=False)
         while not exchange.conversation.closed:
             choices = exchange.replies[-1].choices if exchange.replies else ()
@@ -34,7 +35,19 @@ async def chat_in_terminal(path: Path, *, explain: bool, console: Console) -> No
             except DajeongError as problem:
                 console.print(f"[yellow]{escape(problem.message)}[/yellow]")
                 continue
+            exchange = await _own_words(stage, exchange)
             show(exchange, console, explain=explain)
+
+
+async def _own_words(stage: Stage, exchange: Exchange) -> Exchange:
+    """Return the exchange with the customer's own data back in the replies: they may see what they wrote."""
+    events = []
+    for each in exchange.events:
+        if isinstance(each.event, AssistantReplied):
+            text = await stage.runtime.intake.resolve(each.conversation, each.event.text)
+            each = each.model_copy(update={"event": each.event.model_copy(update={"text": text})})
+        events.append(each)
+    return Exchange(tuple(events), exchange.conversation)
 
 
 def show(exchange: Exchange, console: Console, *, explain: bool) -> None:
