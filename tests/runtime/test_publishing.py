@@ -69,7 +69,7 @@ async def test_a_broken_version_leaves_the_last_good_one_in_place(place: Place) 
     place.start()
     await place.open("c1")
     shelf.publish("v2", BROKEN)
-    with pytest.raises(PlaybookUnusable, match="scenarios/refund.yaml"):
+    with pytest.raises(PlaybookUnusable, match=r"scenarios/refund\.yaml"):
         await place.runtime.designs.refresh("shop")
     await place.open("c2")
     [reply] = await place.say("배송비 얼마예요?", "c2")
