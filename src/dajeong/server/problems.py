@@ -1,0 +1,49 @@
+"""What goes wrong, as an answer: a code, what happened and what to do, and whether to try again."""
+
+import structlog
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from dajeong.errors import DajeongError
+
+_log = structlog.get_logger(__name__)
+
+
+def problem(status: int, code: str, message: str, *, retryable: bool = False) -> JSONResponse:
+    """Return the answer every problem gets."""
+    return JSONResponse({"code": code, "message": message, "retryable": retryable}, status)
+
+
+def answer_problems(server: FastAPI) -> None:
+    """Have the server answer every problem in this one form."""
+    server.add_exception_handler(DajeongError, _known)
+    server.add_exception_handler(RequestValidationError, _unfit_request)
+    server.add_exception_handler(HTTPException, _http)
+    server.add_exception_handler(Exception, _unknown)
+
+
+async def _known(request: Request, error: Exception) -> Response:
+    assert isinstance(error, DajeongError)
+    return problem(error.status, error.code, error.message, retryable=error.retryable)
+
+
+async def _unfit_request(request: Request, error: Exception) -> Response:
+    """Say which fields are wrong, never what was in them."""
+    assert isinstance(error, RequestValidationError)
+    fields = sorted({".".join(str(part) for part in each["loc"] if part != "body") for each in error.errors()})
+    named = ", ".join(field for field in fields if field) or "the body"
+    return problem(422, "unfit_request", f"The request does not have the documented form. Look at: {named}.")
+
+
+async def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    if error.status_code == 404:
+        return problem(404, "not_found", "There is nothing at this address.")
+    return problem(error.status_code, "refused", str(error.detail))
+
+
+async def _unknown(request: Request, error: Exception) -> Response:
+    _log.error("server.broke", path=request.url.path, error=type(error).__name__)
+    return problem(500, "broken", "Something went wrong here. Nothing you sent is lost; try again.", retryable=True)
