@@ -23,6 +23,11 @@ _COURTESY = frozenset({"thanks_word", "smile", "sweat", "trailing_dots"})
 _MOST_WORDS = 4
 _LEAST_WEIGHT = 0.12
 _LONGEST_WORD = 24
+# A message of whose letters fewer stand in known n-grams of this length is taken for nonsense.
+_WORDLIKE = 3
+_LEAST_KNOWN = 0.25
+# Signs that stand together say more than their sum, which is all that linear heads can give.
+_TOGETHER = ((frozenset({"hurry", "repeated_exclamation"}), 0.15), (frozenset({"hurry", "deadline"}), 0.15))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +67,11 @@ class EmotionModel:
         shares /= shares.sum()
         best = int(shares.argmax())
         strength, urgency, fatigue = (float(v) for v in outputs[len(EMOTIONS) :])
-        thin = not signs.evidence and not any(character.isalnum() for character in text)
+        thin = not signs.evidence and _is_nonsense(text, places)
         feeling = _reading(shares, strength + behaviour.strength, thin)
         return Felt(
             emotion=feeling,
-            urgency=_share(urgency + behaviour.urgency),
+            urgency=_share(urgency + behaviour.urgency + sum(more for both, more in _TOGETHER if both <= signs.names)),
             fatigue=_share(fatigue + behaviour.fatigue),
             evidence=_words(text, plain, places, values, indices, self._heads.messages.weights, best),
         )
@@ -88,6 +93,13 @@ class EmotionModel:
             if name in self._sign_place:
                 outputs = outputs + heads.signs[self._sign_place[name]]
         return np.asarray(outputs, dtype=np.float32)
+
+
+def _is_nonsense(text: str, places: Sequence[tuple[int, int, int]]) -> bool:
+    """Whether hardly anything in ``text`` was ever seen in a message: a keyboard struck, sounds, bare marks."""
+    known = set().union(*(range(start, start + length) for _, start, length in places if length >= _WORDLIKE))
+    letters = sum(character.isalnum() for character in text)
+    return letters == 0 or len(known) < _LEAST_KNOWN * letters
 
 
 def _calm(text: str, signs: Signals) -> float:
