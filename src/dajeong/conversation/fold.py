@@ -156,7 +156,7 @@ def _left(c: Conversation, event: e.ScenarioLeft, at: datetime) -> Conversation:
         owed = (*owed, LINE_AFTER[event.outcome])
     if frames and frames[-1].matter != event.matter and event.outcome in ("done", "cancelled"):
         owed = (*owed, "line.came_back")
-    keeps = event.outcome in ("restarted", "handed_off")
+    keeps = event.outcome in ("restarted", "handed_off", "left")
     return replace(
         c,
         frames=frames,

@@ -67,6 +67,9 @@ def _enter(c: Conversation, playbook: Playbook, intent: str) -> Decision | None:
     scenario = playbook.scenario_of.get(intent)
     if scenario is None:
         return None
+    if c.frame is not None and c.frame.asked and playbook.scenarios[c.frame.scenario].direct:
+        # Who asks the next question does not wait to be asked whether the last answer helped.
+        return Record(ScenarioLeft(scenario=c.frame.scenario, matter=c.frame.matter, outcome="left"))
     # Deeper than a person can follow, the newest interruption takes the place of the one before it.
     comes_back = len(c.frames) < DEEPEST
     return Record(ScenarioEntered(scenario=scenario, matter=new_matter(c), intent=intent, comes_back=comes_back))
@@ -92,11 +95,11 @@ def _choose(c: Conversation, playbook: Playbook, taken: MessageTaken) -> Decisio
 
 
 def _return_to(c: Conversation, playbook: Playbook, intent: str) -> Decision | None:
-    """The customer is back at a matter that lies below another one: what lies above is given up."""
+    """The customer is back at a matter that lies below another one: what lies above is left without a word."""
     scenario = playbook.scenario_of.get(intent)
     frame = c.frame
     if frame is not None and frame.scenario != scenario and any(each.scenario == scenario for each in c.frames):
-        return Record(ScenarioLeft(scenario=frame.scenario, matter=frame.matter, outcome="cancelled"))
+        return Record(ScenarioLeft(scenario=frame.scenario, matter=frame.matter, outcome="left"))
     return None
 
 
