@@ -30,7 +30,7 @@ def worded(plan, playbook=KO, composer=None):
 
 def test_good_words_are_sent_as_they_are():
     reply = worded(sorry_plan(KO))
-    assert reply.refused == () and reply.author == "template"
+    assert reply.refused == () and reply.designed
     assert reply.moves == ("acknowledge", "apologise", "own", "inform")
     assert [used.wording for used in reply.wordings] == [
         "acknowledge_words",
@@ -99,14 +99,14 @@ def test_a_models_good_words_are_kept_and_said_to_be_its_own():
     parts = TemplateComposer().compose(plan, KO).parts
     told = Part("inform", "", "", "조회해 보니 머그컵은 24일에 도착할 것 같아요.")
     reply = worded(plan, composer=Says(*parts[:3], told))
-    assert reply.text.endswith(told.text) and reply.author == "assistant" and reply.refused == ()
+    assert reply.text.endswith(told.text) and not reply.designed and reply.refused == ()
 
 
 def test_a_models_bad_facts_give_way_to_the_designed_ones():
     plan = sorry_plan(KO)
     parts = TemplateComposer().compose(plan, KO).parts
     reply = worded(plan, composer=Says(*parts[:3], Part("inform", "", "", "머그컵은 35,000원이에요.")))
-    assert reply.text == TemplateComposer().compose(plan, KO).text and reply.author == "template"
+    assert reply.text == TemplateComposer().compose(plan, KO).text and reply.designed
 
 
 @pytest.mark.parametrize("order", list(itertools.permutations(range(4)))[1:])

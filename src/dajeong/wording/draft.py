@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dajeong.conversation.events import Author, Promise, Refusal, WordingUsed
+from dajeong.conversation.events import Promise, Refusal, WordingUsed
 from dajeong.conversation.move import Move
 
 
@@ -46,7 +46,8 @@ class Worded:
     text: str
     parts: tuple[Part, ...]
     refused: tuple[Refusal, ...]
-    author: Author
+    # Whether every word comes from the team's design, filled with bound values.
+    designed: bool
     # The safe line stands instead of the plan: none of its steps was spoken, and a person was offered.
     replaced: bool = False
     promises: tuple[Promise, ...] = ()

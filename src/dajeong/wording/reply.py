@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Set
 
-from dajeong.conversation.events import Author, Refusal
+from dajeong.conversation.events import Refusal
 from dajeong.playbook.plan import Plan
 from dajeong.playbook.playbook import Playbook
 from dajeong.wording.composer import Composer, TemplateComposer, choose
@@ -90,14 +90,13 @@ def _facts_or_safe(plan: Plan, playbook: Playbook, guard: Guard, refused: list[R
     if facts and not guard.check(draft, bare, playbook):
         return _worded(draft, refused, Situation(bare, playbook))
     draft = safe_reply(plan, playbook)
-    return Worded(draft.text, draft.parts, _once(refused), "template", replaced=True)
+    return Worded(draft.text, draft.parts, _once(refused), designed=True, replaced=True)
 
 
 def _worded(draft: Draft, refused: list[Refusal], situation: Situation) -> Worded:
     designed = all(designed_text(part, situation) is not None for part in draft.parts)
     promises = promised(draft.text, situation.playbook.language, situation.plan.backed)
-    author: Author = "template" if designed else "assistant"
-    return Worded(draft.text, draft.parts, _once(refused), author, promises=promises)
+    return Worded(draft.text, draft.parts, _once(refused), designed=designed, promises=promises)
 
 
 def _once(refused: Iterable[Refusal]) -> tuple[Refusal, ...]:
