@@ -13,13 +13,13 @@ import httpx2
 # About 30 characters in the median, as customers write.
 MESSAGES = (
     "제 택배가 오늘까지 안 와서 너무 걱정돼요 ㅠㅠ",
-    "주문번호는 DJ20261101이에요",
     "상담 시간이 어떻게 되는지 알려 주세요",
     "아니 도대체 언제쯤 도착하는 건지 모르겠네요",
     "적립금은 어디에서 볼 수 있어요?",
     "교환은 며칠 안에 신청해야 하나요?",
     "배송비가 얼마인지 궁금해서 연락드렸어요",
     "이거 왜 이렇게 늦어요? 정말 답답하네요",
+    "현금영수증도 받을 수 있을까요?",
 )
 
 # A reply that takes longer than this (seconds) is an error.
