@@ -87,7 +87,7 @@ export class Outbox {
     this.#set(letter.id, { state: 'sending' })
     try {
       await this.post.deliver(letter)
-      this.#set(letter.id, { state: 'kept', code: null })
+      this.#set(letter.id, { state: 'kept', code: null, failures: 0 })
       return true
     } catch (problem) {
       const again = !(problem instanceof Problem) || problem.again

@@ -47,12 +47,14 @@ export function Own({ text, at, words, language, letter, chat }: OwnProps) {
 /** How far an own message has come, and what can be done. */
 function Way({ letter, chat, words }: { letter: Letter; chat: Chat; words: Words }) {
   const refused = letter.state === 'refused'
-  const waiting = letter.state === 'waiting' && letter.failures > 0
+  const coming = letter.state === 'waiting' || letter.state === 'sending'
+  // One that cannot go out holds back those behind it.
+  const stuck = coming && chat.shown.letters.some((each) => each.failures > 0 && each.state !== 'refused')
   return (
     <>
-      <span>{letter.state === 'waiting' && !waiting ? words.state.sending : words.state[letter.state]}</span>
+      <span>{coming ? words.state[stuck ? 'waiting' : 'sending'] : words.state[letter.state]}</span>
       {refused && <span class="why">{told(words, letter.code)}</span>}
-      {(refused || waiting) && (
+      {(refused || (stuck && letter.failures > 0)) && (
         <button type="button" class="text" onClick={() => chat.again(letter.id)}>
           {words.again}
         </button>
