@@ -1,5 +1,7 @@
 """The conversation as a customer has it: met as a worried person, helped, passed on, asked at the end."""
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NewVisitor
@@ -64,7 +66,7 @@ def test_the_survey_comes_at_the_end_and_a_new_conversation_can_begin(
     customer.press("네")
     scores = customer.chat.locator(".survey button")
     expect(scores).to_have_count(5)
-    assert "아주 좋았어요" in (scores.nth(4).get_attribute("aria-label") or "")
+    expect(scores.nth(4)).to_have_accessible_name(re.compile("^5 ?점, ?아주 좋았어요$"))
     customer.shoot("5-survey")
     scores.nth(4).click()
     again = customer.chat.get_by_role("button", name="새 대화 시작")

@@ -23,8 +23,9 @@ export function Answers({ chat, message, words }: Props) {
         {message.choices.map(({ label, value }, i) => {
           const word = words.scores[i] ?? label
           return (
-            <button key={value} type="button" aria-label={words.score(i + 1, word)} onClick={() => press(label, value)}>
+            <button key={value} type="button" onClick={() => press(label, value)}>
               <b>{label}</b>
+              <span class="unseen">{words.ofFive}</span>
               <span>{word}</span>
             </button>
           )

@@ -43,5 +43,5 @@ export const en: Words = {
   },
   survey: 'Choose how it was',
   scores: ['Very poor', 'Poor', 'Okay', 'Good', 'Very good'],
-  score: (score, word) => `${score} of 5, ${word}`,
+  ofFive: ' of 5, ',
 }

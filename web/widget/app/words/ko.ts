@@ -41,7 +41,8 @@ export const ko = {
   },
   survey: '만족도 고르기',
   scores: ['많이 아쉬웠어요', '아쉬웠어요', '보통이에요', '좋았어요', '아주 좋았어요'],
-  score: (score: number, word: string): string => `${score}점, ${word}`,
+  /** Read aloud between a score and its word. */
+  ofFive: '점, ',
 }
 
 export type Words = typeof ko
