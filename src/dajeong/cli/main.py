@@ -13,6 +13,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
+from dajeong.cli.given import settings_from
 from dajeong.errors import DajeongError
 from dajeong.settings import Settings
 
@@ -46,7 +47,7 @@ def demo(
     if not folders:
         _err.print(f"[red]dajeong:[/red] There are no playbooks under {examples}. Run this in the project's folder.")
         raise SystemExit(1)
-    _serve(Settings(data=data, port=port, actions=_actions_beside(folders)), folders)
+    _serve(settings_from(data=data, port=port, actions=_actions_beside(folders)), folders)
 
 
 @app.command()
@@ -57,7 +58,7 @@ def serve(
 ) -> None:
     """Serve the published playbooks. Settings come from the environment (DAJEONG_...)."""
     given = {name: value for name, value in (("data", data), ("port", port)) if value is not None}
-    settings = Settings(**given)  # type: ignore[arg-type]
+    settings = settings_from(**given)
     folders = playbooks or []
     _serve(settings.model_copy(update={"actions": _actions_beside(folders) | settings.actions}), folders)
 
@@ -104,7 +105,7 @@ def import_playbook(path: PlaybookPath) -> None:
     """Bring a playbook's folder in as a draft. Nobody is served by it until it is published."""
     from dajeong.cli.keeping import import_folder
 
-    name = asyncio.run(import_folder(path, Settings()))
+    name = asyncio.run(import_folder(path, settings_from()))
     _out.print(f"{name} is a draft now. Put it in force with: dajeong publish {path}", soft_wrap=True)
 
 
@@ -116,7 +117,7 @@ def publish(
     """Put a playbook's folder in force for new conversations. Conversations under way keep their version."""
     from dajeong.cli.keeping import publish_folder
 
-    name, version = asyncio.run(publish_folder(path, note, Settings()))
+    name, version = asyncio.run(publish_folder(path, note, settings_from()))
     _out.print(f"{name} is published, version {version}.", soft_wrap=True)
 
 
@@ -129,7 +130,7 @@ def export(
     """Write a published playbook back as the folder it was."""
     from dajeong.cli.keeping import export_playbook
 
-    count = asyncio.run(export_playbook(name, path, Settings(), version))
+    count = asyncio.run(export_playbook(name, path, settings_from(), version))
     _out.print(f"{count} files are written to {path}.", soft_wrap=True)
 
 
