@@ -153,3 +153,9 @@ def test_finds_are_in_order_inside_the_text_and_never_overlap(text: str) -> None
         assert at <= found.start < found.end <= len(text)
         assert found.text == text[found.start : found.end]
         at = found.end
+
+
+def test_a_pattern_for_four_digits_does_not_let_a_card_in_groups_of_four_through() -> None:
+    found = SCANNER.find("my card is 4111 1111 1111 1111", [re.compile(r"\b\d{4}\b")])
+    assert [find.kind for find in found] == ["card"]
+    assert SCANNER.find("it ends in 1111", [re.compile(r"\b\d{4}\b")]) == ()

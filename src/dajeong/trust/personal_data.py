@@ -202,8 +202,10 @@ def _outside_allowed(found: Found, allowed: Sequence[tuple[int, int]], text: str
         return [piece for piece in pieces if _SAYS_A_PLACE.search(piece.text)]
     if found.kind in SOFT:
         return pieces
-    # A number is one thing: when more of it stands outside than the allowed part, all of it is hidden.
-    return [found] if any(_DIGIT.search(piece.text) for piece in pieces) else []
+    # A number is one thing: unless one allowed match is all of it, all of it is hidden. Four harmless groups of four
+    # digits are still a card.
+    whole = any(not any(_DIGIT.search(rest.text) for rest in _cut(found, [span], text)) for span in touching)
+    return [] if whole else [found]
 
 
 def _speaks_for_itself(found: Found) -> bool:
