@@ -19,7 +19,7 @@ class BodyLimit:
         """Pass the request on, or answer 413 or 411."""
         if scope["type"] == "http":
             length = Headers(scope=scope).get("content-length")
-            if length is not None and (not length.isdigit() or int(length) > LONGEST_BODY):
+            if length is not None and (not length.isdecimal() or int(length) > LONGEST_BODY):
                 refused = problem(413, "too_long", "This is too long to be a message. Write it in parts.")
                 return await refused(scope, receive, send)
             if length is None and scope["method"] == "POST":

@@ -30,9 +30,13 @@ async def _known(request: Request, error: Exception) -> Response:
 
 
 async def _unfit_request(request: Request, error: Exception) -> Response:
-    """Say which fields are wrong, never what was in them."""
+    """Say which fields are wrong, never what was in them; the name of an unknown field is the sender's words too."""
     assert isinstance(error, RequestValidationError)
-    fields = sorted({".".join(str(part) for part in each["loc"] if part != "body") for each in error.errors()})
+    wrong = error.errors()
+    known = [each["loc"] for each in wrong if each["type"] != "extra_forbidden"]
+    fields = sorted({".".join(str(part) for part in place if part != "body") for place in known})
+    if len(known) < len(wrong):
+        fields.append("a field that is not in the documentation")
     named = ", ".join(field for field in fields if field) or "the body"
     return problem(422, "unfit_request", f"The request does not have the documented form. Look at: {named}.")
 
@@ -41,7 +45,9 @@ async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     if error.status_code == 404:
         return problem(404, "not_found", "There is nothing at this address.")
-    return problem(error.status_code, "refused", str(error.detail))
+    if error.status_code == 400:
+        return problem(400, "unreadable", "The body cannot be read. Send JSON in UTF-8.")
+    return problem(error.status_code, "refused", f"This cannot be done here ({error.detail}).")
 
 
 async def _unknown(request: Request, error: Exception) -> Response:

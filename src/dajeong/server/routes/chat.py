@@ -1,9 +1,10 @@
 """The chat's API: open, write, read again, and follow live."""
 
+import re
 from collections.abc import AsyncIterator
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Header, Request
+from fastapi import APIRouter, Depends, Header, Query, Request
 from fastapi.responses import StreamingResponse
 from pydantic import Field
 
@@ -11,6 +12,10 @@ from dajeong.channels import ChatEvent, WebChat
 from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.reading import Language
 
+# No log is longer than a 64-bit position.
+FARTHEST = 2**63 - 1
+PLACE = re.compile(r"[0-9]{1,30}")
+Place = Annotated[int, Query(ge=0, le=FARTHEST)]
 Id = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
 
 
@@ -35,7 +40,8 @@ class SendMessage(Frozen):
     """A message. ``message`` is the sender's own id: sending it again is harmless. ``choice`` is a pressed button's value."""
 
     message: Id
-    text: Annotated[str, Field(max_length=20_000)]
+    # How long a message may be is said by intake, in words of its own.
+    text: str
     choice: Annotated[str, Field(max_length=200)] | None = None
 
 
@@ -90,7 +96,7 @@ def chat_routes() -> APIRouter:
         return Kept(message=receipt.message, version=receipt.version, repeated=receipt.repeated)
 
     @router.get("/conversations/{conversation}/messages")
-    async def read_history(conversation: Own, chat: Chat, after: int = 0) -> History:
+    async def read_history(conversation: Own, chat: Chat, after: Place = 0) -> History:
         """Return what was shown since a position."""
         return History(events=tuple(await chat.history(conversation, after=after)))
 
@@ -98,11 +104,11 @@ def chat_routes() -> APIRouter:
     async def follow(
         conversation: Own,
         chat: Chat,
-        after: int = 0,
+        after: Place = 0,
         last_event_id: Annotated[str, Header()] = "",
     ) -> StreamingResponse:
         """Stream events (``ChatEvent``) from a position on; resumable with ``Last-Event-ID``."""
-        start = int(last_event_id) if last_event_id.isdigit() else after
+        start = min(int(last_event_id), FARTHEST) if PLACE.fullmatch(last_event_id) else after
         return StreamingResponse(
             _lines(chat, conversation, start),
             media_type="text/event-stream",
