@@ -10,7 +10,9 @@ import { Memory, browserStorage } from './chat/memory'
 import { hear, pageAround, tell, type Around } from './page'
 import { Panel } from './view/panel'
 import type { Words } from './words/words'
-import './style.css'
+import './style/ground.css'
+import './style/said.css'
+import './style/sayable.css'
 
 /** A hidden page gives up its line after this long, in milliseconds. */
 const HIDDEN = 60_000
