@@ -1,5 +1,6 @@
 """Messages that are not clear: the question between two, and the ladder."""
 
+from dajeong.conversation.reading import RunnerUp
 from tests.dialogue.play import Play, read
 
 
@@ -80,3 +81,15 @@ def test_no_to_the_offered_person_goes_on_without_one() -> None:
         play.say("ㅁㄴㅇㄹ", read())
     [reply] = play.say("아니요", read(speech_act="no"))
     assert reply.spoke == ("line.person_declined",) and play.state.holder == "assistant"
+
+
+def test_two_matters_that_are_both_unlikely_are_not_named() -> None:
+    play = Play()
+    reading = read("wants_refund", close="call_me").model_copy(update={"intent": None, "confidence": 0.2})
+    unlikely = reading.model_copy(
+        update={
+            "runners_up": (RunnerUp(intent="call_me", confidence=0.2), RunnerUp(intent="came_broken", confidence=0.18))
+        }
+    )
+    [reply] = play.say("ㅋㅋㅋ", unlikely)
+    assert reply.purpose == "not_understood"

@@ -87,3 +87,24 @@ def test_the_strongest_feeling_of_several_messages_is_met() -> None:
     play.write("택배 때문에 미치겠어요", read("parcel_late", emotion="anger", strength=0.9))
     [reply] = play.go_on()
     assert reply.policy == "anger_strong"
+
+
+def test_a_number_given_before_we_knew_what_for_is_not_asked_again() -> None:
+    play = Play()
+    play.say("제 주문 1234인데요", read(order="1234"))
+    [reply] = play.say("환불해 주세요", read("wants_refund"))
+    assert play.state.slots == {"order_number": "1234"} and reply.spoke[-1] == "refund.ask_reason"
+
+
+def test_a_number_of_an_earlier_matter_is_not_dug_up_from_further_back() -> None:
+    play = Play()
+    play.say("배송비요 1234", read("delivery_fee", order="1234"))
+    [reply] = play.say("환불해 주세요", read("wants_refund"))
+    assert reply.spoke[-1] == "refund.ask_order"
+
+
+def test_hello_in_the_middle_of_a_question_is_answered_by_the_question_alone() -> None:
+    play = Play()
+    play.say("환불요", read("wants_refund"))
+    [reply] = play.say("저기요", read(speech_act="greeting"))
+    assert reply.spoke == ("refund.ask_order",)

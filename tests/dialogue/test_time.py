@@ -35,7 +35,8 @@ def test_a_long_silence_ends_with_the_survey_and_then_the_close() -> None:
     [survey] = play.wait()
     assert survey.purpose == "survey" and survey.choices[0].value == "survey:1"
     assert (play.waits.why, seconds(play)) == ("survey", 300)
-    assert play.wait() == []
+    [farewell] = play.wait()
+    assert farewell.spoke == ("line.closing",)
     assert play.state.closed and play.of(ConversationClosed)[0].reason == "silence"
 
 
@@ -49,7 +50,8 @@ def test_a_team_without_a_survey_closes_without_one() -> None:
     files = with_files(playbook=SHOP["playbook.yaml"].replace("survey: true", "survey: false"))
     play = Play(load(files))
     play.say("배송비요", read("delivery_fee"))
-    assert play.wait() == [] and play.state.closed
+    [farewell] = play.wait()
+    assert farewell.purpose == "goodbye" and play.state.closed
 
 
 def test_each_silence_gets_its_own_line_and_only_one() -> None:
@@ -87,7 +89,7 @@ def test_a_new_matter_instead_of_a_score_is_taken_up_and_no_second_survey_follow
     play.say("네", read(speech_act="yes"))
     [reply] = play.say("참, 배송비는요?", read("delivery_fee"))
     assert "delivery_fee.answer" in reply.spoke
-    assert play.wait() == [] and play.state.closed
+    assert [farewell.purpose for farewell in play.wait()] == ["goodbye"] and play.state.closed
 
 
 def test_a_closed_conversation_decides_nothing() -> None:
