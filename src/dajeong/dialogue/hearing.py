@@ -9,6 +9,8 @@ from dajeong.playbook.scenario import Ask, Choose
 
 # A runner-up this close, with neither sure, is worth a question.
 CLOSE = 0.12
+# Below this neither is likely enough to be named in a question.
+LIKELY = 0.25
 SURE = 0.55
 ABUSIVE = 0.6
 # A yes or no with more letters than this says something else besides.
@@ -199,7 +201,7 @@ def _rivals(c: Conversation, playbook: Playbook, reading: Reading) -> tuple[str,
         return None
     (one, first), (other, second) = named[:2]
     ways = {playbook.scenario_of.get(one), playbook.scenario_of.get(other)}
-    unsure = CLOSE <= first < SURE and first - second < CLOSE
+    unsure = LIKELY <= first < SURE and first - second < CLOSE
     return (one, other) if unsure and len(ways) == 2 and None not in ways and c.frame is None else None
 
 

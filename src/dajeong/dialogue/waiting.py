@@ -27,6 +27,9 @@ def close_in_time(c: Conversation, playbook: Playbook) -> Decision | None:
     """Act on a waiting time that ran out, and close once the last question is answered."""
     if c.survey_score is not None and "line.survey_thanks" not in c.owed and not c.unanswered:
         return Record(ConversationClosed(reason="ended"))
+    said_farewell = c.last_reply is not None and "line.closing" in c.last_reply.spoke
+    if said_farewell and not c.unanswered:
+        return Record(ConversationClosed(reason="silence"))
     if c.time_passed is None:
         return None
     match c.time_passed.why:
@@ -34,6 +37,9 @@ def close_in_time(c: Conversation, playbook: Playbook) -> Decision | None:
             return _nudge(c, playbook)
         case "close" if playbook.survey and c.matters and not _asked(c):
             return line_reply(c, playbook, "survey", "survey", move="check", expects="survey")
+    if c.heard:
+        return line_reply(c, playbook, "closing", "goodbye")
+    # Nobody ever wrote: there is nobody to say goodbye to.
     return Record(ConversationClosed(reason="silence"))
 
 
