@@ -23,6 +23,8 @@ LINE_FOR: dict[e.TakenAs, str] = {
     "not_understood": "line.not_understood",
     "wrong_answer": "line.wrong_answer",
 }
+# Messages taken so led to nothing yet: a number in one of them is still good for the matter that follows.
+LED_TO_NOTHING: frozenset[e.TakenAs] = frozenset({"not_understood", "unclear_matter", "greeting", "human_question"})
 RECENT = 12
 LINE_AFTER: dict[e.ScenarioOutcome, str] = {
     "cancelled": "line.cancelled",
@@ -109,7 +111,7 @@ def _entered(c: Conversation, event: e.ScenarioEntered, at: datetime) -> Convers
         event.matter,
         event.intent,
         event.comes_back,
-        heard_from=len(c.heard) - len(c.unanswered) if opening is None else opening,
+        heard_from=_beginning(c) if opening is None else opening,
         known=below[-1].known if below and event.matter == below[-1].matter else frozenset(),
     )
     known = any(matter.id == event.matter for matter in c.matters)
@@ -123,6 +125,14 @@ def _entered(c: Conversation, event: e.ScenarioEntered, at: datetime) -> Convers
         owed=(*c.owed, "line.and_also") if waited else c.owed,
         waiting_matters=tuple(intent for intent in c.waiting_matters if intent != event.intent),
     )
+
+
+def _beginning(c: Conversation) -> int:
+    """Return the number of the message a matter begins with: what led to nothing just before it belongs to it."""
+    start = len(c.heard) - len(c.unanswered)
+    while start and (taken := c.heard[start - 1].taken) is not None and taken.taken_as in LED_TO_NOTHING:
+        start -= 1
+    return start
 
 
 def _reached(c: Conversation, event: e.StepReached, at: datetime) -> Conversation:

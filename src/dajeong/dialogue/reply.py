@@ -212,6 +212,8 @@ def worth_saying(c: Conversation) -> tuple[str, ...]:
         idle |= {"line.greeting", "line.not_understood", "line.abuse", "line.wrong_answer"}
     if any(each.taken_as != "not_understood" for each in taken):
         idle.add("line.not_understood")
+    if c.frame is not None and c.frame.asked:
+        idle.add("line.greeting")
     if c.frame is None or not c.frame.misses:
         idle.add("line.wrong_answer")
     return tuple(place for place in c.owed if place not in idle)
