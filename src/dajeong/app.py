@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from dajeong.channels import WebChat
-from dajeong.playbook import load_playbook, read_folder
+from dajeong.playbook import load_playbook, read_folder, review
 from dajeong.runtime import Actions, Answering, Designs, Hearing, Runtime, Timekeeper, WorkerActions
 from dajeong.runtime.design import Design, PlaybookUnusable, Shelf, UnknownPlaybook, build_design
 from dajeong.settings import Settings
@@ -52,6 +52,10 @@ class LooseShelf:
         if name not in self._playbooks:
             raise UnknownPlaybook(f"There is no playbook '{name}' here.")
         return self._playbooks[name]
+
+    async def recalled(self, name: str) -> frozenset[str]:
+        """Return nothing: loose files have one version."""
+        return frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +131,12 @@ class App:
 
     async def publish(self, name: str, files: Mapping[str, str], *, note: str = "", by: str = "") -> Publication:
         """Check and publish a playbook and let new conversations have it. Raises PlaybookUnusable; nothing changes then."""
+        errors = [problem for problem in await asyncio.to_thread(review, files) if problem.severity == "error"]
+        if errors:
+            raise PlaybookUnusable(
+                f"The playbook has {len(errors)} error(s) and was not published. First: {errors[0].file}, "
+                f"line {errors[0].line}. `dajeong check` lists them all."
+            )
         design = await asyncio.to_thread(build_design, files, self.reader.encoder)
         if design.playbook.name != name:
             raise PlaybookUnusable(f"The playbook calls itself '{design.playbook.name}', not '{name}'.")

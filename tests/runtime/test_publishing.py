@@ -25,6 +25,7 @@ class Counter:
     def __init__(self) -> None:
         self.versions: dict[str, Mapping[str, str]] = {"v1": SHOP}
         self.now = "v1"
+        self.withdrawn: frozenset[str] = frozenset()
 
     async def current(self, name: str) -> str | None:
         return self.now if name == "shop" else None
@@ -35,6 +36,9 @@ class Counter:
 
         by_content = {content_version(files): files for files in self.versions.values()}
         return {**self.versions, **by_content}[version]
+
+    async def recalled(self, name: str) -> frozenset[str]:
+        return self.withdrawn
 
     def publish(self, version: str, files: Mapping[str, str]) -> None:
         self.versions[version] = files
@@ -108,3 +112,59 @@ async def test_versions_kept_in_the_database_are_found_again_by_the_conversation
 async def _first_version(playbooks: object) -> str:
     history = await playbooks.history("shop")  # type: ignore[attr-defined]
     return str(history[-1].version)
+
+
+WITHOUT_ASKING_WHY = with_files(
+    scenarios__refund="\n".join(
+        [
+            "title: 환불",
+            "matter: 환불",
+            "intents: [wants_refund]",
+            "steps:",
+            "  - say: 환불은 상담원이 맡아요.",
+            "    id: person_does",
+            "  - hand_off: true",
+        ]
+    )
+)
+
+
+async def recall(place: Place, shelf: Counter, files: Mapping[str, str]) -> None:
+    """Put other files in force and have conversations leave the version that was."""
+    from dajeong.playbook import content_version
+
+    shelf.withdrawn = frozenset({content_version(SHOP)})
+    shelf.publish("v2", files)
+    await place.runtime.designs.refresh("shop")
+
+
+async def test_a_conversation_leaves_a_recalled_version_where_it_stands(place: Place) -> None:
+    shelf = place.shelf = Counter()
+    place.start()
+    await place.open("c")
+    [asked] = await place.say("환불할래요", "c")
+    await recall(place, shelf, FREE)
+    [reply] = await place.say("배송비 얼마예요?", "c")
+    assert "받지 않아요" in reply.text, "the new version answers"
+    assert reply.playbook_version != asked.playbook_version
+    assert "주문번호" in reply.text, "and the refund goes on where it stood"
+
+
+async def test_a_matter_whose_step_is_gone_begins_again_with_an_apology(place: Place) -> None:
+    shelf = place.shelf = Counter()
+    place.start()
+    await place.open("c")
+    await place.say("환불할래요", "c")
+    await recall(place, shelf, WITHOUT_ASKING_WHY)
+    said = " ".join(reply.text for reply in await place.say("AB12345678이에요", "c"))
+    assert "죄송" in said and said.index("처음부터") < said.index("상담원이 맡아요")
+
+
+async def test_a_version_that_is_only_old_is_not_left(place: Place) -> None:
+    shelf = place.shelf = Counter()
+    place.start()
+    await place.open("c")
+    shelf.publish("v2", FREE)
+    await place.runtime.designs.refresh("shop")
+    [reply] = await place.say("배송비 얼마예요?", "c")
+    assert "3,000원" in reply.text

@@ -64,7 +64,7 @@ Purpose = Literal[
 # What we are waiting to hear.
 Expected = Literal["slot", "choice", "clarify", "person", "solved", "survey"]
 # ``left``: the customer had moved on, and nothing needs saying about it.
-ScenarioOutcome = Literal["done", "cancelled", "left", "handed_off", "given_up", "trouble", "restarted"]
+ScenarioOutcome = Literal["done", "cancelled", "left", "handed_off", "given_up", "trouble", "recalled", "restarted"]
 HandoffReason = Literal["asked", "designed", "offered", "danger", "not_understood", "trouble"]
 # Why a conversation is thought about again without a new message; ``answer`` is a turn still owed after a crash.
 Why = Literal["answer", "silence", "close", "survey"]

@@ -30,6 +30,7 @@ LINE_AFTER: dict[e.ScenarioOutcome, str] = {
     "cancelled": "line.cancelled",
     "given_up": "line.given_up",
     "trouble": "line.trouble",
+    "recalled": "line.recalled",
 }
 
 
@@ -162,7 +163,7 @@ def _left(c: Conversation, event: e.ScenarioLeft, at: datetime) -> Conversation:
     elif frames:
         slots = MappingProxyType({**slots, **frames[-1].slots})
         results = MappingProxyType({**results, **frames[-1].results})
-    if event.outcome in LINE_AFTER:
+    if event.outcome in LINE_AFTER and LINE_AFTER[event.outcome] not in owed:
         owed = (*owed, LINE_AFTER[event.outcome])
     if frames and frames[-1].matter != event.matter and event.outcome in ("done", "cancelled"):
         owed = (*owed, "line.came_back")

@@ -25,6 +25,7 @@ MOVE_OF_LINE: dict[str, Move] = {
     "not_solved": "offer_person",
     "offer_person": "offer_person",
     "wrong_answer": "clarify",
+    "recalled": "inform",
     "corrected": "act",
     "cancelled": "act",
     "restart": "act",

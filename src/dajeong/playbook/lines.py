@@ -24,6 +24,7 @@ LINES: dict[str, str] = {
     "handoff": "The conversation goes to a person: truthful about what happens next.",
     "held": "The customer writes while waiting for a person.",
     "person_declined": "The customer would rather go on without a person.",
+    "recalled": "What we had been told to say was withdrawn: the matter begins again, with an apology.",
     "trouble": "A business system did not answer; a person is offered.",
     "given_up": "An answer could not be understood often enough; a person is offered.",
     "ask_solved": "Is it solved?",

@@ -13,6 +13,8 @@ from dajeong.playbook import Playbook, load_playbook
 from dajeong.understanding import Encoder, IntentModel, train_intents
 
 _log = structlog.get_logger(__name__)
+# How long an answer about what is published holds, in seconds.
+LOOK_AGAIN = 2.0
 
 
 class UnknownPlaybook(DajeongError):
@@ -53,6 +55,10 @@ class Shelf(Protocol):
         """Return the files of a version by relative path. Raises when it was never published."""
         ...
 
+    async def recalled(self, name: str) -> frozenset[str]:
+        """Return the versions conversations shall leave."""
+        ...
+
 
 class Designs:
     """Loads a version the first time a conversation needs it; publishing swaps by reference, nobody is dropped."""
@@ -63,13 +69,19 @@ class Designs:
         self._threads = threads
         self._ready: dict[tuple[str, str], Design] = {}
         self._current: dict[str, str] = {}
+        self._recalled: dict[str, frozenset[str]] = {}
+        self._looked: dict[str, float] = {}
         self._loading = asyncio.Lock()
 
     async def current(self, name: str) -> Design:
         """Return the version new conversations get. Raises UnknownPlaybook."""
-        if name not in self._current:
-            await self.refresh(name)
+        await self._look(name)
         return await self.of(name, self._current[name])
+
+    async def is_recalled(self, name: str, version: str) -> bool:
+        """Whether conversations shall leave this version."""
+        await self._look(name)
+        return version in self._recalled.get(name, ()) and version != self._current[name]
 
     async def refresh(self, name: str) -> None:
         """Look which version is current. Raises UnknownPlaybook; PlaybookUnusable leaves the last good one in place."""
@@ -78,6 +90,19 @@ class Designs:
             raise UnknownPlaybook(f"No playbook '{name}' is published. Publish one with `dajeong publish PATH`.")
         await self.of(name, version)
         self._current[name] = version
+        self._recalled[name] = await self._shelf.recalled(name)
+        self._looked[name] = asyncio.get_running_loop().time()
+
+    async def _look(self, name: str) -> None:
+        """Refresh now and then: another process may have published. What ran before goes on when that fails."""
+        if name not in self._current:
+            await self.refresh(name)
+        elif asyncio.get_running_loop().time() - self._looked[name] > LOOK_AGAIN:
+            self._looked[name] = asyncio.get_running_loop().time()
+            try:
+                await self.refresh(name)
+            except DajeongError as problem:
+                _log.warning("design.kept_last", playbook=name, code=problem.code)
 
     async def of(self, name: str, version: str) -> Design:
         """Return one version, loading it when needed. Raises UnknownPlaybook, PlaybookUnusable."""
@@ -99,6 +124,7 @@ class Designs:
         playbook = design.playbook
         self._ready[playbook.name, playbook.version] = design
         self._current[playbook.name] = playbook.version
+        self._looked[playbook.name] = asyncio.get_running_loop().time()
 
     def names(self) -> Sequence[str]:
         """Return the playbooks used so far."""

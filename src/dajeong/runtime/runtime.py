@@ -23,6 +23,7 @@ from dajeong.conversation.events import (
 )
 from dajeong.conversation.reading import Language
 from dajeong.dialogue.handoff import packet
+from dajeong.dialogue.recall import leave_recalled
 from dajeong.errors import DajeongError
 from dajeong.runtime.actions import Actions, Problem
 from dajeong.runtime.design import Design, Designs
@@ -139,6 +140,7 @@ class Runtime:
                 await self._perform(c, c.open_action)
                 continue
             try:
+                c = await self._moved(c)
                 turn = await self._take_turn(c)
                 if not turn.events:
                     return c
@@ -194,6 +196,14 @@ class Runtime:
 
     async def _design(self, c: Conversation) -> Design:
         return await self.designs.of(c.playbook, c.playbook_version)
+
+    async def _moved(self, c: Conversation) -> Conversation:
+        """Return the conversation off a recalled version; a person who holds it is not disturbed."""
+        if c.closed or c.holder != "assistant" or not await self.designs.is_recalled(c.playbook, c.playbook_version):
+            return c
+        design = await self.designs.current(c.playbook)
+        await self._append(c, leave_recalled(c, design.playbook), due=self._owed())
+        return await self.load(c.id)
 
     async def _take_turn(self, c: Conversation) -> Turn:
         design = await self._design(c)

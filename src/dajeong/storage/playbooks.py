@@ -154,6 +154,11 @@ class PlaybookStore:
         )
         return await self._database.read(lambda connection: connection.execute(chosen).scalar())
 
+    async def recalled(self, name: str) -> frozenset[str]:
+        """Return the versions conversations shall leave."""
+        chosen = select(recalls.c.version).where(recalls.c.playbook == name)
+        return frozenset(await self._database.read(lambda connection: connection.execute(chosen).scalars().all()))
+
     async def history(self, name: str) -> list[Publication]:
         """Return every time a version was put in force, the newest first; a version may stand there more than once."""
         chosen = select(publications).where(publications.c.playbook == name).order_by(publications.c.number.desc())
