@@ -1,17 +1,28 @@
-"""Writes docs/reference: every command and every setting, from the code itself. `./run reference` calls it."""
+"""Writes docs/reference: every command, setting, file, rule and schema, from the code itself. `./run reference` calls it."""
 
 import importlib
 import importlib.util
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import typer
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings
 
+from dajeong.playbook.reference import write_reference
+from dajeong.trust.keys import VARIABLE
+
 REFERENCE = Path(__file__).resolve().parents[1] / "docs" / "reference"
 NOTE = "*Written by `./run reference`; change the code instead.*"
+# Read by the vault and by nothing else, so that no other part ever holds the key.
+VAULT_KEY = f"""## `{VARIABLE}`
+
+The vault's keys: 32 random bytes in base64, optionally named (`2026-11:...`), the newest first, divided by commas.
+Read from the environment only, never from `.env`.
+
+Unless set: the key file `vault.key` in the data folder, made at the first start."""
 
 
 def commands() -> dict[str, Any]:
@@ -44,10 +55,11 @@ def commands_page(found: dict[str, Any]) -> str:
 
 def settings_page(found: dict[str, FieldInfo]) -> str:
     """The page of settings."""
-    parts = ["# Settings", NOTE, "Each is an environment variable."]
+    parts = ["# Settings", NOTE, "Each is an environment variable, or a line of a `.env` file in the working folder."]
     for name, field in found.items():
-        default = "It must be given." if field.is_required() else f"Unless set: `{_plain(field.get_default())}`."
-        parts += [f"## `{name}`", " ".join((field.description or "").split()), default]
+        parts += [f"## `{name}`", " ".join((field.description or "").split()), _unless_set(field)]
+    if found:
+        parts.append(VAULT_KEY)
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -56,7 +68,17 @@ def pages() -> dict[Path, str]:
     return {
         REFERENCE / "commands.md": commands_page(commands()),
         REFERENCE / "settings.md": settings_page(settings()),
+        **_playbook_pages(),
     }
+
+
+def _playbook_pages() -> dict[Path, str]:
+    """The pages and schemas that the playbook room makes from its own tables."""
+    with TemporaryDirectory() as folder:
+        made = Path(folder)
+        write_reference(made)
+        files = [path for path in sorted(made.rglob("*")) if path.is_file()]
+        return {REFERENCE / path.relative_to(made): path.read_text(encoding="utf-8") for path in files}
 
 
 def _named_in(module: str) -> list[Any]:
@@ -83,9 +105,16 @@ def _row(parameter: Any) -> str:
     shown = names[0].upper() if parameter.param_type_name == "argument" else " / ".join(names)
     meaning = " ".join((getattr(parameter, "help", None) or "").split())
     given = parameter.default
-    if isinstance(given, str | int | float | Path) and given not in (False, ""):
+    if isinstance(given, str | int | float | Path) and not isinstance(given, bool) and given != "":
         meaning = f"{meaning} Unless given: `{_plain(given)}`."
     return f"| `{shown}` | {meaning.strip().replace('|', '/')} |"
+
+
+def _unless_set(field: FieldInfo) -> str:
+    if field.is_required():
+        return "It must be given."
+    default = field.get_default(call_default_factory=True)
+    return "Unless set: empty." if default in ("", (), {}) else f"Unless set: `{_plain(default)}`."
 
 
 def _plain(value: Any) -> str:
@@ -94,4 +123,5 @@ def _plain(value: Any) -> str:
 
 if __name__ == "__main__":
     for page, text in pages().items():
+        page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(text, encoding="utf-8")
