@@ -137,3 +137,18 @@ def test_one_handoff_is_one_handoff() -> None:
     play.write("상담원 연결요", PERSON)
     [reply] = play.go_on()
     assert len(play.of(HandoffRequested)) == 1 and reply.answers == ("k1", "k2")
+
+
+def test_the_words_of_the_offer_take_it_up_in_the_middle_of_a_question() -> None:
+    play = Play()
+    play.say("대체 언제 와요", read("parcel_late", emotion="anger", strength=0.9))
+    play.say("몰라요", read())
+    play.say("네 연결해 주세요", read(speech_act="request"))
+    assert play.handed.reason == "asked" and play.state.holder == "queue"
+
+
+def test_the_same_words_without_an_offer_are_no_wish_for_a_person() -> None:
+    play = Play()
+    play.say("언제 와요", read("parcel_late"))
+    play.say("인터넷 연결해 주세요", read(speech_act="request"))
+    assert play.taken == "wrong_answer" and play.state.holder == "assistant"

@@ -76,3 +76,31 @@ def test_after_a_restart_the_number_is_asked_again() -> None:
     play.say("처음부터요", read(wishes=("restart",)))
     play.say("환불요", read("wants_refund"))
     assert play.step == "refund.ask_order"
+
+
+def test_cancel_in_a_scenario_played_from_another_ends_the_whole_matter() -> None:
+    play = Play(works={"find_order": {"found": False}})
+    play.say("1111 언제 와요", read("parcel_late", order="1111"))
+    assert play.step == "other_number.ask_other"
+    [reply] = play.say("됐어요", read(speech_act="cancel"))
+    assert reply.spoke.count("line.cancelled") == 1 and play.state.frames == ()
+    assert play.state.matters[0].outcome == "cancelled"
+
+
+def test_trouble_in_a_scenario_played_from_another_is_trouble_once() -> None:
+    answers = iter([{"found": False}, "failed"])
+    play = Play(works={"find_order": lambda **_: next(answers)})
+    play.say("1111 언제 와요", read("parcel_late", order="1111"))
+    [reply] = play.say("2222요", read(order="2222"))
+    assert reply.spoke.count("line.trouble") == 1 and reply.offers_person and play.state.frames == ()
+
+
+def test_a_matter_that_was_cancelled_can_be_taken_up_again() -> None:
+    play = Play()
+    play.say("1234 환불요", read("wants_refund", order="1234"))
+    play.say("됐어요", read(speech_act="cancel"))
+    play.say("아니다 환불해 주세요", read("wants_refund"))
+    assert play.step == "refund.ask_reason"
+    play.say("됐어요", read(speech_act="cancel"))
+    play.say("아니 주문번호 5678이었어요", read(order="5678", wishes=("correct",)))
+    assert play.step == "refund.ask_reason" and play.state.slots["order_number"] == "5678"

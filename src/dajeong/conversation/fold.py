@@ -120,12 +120,18 @@ def _entered(c: Conversation, event: e.ScenarioEntered, at: datetime) -> Convers
     return replace(
         c,
         frames=(*(below if event.comes_back else below[:-1]), frame),
-        matters=c.matters if known else (*c.matters, Matter(event.matter, event.scenario, event.intent)),
+        matters=_reopened(c, event.matter)
+        if known
+        else (*c.matters, Matter(event.matter, event.scenario, event.intent)),
         to_settle=None,
         rewind=None,
         owed=(*c.owed, "line.and_also") if waited else c.owed,
         waiting_matters=tuple(intent for intent in c.waiting_matters if intent != event.intent),
     )
+
+
+def _reopened(c: Conversation, matter: str) -> tuple[Matter, ...]:
+    return tuple(replace(each, outcome=None) if each.id == matter else each for each in c.matters)
 
 
 def _beginning(c: Conversation) -> int:

@@ -3,7 +3,7 @@
 from dajeong.conversation.conversation import Conversation, Heard
 from dajeong.conversation.events import MessageTaken, TakenAs
 from dajeong.conversation.reading import Reading
-from dajeong.dialogue.answers import option_of, value_for
+from dajeong.dialogue.answers import asks_back, is_settled, option_of, says_more, value_for
 from dajeong.playbook.playbook import Playbook
 from dajeong.playbook.scenario import Ask, Choose
 
@@ -13,6 +13,10 @@ CLOSE = 0.12
 LIKELY = 0.25
 SURE = 0.55
 ABUSIVE = 0.6
+# An offered person may be taken up with this many messages.
+OFFER_STANDS = 3
+# The level of the mood before a message, at or below which praise is doubted.
+STILL_AGAINST = -0.2
 # A yes or no with more letters than this says something else besides.
 LONGEST_BARE = 14
 # These say little: beside a message that carries the conversation on they need no answer of their own.
@@ -67,9 +71,21 @@ def _wish(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading) -
     for wish, taken_as in WISHES:
         if wish in reading.wishes:
             return MessageTaken(message=heard.message, taken_as=taken_as)
+    if _takes_the_offer(c, playbook, heard, reading):
+        return MessageTaken(message=heard.message, taken_as="person")
     if reading.asks_if_human:
         return MessageTaken(message=heard.message, taken_as="human_question")
     return None
+
+
+def _takes_the_offer(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading) -> bool:
+    """Whether a request uses the words of an offer made a moment ago: "네, 연결해 주세요"."""
+    if c.person_offered_at is None or len(c.heard) - c.person_offered_at > OFFER_STANDS:
+        return False
+    if heard.choice is not None or reading.intent is not None or reading.speech_act not in ("yes", "request"):
+        return False
+    words = [word.lower() for word in playbook.lines["person_button"].first[0].split()]
+    return any(len(word) >= (4 if word.isascii() else 2) and word in heard.text.lower() for word in words)
 
 
 def _waiting_step(c: Conversation, playbook: Playbook) -> Ask | Choose | None:
@@ -84,23 +100,15 @@ def _waiting_step(c: Conversation, playbook: Playbook) -> Ask | Choose | None:
 def _answer_to_step(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading) -> MessageTaken | None:
     """An answer to the open question, or a correction of an earlier one."""
     step = _waiting_step(c, playbook)
+    answered = _answered(c, playbook, step, heard, reading) if step is not None else None
+    # What fits the question that was asked is its answer, unless it is said to correct something or would fit anything.
+    if answered is not None and "correct" not in reading.wishes and not _takes_any_words(playbook, step):
+        return answered
     asked = step.slot if isinstance(step, Ask) else None
     if (corrected := _correction(c, playbook, heard, reading, asked)) is not None:
         return corrected
-    if step is None:
-        return None
-    # The words on a button name what it does, not a further matter.
-    others = () if heard.choice is not None else _besides(c, playbook, reading)
-    if isinstance(step, Choose):
-        option = option_of(heard, step.options)
-        if option is not None:
-            return MessageTaken(
-                message=heard.message, taken_as="choice", detail=step.id, value=option.value, besides=others
-            )
-    elif (value := value_for(playbook.slots[step.slot], heard)) is not None and not _breaks_off(
-        c, playbook, step, reading
-    ):
-        return MessageTaken(message=heard.message, taken_as="answer", detail=step.slot, value=value, besides=others)
+    if step is None or answered is not None:
+        return answered
     if reading.speech_act == "cancel":
         return MessageTaken(message=heard.message, taken_as="cancel")
     last = c.last_reply
@@ -108,6 +116,33 @@ def _answer_to_step(c: Conversation, playbook: Playbook, heard: Heard, reading: 
         taken_as: TakenAs = "person" if reading.speech_act == "yes" else "person_declined"
         return MessageTaken(message=heard.message, taken_as=taken_as)
     return None
+
+
+def _answered(
+    c: Conversation, playbook: Playbook, step: Ask | Choose, heard: Heard, reading: Reading
+) -> MessageTaken | None:
+    """The answer the message gives to the question of ``step``, if it gives one."""
+    slot = playbook.slots[step.slot] if isinstance(step, Ask) else None
+    options = slot.options if slot is not None else step.options if isinstance(step, Choose) else ()
+    option = option_of(heard, options) if options else None
+    if option is not None:
+        if heard.choice is None and asks_back(heard, options):
+            return None
+        # The words of an option name what it does, not a further matter.
+        others = _besides(c, playbook, reading) if heard.choice is None and says_more(heard, option) else ()
+        taken_as: TakenAs = "answer" if slot is not None else "choice"
+        detail = slot.name if slot is not None else step.id
+        return MessageTaken(message=heard.message, taken_as=taken_as, detail=detail, value=option.value, besides=others)
+    if slot is None or not isinstance(step, Ask) or _breaks_off(c, playbook, step, reading):
+        return None
+    if (value := value_for(slot, heard)) is None:
+        return None
+    others = () if heard.choice is not None else _besides(c, playbook, reading)
+    return MessageTaken(message=heard.message, taken_as="answer", detail=slot.name, value=value, besides=others)
+
+
+def _takes_any_words(playbook: Playbook, step: Ask | Choose | None) -> bool:
+    return isinstance(step, Ask) and playbook.slots[step.slot].type in ("text", "name")
 
 
 def _is_bare(heard: Heard) -> bool:
@@ -161,7 +196,12 @@ def _answer_to_line(c: Conversation, playbook: Playbook, heard: Heard, reading: 
     if expects == "survey" and (score := heard.text.strip(" 점.!")) in ("1", "2", "3", "4", "5"):
         return MessageTaken(message=heard.message, taken_as="survey", value=score)
     if expects in ("solved", "survey") and (reading.intent is None or reading.confidence < SURE):
-        if act in ("yes", "thanks") or (act != "no" and reading.emotion.group == "content"):
+        at_ease = reading.emotion.group not in ("against", "worried")
+        if (
+            act in ("yes", "thanks")
+            or (act != "no" and reading.emotion.group == "content")
+            or (at_ease and is_settled(heard))
+        ):
             return MessageTaken(message=heard.message, taken_as="solved")
         if act == "no":
             return MessageTaken(message=heard.message, taken_as="not_solved")
@@ -181,6 +221,9 @@ def _matter(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading)
         return MessageTaken(message=heard.message, taken_as="unclear_matter", detail=" ".join(rivals))
     scenario = playbook.scenario_of.get(reading.intent) if reading.intent else None
     if scenario is None or reading.intent is None:
+        return None
+    # "그게 어디 있더라": a likeness is no reason to leave a question that is open.
+    if reading.confidence < SURE and not reading.also and _waiting_step(c, playbook) is not None:
         return None
     same = any(frame.scenario == scenario for frame in c.frames)
     besides = tuple(intent for intent in reading.also if playbook.scenario_of.get(intent, scenario) != scenario)
@@ -212,6 +255,13 @@ def _manners(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading
     acts: dict[str, TakenAs] = {"cancel": "cancel", "thanks": "thanks", "greeting": "greeting"}
     if reading.speech_act in acts:
         return MessageTaken(message=heard.message, taken_as=acts[reading.speech_act])
-    if reading.emotion.group == "content" and reading.emotion.sure and _waiting_step(c, playbook) is None:
+    # Praise right after anger, without a word of thanks, is more likely bitter than kind.
+    bitter = c.mood.level - c.mood.slope <= STILL_AGAINST and reading.emotion.dominant != "gratitude"
+    if (
+        reading.emotion.group == "content"
+        and reading.emotion.sure
+        and not bitter
+        and _waiting_step(c, playbook) is None
+    ):
         return MessageTaken(message=heard.message, taken_as="thanks")
     return None

@@ -19,12 +19,18 @@ from dajeong.dialogue.reply import ask_reply, speak
 from dajeong.playbook.playbook import Playbook
 from dajeong.playbook.scenario import Ask, Branch, CallAction, Choose, End, Go, HandOff, Say, Scenario, Step
 
+# What ends a scenario so ends the whole matter, also in the scenarios that sent there.
+ENDS_ALL: tuple[ScenarioOutcome, ...] = ("cancelled", "given_up", "trouble")
+
 
 def advance(c: Conversation, playbook: Playbook) -> Decision | None:
     """Return the next decision on the designed way, or None when it waits for the customer."""
     frame = c.frame
     if frame is None:
         return _next_matter(c, playbook) or _rewind_last(c, playbook)
+    ended = next((matter.outcome for matter in c.matters if matter.id == frame.matter), None)
+    if ended is not None and ended in ENDS_ALL:
+        return _leave(frame, ended)
     scenario = playbook.scenarios.get(frame.scenario)
     if scenario is None:
         return _leave(frame, "given_up")
