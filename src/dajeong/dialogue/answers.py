@@ -10,6 +10,25 @@ from dajeong.playbook.slot import Slot
 
 # Below this likeness a typed answer is not the option (1 is identical).
 LIKE = 0.8
+# A piece of a message with fewer letters is a filler ("네", "그럼"), not a clause.
+SHORTEST_CLAUSE = 5
+LONGEST_SETTLED = 24
+_PIECES = re.compile(r"[.!?~\n,;]+|\s(?:그리고|근데|그런데|또|참|and|also|but)\s", re.IGNORECASE)
+_ASKING = re.compile(
+    r"얼마|언제|며칠|몇\s|어떻게|어떡|어디|누가|누구|무슨|뭐가|뭐예|뭔가|왜\s|왜요|차이"
+    r"|\b(?:how|when|what|why|where|who|which)\b",
+    re.IGNORECASE,
+)
+_SETTLED = re.compile(
+    r"(?:아\s?|네\s?|예\s?|넵\s?|그럼\s?|걍\s?|그냥\s?)*"
+    r"(?:괜찮아|괜찮습니다|알겠|알았어|알았습니다|이해했|확인했|오케이|ㅇㅋ|ㅇㅇ|오키|충분|해결됐|해결되|잘\s?됐|기다릴|기다려\s?볼|기다리|기다림"
+    r"|ok(?:ay)?\b|got it|i see|fine\b|all good|that'?s (?:fine|all|it)|i(?:'ll| will) wait|no problem|understood)",
+    re.IGNORECASE,
+)
+# "환불 말고", "교환은 아니고": what is named so is what the customer does not want.
+_NOT_THIS = (
+    r"(?:은|는|이|가|을|를|으로|로|하기|하지)?(?:말고|아니고|아니라|아닌|대신|싫|안할|안해|안하|말아|마세요|마요|지마)"
+)
 _NOISE = re.compile(r"[\s.,!?~^\"'()]+")
 # Words that say yes or no by themselves: they count only where they stand alone, not in "네이버" or "대응이".
 _YES = frozenset("네 예 응 어 넵 네네 그래 그래요 좋아요 yes yeah yep ok okay sure".split())
@@ -91,6 +110,31 @@ def option_of(heard: Heard, options: Sequence[C]) -> C | None:
 _ENDINGS = ("이요", "요", "이에요", "예요", "으로요", "으로해주세요", "으로할게요", "please")
 
 
+def asks_back(heard: Heard, options: Sequence[Choosable]) -> bool:
+    """Whether words that name an option only ask about it: "환불하면 얼마나 걸려요?" chooses nothing yet."""
+    act = heard.reading.speech_act if heard.reading else "other"
+    if act not in ("question", "other") and "?" not in heard.text:
+        return False
+    said = _bare(heard.text)
+    if any(said in _names(option) for option in options):
+        return False
+    return bool(_ASKING.search(heard.text))
+
+
+def says_more(heard: Heard, option: Choosable | None) -> bool:
+    """Whether a message that chooses ``option`` (None: says yes or no) says something else, in a clause of its own."""
+    names = [name for name in _names(option) if len(name) > 2 or not name.isascii()] if option is not None else []
+    clauses = [bare for piece in _PIECES.split(heard.text) if len(bare := _bare(piece)) >= SHORTEST_CLAUSE]
+    said = [clause for clause in clauses if any(name in clause or clause in name for name in names)]
+    first = clauses[:1] if not said else []
+    return len(clauses) > len(said) + len(first)
+
+
+def is_settled(heard: Heard) -> bool:
+    """Whether a short message says that all is well without saying yes: "알겠어요", "기다릴게요 괜찮아요"."""
+    return len(heard.text) <= LONGEST_SETTLED and bool(_SETTLED.match(heard.text.strip()))
+
+
 def _most_telling(text: str, options: Sequence[C]) -> list[C]:
     """Return the options named in ``text``; one whose name is only a part of another's that is named too does not count."""
     named = [(option, name) for option in options for name in _names(option) if _is_in(name, text)]
@@ -103,7 +147,7 @@ def _is_in(name: str, text: str) -> bool:
     if name.isascii() or name in _YES or name in _NO or len(name) < 2:
         words = {_bare(word) for word in re.split(r"[\s.,!?~]+", text)}
         return name in words or (len(name) > 2 and name.isascii() and bool(_whole(name).search(_bare_spaced(text))))
-    return name in _bare(text)
+    return bool(re.search(f"{re.escape(name)}(?!{_NOT_THIS})", _bare(text)))
 
 
 def _whole(name: str) -> re.Pattern[str]:

@@ -137,7 +137,8 @@ def _answered(
         return None
     if (value := value_for(slot, heard)) is None:
         return None
-    others = () if heard.choice is not None else _besides(c, playbook, reading)
+    alone = heard.choice is not None or (slot.type == "yes_no" and not says_more(heard, None))
+    others = () if alone else _besides(c, playbook, reading)
     return MessageTaken(message=heard.message, taken_as="answer", detail=slot.name, value=value, besides=others)
 
 
