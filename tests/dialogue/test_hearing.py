@@ -1,0 +1,142 @@
+"""What a message is heard as, when it could be heard as several things."""
+
+from typing import Any
+
+import pytest
+
+from dajeong.conversation.events import ActionCalled
+from dajeong.conversation.reading import Entity, Reading
+from tests.dialogue.play import Play, felt, read
+from tests.dialogue.shop import load, with_files
+
+LIMIT = """
+title: 한도
+matter: 한도
+intents: [came_broken]
+steps:
+  - ask: order_number
+    id: ask_order
+    say: ["주문번호를 알려 주시겠어요?"]
+  - ask: new_limit
+    id: ask_limit
+    say: ["얼마로 바꿀까요?"]
+  - end: true
+    id: done
+"""
+
+
+def at_confirm() -> Play:
+    play = Play()
+    play.say("1234 환불요", read("wants_refund", order="1234"))
+    play.press("broken")
+    assert play.step == "refund.confirm"
+    return play
+
+
+def at_limit() -> Play:
+    playbook = with_files(scenarios__broken=LIMIT)["playbook.yaml"]
+    slots = playbook.replace("slots:", "slots:\n  new_limit: {title: 한도, type: amount}")
+    play = Play(load(with_files(scenarios__broken=LIMIT, playbook=slots)))
+    play.say("1234 한도 바꿔 주세요", read("came_broken", order="1234"))
+    assert play.step == "broken.ask_limit"
+    return play
+
+
+def number(value: str, **more: Any) -> Reading:
+    """A number that could be an order or an amount."""
+    kinds = ("order_number", "amount")
+    return read(entities=tuple(Entity(kind=kind, value=value, text=value, start=0, end=4) for kind in kinds), **more)
+
+
+def test_what_fits_the_question_that_was_asked_is_its_answer_and_no_correction() -> None:
+    play = at_limit()
+    play.say("2500", number("2500"))
+    assert play.state.slots == {"order_number": "1234", "new_limit": "2500"}
+
+
+def test_what_is_said_to_be_a_correction_is_one_even_where_it_would_fit_the_question() -> None:
+    play = at_limit()
+    play.say("아니 주문번호 2500이었어요", number("2500", wishes=("correct",)))
+    assert play.state.slots == {"order_number": "2500"} and play.step == "broken.ask_limit"
+
+
+def test_a_number_at_a_question_for_free_words_still_corrects() -> None:
+    play = Play()
+    play.say("1234 환불요", read("wants_refund", order="1234"))
+    play.say("깨졌어요", read("came_broken"))
+    play.say("5678이에요", read(order="5678"))
+    assert play.taken == "correction" and "damage" not in play.state.slots
+
+
+def test_the_words_of_an_option_open_no_further_matter() -> None:
+    play = at_confirm()
+    [_, reply] = play.say("네 접수해 주세요", read("call_me"))
+    assert play.state.waiting_matters == () and "refund.done" in reply.spoke
+    assert [matter.scenario for matter in play.state.matters] == ["refund"]
+
+
+def test_a_further_matter_in_a_clause_of_its_own_is_kept() -> None:
+    play = at_confirm()
+    replies = play.say("네 접수해 주세요. 그리고 배송비는 얼마예요?", read("delivery_fee"))
+    assert "delivery_fee.answer" in replies[-1].spoke
+
+
+@pytest.mark.parametrize("text", ["접수해 주세요 하면 얼마나 걸려요?", "접수해 주세요는 언제 되는 거예요?"])
+def test_a_question_about_an_option_does_not_choose_it(text: str) -> None:
+    play = at_confirm()
+    play.say(text, read(speech_act="question"))
+    assert play.of(ActionCalled) == [] and play.step == "refund.confirm"
+
+
+def test_what_is_named_only_to_be_ruled_out_is_not_chosen() -> None:
+    play = Play()
+    play.say("1234 환불요", read("wants_refund", order="1234"))
+    play.say("파손은 아니고 단순 변심이에요", read())
+    assert play.state.slots["reason"] == "changed_mind"
+
+
+def test_a_likeness_does_not_break_off_an_open_question() -> None:
+    play = Play()
+    play.say("환불요", read("wants_refund"))
+    weak = read("parcel_late").model_copy(update={"confidence": 0.5})
+    play.say("그게 어디 있더라", weak)
+    assert play.taken == "wrong_answer" and play.step == "refund.ask_order"
+
+
+def test_a_clear_other_matter_still_does() -> None:
+    play = Play()
+    play.say("환불요", read("wants_refund"))
+    play.say("배송비는요?", read("delivery_fee"))
+    assert play.taken == "matter"
+
+
+@pytest.mark.parametrize("text", ["괜찮아요", "알겠어요", "네 기다릴게요", "아 오케이"])
+def test_all_is_well_in_other_words_is_solved(text: str) -> None:
+    play = Play()
+    play.say("1234 언제 와요", read("parcel_late", order="1234"))
+    play.say(text, read())
+    assert play.taken == "solved"
+
+
+def test_fine_said_in_anger_is_not_solved() -> None:
+    play = Play()
+    play.say("1234 언제 와요", read("parcel_late", order="1234"))
+    play.say("괜찮아요? 이게?", read(emotion="anger"))
+    assert play.taken != "solved"
+
+
+def praise() -> Reading:
+    return read().model_copy(update={"emotion": felt("satisfaction", 0.5)})
+
+
+def test_praise_right_after_anger_is_not_taken_for_thanks() -> None:
+    play = Play()
+    play.say("이게 뭐예요!!", read(emotion="anger", strength=0.9))
+    play.say("하 진짜 대단하다", praise())
+    assert play.taken == "not_understood"
+
+
+def test_praise_from_somebody_calm_is_thanks() -> None:
+    play = Play()
+    play.say("정말 좋네요", praise())
+    assert play.taken == "thanks"
