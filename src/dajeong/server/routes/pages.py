@@ -60,7 +60,7 @@ def page_routes() -> APIRouter:
         """The demonstration: which assistants can be talked to here."""
         designs = request.app.state.dajeong.runtime.designs
         playbooks = [(await designs.current(name)).playbook for name in designs.names()]
-        return _page("home.html", {"cards": "\n".join(_card(each) for each in playbooks)})
+        return _page("home.html", {"cards": "\n".join(_card(each) for each in sorted(playbooks, key=_korean_first))})
 
     @router.get("/try/{playbook}")
     async def try_out(playbook: str, request: Request) -> Response:
@@ -104,6 +104,10 @@ def _built(name: str) -> Path:
 def _inside_script(value: object) -> str:
     """Return JSON that cannot end the script element it stands in."""
     return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
+
+
+def _korean_first(playbook: Playbook) -> tuple[bool, str]:
+    return playbook.language != "ko", playbook.name
 
 
 def _card(playbook: Playbook) -> str:
