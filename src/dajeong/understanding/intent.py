@@ -1,16 +1,16 @@
 """Which of the playbook's intents a message means, how sure that is, and when it is none of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dajeong.conversation.reading import RunnerUp
 from dajeong.understanding.clauses import split_clauses
-from dajeong.understanding.encoder import Encoder
-from dajeong.understanding.intent_features import Rows
+from dajeong.understanding.encoder import Encoder, Vectors
+from dajeong.understanding.everyday import everyday_sentences, everyday_vectors
+from dajeong.understanding.intent_features import Row, Rows, products
 from dajeong.understanding.softmax import fit_softmax
 
 # Tuned on the training and validation parts of BANKING77, CLINC150 and HWU64 and on Korean playbooks of our own
@@ -42,53 +42,66 @@ class Ranked:
 class IntentModel:
     """An intent head that belongs to one playbook version. It keeps no customer's words."""
 
-    def __init__(self, names: Sequence[str], rows: Rows | None, labels: NDArray[np.int64], threshold: float) -> None:
+    def __init__(
+        self,
+        names: Sequence[str],
+        rows: Rows | None,
+        labels: NDArray[np.int64],
+        threshold: float,
+        encoder: Encoder | None = None,
+    ) -> None:
         self.names = tuple(names)
         self.threshold = threshold
         self._rows = rows
-        self._labels = labels
-        self._weights = np.zeros((0, 0), dtype=np.float32)
+        self._encoder = encoder
+        self._own = labels < len(self.names)
         self._own_scope = 0.0
         if rows is not None:
-            self._own_scope = float(self._own_measures(rows) @ _SCOPE_OWN)
-            self._weights = fit_softmax(rows.examples, labels, len(self.names) + 1, ridge=_RIDGE)
+            dense = rows.dense()
+            self._own_scope = float(self._own_measures(dense[self._own]) @ _SCOPE_OWN)
+            weights = fit_softmax(dense, labels, len(self.names) + 1, ridge=_RIDGE)
+            self._vector_weights, self._gram_weights = np.split(weights, [rows.vectors.shape[1]])
 
-    def predict(self, text: str, vector: NDArray[np.float32] | None = None) -> Ranked:
-        """Intents of ``text``; ``vector`` is its sentence vector when known. An empty text or head gives no intent."""
+    def clauses(self, text: str) -> tuple[str, ...]:
+        """The parts of ``text`` that ``predict`` reads beside the whole: their vectors may come with the whole's."""
+        return split_clauses(text) if self._rows is not None else ()
+
+    def predict(self, text: str, vectors: Vectors | None = None) -> Ranked:
+        """Intents of ``text``. ``vectors`` are those of (text, *clauses(text)) when known. No text or no head: no intent."""
         if self._rows is None or not text.strip():
             return Ranked(None, 0.0)
-        whole = self._rank(self._rows.of(text, vector))
-        clauses = split_clauses(text)
-        if len(clauses) == 1:
-            return whole
-        vectors = self._rows.vectors(clauses)
-        rows = [self._rows.of(c, None if vectors is None else vectors[i]) for i, c in enumerate(clauses)]
-        return self._with_clauses(whole, [self._rank(row) for row in rows])
+        texts = (text, *self.clauses(text))
+        if vectors is None and self._encoder is not None:
+            vectors = self._encoder.encode(texts)
+        rows = [self._rows.of(one, None if vectors is None else vectors[i]) for i, one in enumerate(texts)]
+        whole, *parts = (self._rank(measured, logits) for measured, logits in self.measures(rows))
+        return self._with_clauses(whole, parts)
 
-    def measures(self, row: NDArray[np.float32]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """What tells whether a message is about the playbook, shape (3,), and the logit of each intent, shape (intents,).
+    def measures(self, rows: Sequence[Row]) -> Iterator[tuple[NDArray[np.float64], NDArray[np.float64]]]:
+        """For each row what tells whether it is about the playbook, shape (3,), and the logit of each intent, shape (intents,).
 
         The three: likeness to the nearest example, best logit, likeness to the nearest everyday sentence.
         """
         assert self._rows is not None
-        logits = np.asarray(row @ self._weights, dtype=np.float64)[:-1]
-        likeness = self._rows.examples @ row
-        own = self._labels < len(self.names)
-        background = float(likeness[~own].max()) if not own.all() else 0.0
-        return np.array([float(likeness[own].max()), float(logits.max()), background]), logits
+        logits = products(rows, self._vector_weights, self._gram_weights)[:, :-1].astype(np.float64)
+        likeness = products(rows, self._rows.vectors.T, self._rows.grams)
+        own = likeness[:, self._own].max(axis=1)
+        background = likeness[:, ~self._own].max(axis=1, initial=0.0)
+        for i in range(len(rows)):
+            yield np.array([float(own[i]), float(logits[i].max()), float(background[i])]), logits[i]
 
-    def _own_measures(self, rows: Rows) -> NDArray[np.float64]:
+    def _own_measures(self, own: NDArray[np.float32]) -> NDArray[np.float64]:
         """1, how alike an example is to its nearest neighbour (mean), log of the intents, log of the examples of each."""
-        own = rows.examples[self._labels < len(self.names)]
         # A few hundred tell the mean well enough, however large the playbook is.
-        looked_at = range(0, len(own), max(1, len(own) // _LOOKED_AT))
-        nearest = [float(np.delete(own @ own[i], i).max(initial=0.0)) for i in looked_at]
+        looked_at = np.arange(0, len(own), max(1, len(own) // _LOOKED_AT))
+        alike = own[looked_at] @ own.T
+        alike[np.arange(len(looked_at)), looked_at] = 0.0
+        nearest = alike.max(axis=1)
         # Tuned on 4 to 20 examples of each intent: more of them do not change what likeness means any further.
         each = min(len(own) / len(self.names), 20.0)
         return np.array([1.0, min(float(np.mean(nearest)), 0.73), np.log(len(self.names)), np.log(each)])
 
-    def _rank(self, row: NDArray[np.float32]) -> Ranked:
-        measured, logits = self.measures(row)
+    def _rank(self, measured: NDArray[np.float64], logits: NDArray[np.float64]) -> Ranked:
         scope = float(1.0 / (1.0 + np.exp(-(measured @ _SCOPE + self._own_scope))))
         shares = np.exp(_SHARPNESS * (logits - logits.max()))
         shares *= scope / shares.sum()
@@ -117,17 +130,14 @@ def train_intents(
         return IntentModel((), None, np.zeros(0, dtype=np.int64), threshold)
     texts = [text for own in kept.values() for text in own]
     labels = [i for i, own in enumerate(kept.values()) for _ in own]
-    background = _background(texts, encoder)
-    rows = Rows(texts + background, encoder)
-    labels += [len(kept)] * len(background)
-    return IntentModel(tuple(kept), rows, np.array(labels, dtype=np.int64), threshold)
-
-
-def _background(texts: Sequence[str], encoder: Encoder | None) -> list[str]:
-    """Everyday sentences none of which resembles an example of the playbook."""
-    raw = (files("dajeong.understanding") / "heads" / "background.txt").read_text(encoding="utf-8")
-    lines = [line for line in raw.splitlines() if line.strip() and not line.startswith("#")]
-    if encoder is None:
-        return lines
-    alike = encoder.encode(lines) @ encoder.encode(texts).T
-    return [line for line, row in zip(lines, alike, strict=True) if float(row.max()) < _TOO_ALIKE]
+    everyday = everyday_sentences()
+    vectors = None
+    if encoder is not None:
+        own, other = encoder.encode(texts), everyday_vectors(encoder)
+        # An everyday sentence that resembles an example of the playbook does not count against it.
+        apart = (other @ own.T).max(axis=1) < _TOO_ALIKE
+        everyday = [line for line, is_apart in zip(everyday, apart, strict=True) if is_apart]
+        vectors = np.vstack([own, other[apart]])
+    labels += [len(kept)] * len(everyday)
+    rows = Rows(texts + everyday, vectors)
+    return IntentModel(tuple(kept), rows, np.array(labels, dtype=np.int64), threshold, encoder)

@@ -4,14 +4,16 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dajeong.understanding.encoder import Encoder, Vectors
+from dajeong.understanding.encoder import Vectors
 from dajeong.understanding.features import ngrams, normalise, to_jamo
 
 BUCKETS = 1024
+Floats = NDArray[np.float32]
 _HANGUL = re.compile(r"[가-힣]")
 
 
@@ -26,39 +28,53 @@ def hashed(text: str) -> Counter[int]:
     return Counter(zlib.crc32(piece.encode()) % BUCKETS for piece in pieces)
 
 
-class Rows:
-    """Fits bucket weights on the examples, then turns any text into one row (sentence vector and n-grams, each of fixed share)."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One text as numbers: its sentence vector (of no length without an encoder) and its n-gram buckets with their values."""
 
-    def __init__(self, examples: Sequence[str], encoder: Encoder | None, *, vector_share: float = 0.75) -> None:
-        self._encoder = encoder
-        self._vector_share = vector_share if encoder is not None else 0.0
+    vector: Floats
+    buckets: NDArray[np.int64]
+    values: Floats
+
+
+class Rows:
+    """Fits bucket weights on the examples; then any text becomes a row of vector and n-grams, each of a fixed share."""
+
+    def __init__(self, examples: Sequence[str], vectors: Vectors | None, *, vector_share: float = 0.75) -> None:
+        share = vector_share if vectors is not None else 0.0
+        self._vector_scale, self._gram_scale = np.float32(np.sqrt(share)), np.float32(np.sqrt(1.0 - share))
         counted = [hashed(text) for text in examples]
         seen = np.zeros(BUCKETS, dtype=np.float32)
         for counts in counted:
             seen[list(counts)] += 1.0
-        self._weight: NDArray[np.float32] = (np.log((1 + len(examples)) / (1 + seen)) + 1).astype(np.float32)
-        grams = np.stack([self._grams(counts) for counts in counted]) if counted else np.zeros((0, BUCKETS), np.float32)
-        self.examples = self._join(grams, self.vectors(examples))
+        self._weight: Floats = (np.log((1 + len(examples)) / (1 + seen)) + 1).astype(np.float32)
+        none = np.zeros((len(examples), 0), dtype=np.float32)
+        self.vectors: Floats = none if vectors is None else vectors * self._vector_scale
+        # A text has a few dozen of the buckets: stored bucket by bucket, only those few are read.
+        self.grams: Floats = np.zeros((BUCKETS, len(examples)), dtype=np.float32)
+        for place, counts in enumerate(counted):
+            buckets, values = self._grams(counts)
+            self.grams[buckets, place] = values
 
-    def vectors(self, texts: Sequence[str]) -> Vectors | None:
-        """Sentence vectors, or None without an encoder."""
-        return None if self._encoder is None else self._encoder.encode(texts)
+    def dense(self) -> Floats:
+        """The examples as one matrix, shape (examples, dimension + buckets)."""
+        return np.hstack([self.vectors, self.grams.T])
 
-    def of(self, text: str, vector: NDArray[np.float32] | None = None) -> NDArray[np.float32]:
-        """The row of one text; pass ``vector`` when its sentence vector is known already."""
-        if vector is None and self._encoder is not None:
-            vector = self._encoder.encode([text])[0]
-        joined = self._join(self._grams(hashed(text))[None], None if vector is None else vector[None])
-        return np.asarray(joined[0], dtype=np.float32)
+    def of(self, text: str, vector: Floats | None) -> Row:
+        """The row of one text; ``vector`` is its sentence vector, None when the examples have none."""
+        scaled = np.zeros(0, dtype=np.float32) if vector is None else vector * self._vector_scale
+        return Row(scaled, *self._grams(hashed(text)))
 
-    def _grams(self, counts: Counter[int]) -> NDArray[np.float32]:
-        row = np.zeros(BUCKETS, dtype=np.float32)
-        for bucket, count in counts.items():
-            row[bucket] = (1.0 + np.log(count)) * self._weight[bucket]
-        return row / max(float(np.linalg.norm(row)), 1e-6)
+    def _grams(self, counts: Counter[int]) -> tuple[NDArray[np.int64], Floats]:
+        buckets = np.fromiter(counts, dtype=np.int64, count=len(counts))
+        often = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
+        values = (1.0 + np.log(often)) * self._weight[buckets]
+        return buckets, values * (self._gram_scale / max(float(np.linalg.norm(values)), 1e-6))
 
-    def _join(self, grams: NDArray[np.float32], vectors: Vectors | None) -> NDArray[np.float32]:
-        grams = grams * np.float32(np.sqrt(1.0 - self._vector_share))
-        if vectors is None:
-            return grams
-        return np.hstack([vectors * np.float32(np.sqrt(self._vector_share)), grams]).astype(np.float32)
+
+def products(rows: Sequence[Row], vectors: Floats, grams: Floats) -> Floats:
+    """Dot products of rows with columns: ``vectors`` is (dimension, columns), ``grams`` (buckets, columns); (rows, columns)."""
+    out = np.stack([row.vector for row in rows]) @ vectors
+    for place, row in enumerate(rows):
+        out[place] += row.values @ grams[row.buckets]
+    return np.asarray(out, dtype=np.float32)

@@ -75,10 +75,11 @@ class LightReader:
         language = detect_language(text, history)
         signs = find_signals(text)
         behaviour = find_behaviour(text, history, now)
-        vector = self.encoder.encode([text])[0]
-        felt = self._emotions.read(text, language, vector, signs, behaviour)
+        # One call for the message and its clauses: a text by itself costs the encoder more than its share.
+        vectors = self.encoder.encode([text, *(intents.clauses(text) if intents is not None else ())])
+        felt = self._emotions.read(text, language, vectors[0], signs, behaviour)
         risk, risk_evidence = read_risk(text)
-        ranked = intents.predict(text, vector) if intents is not None else Ranked(None, 0.0)
+        ranked = intents.predict(text, vectors) if intents is not None else Ranked(None, 0.0)
         return Reading(
             emotion=felt.emotion,
             intent=ranked.intent,
