@@ -43,7 +43,7 @@ def test_check_names_file_line_and_what_to_do_and_exits_with_1(run: Run, shop_fo
         said.code == 1
         and "refund.yaml:" in line
         and "error" in line
-        and said.out.splitlines()[-1].startswith("3 errors")
+        and said.out.splitlines()[-1].startswith("2 errors")
     )
 
 

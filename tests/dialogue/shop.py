@@ -119,7 +119,7 @@ steps:
     id: other_number
     comes_back: true
     then: look
-  - say: "{find_order.item}은(는) {find_order.arrives}에 도착해요. 늦은 만큼 배송비를 돌려 드려요."
+  - say: "{find_order.item}은(는) {find_order.arrives}에 도착해요. 예정보다 늦은 날이에요."
     id: sorry_news
     then: done
   - say: "{find_order.item}은(는) {find_order.arrives}에 도착해요."

@@ -4,7 +4,7 @@ import pytest
 
 from dajeong.conversation.events import ActionCalled
 from tests.dialogue.play import Play, read
-from tests.dialogue.shop import load, with_files
+from tests.dialogue.shop import SHOP, load, with_files
 
 
 def at_confirm() -> Play:
@@ -23,7 +23,7 @@ def test_an_option_is_chosen_by_name_by_place_by_another_name_and_with_a_slip_of
     assert play.state.slots["reason"] == "broken"
 
 
-@pytest.mark.parametrize("text", ["네", "네 접수해 주세요", "예.", "네, 그렇게 해 주세요!"])
+@pytest.mark.parametrize("text", ["네", "네 그럼 그대로 해 주세요", "네 접수해 주세요", "예.", "네, 그렇게 해 주세요!"])
 def test_yes_means_the_option_that_stands_for_yes(text: str) -> None:
     play = at_confirm()
     play.say(text, read())
@@ -153,3 +153,12 @@ def test_a_button_press_carries_no_mood() -> None:
     play.write("깨져서 왔어요", read(emotion="sadness", strength=1.0), choice="broken")
     [reply] = play.go_on()
     assert play.state.mood == mood and "acknowledge" not in reply.moves and "apologise" not in reply.moves
+
+
+def test_a_button_that_begins_with_yes_stands_for_every_yes() -> None:
+    confirm = SHOP["scenarios/refund.yaml"].replace(", also: [네, 예, 접수해 주세요]", "")
+    play = Play(load(with_files(scenarios__refund=confirm)))
+    play.say("1234 환불요", read("wants_refund", order="1234"))
+    play.press("broken")
+    play.say("네 그럼 취소할게요", read(speech_act="request"))
+    assert [call.action for call in play.of(ActionCalled)] == ["request_refund"]

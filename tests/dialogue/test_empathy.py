@@ -88,3 +88,17 @@ def test_the_mood_before_is_kept_with_each_reply() -> None:
     play.say("언제 와요", read("parcel_late", emotion="anxiety"))
     play.say("1234", read(order="1234"))
     assert play.state.replies[-1].mood_before.readings == 2
+
+
+def test_before_the_matter_is_known_one_kind_word_is_enough_and_nothing_is_owned() -> None:
+    play = Play()
+    [reply] = play.say("아 진짜 열받네", read(emotion="anger", strength=0.5))
+    assert reply.purpose == "not_understood"
+    assert "own" not in reply.moves and reply.moves[0] == "apologise" and reply.moves.count("apologise") == 1
+
+
+def test_who_chats_instead_of_answering_is_not_thanked_for_it() -> None:
+    play = Play()
+    play.say("환불요", read("wants_refund"))
+    [reply] = play.say("오늘 날씨 좋네요", read(emotion="satisfaction", strength=0.5))
+    assert reply.purpose == "ask_again" and "thank" not in reply.moves

@@ -7,7 +7,7 @@ import pytest
 from dajeong.conversation.events import ActionCalled
 from dajeong.conversation.reading import Entity, Reading
 from tests.dialogue.play import Play, felt, read
-from tests.dialogue.shop import load, with_files
+from tests.dialogue.shop import SHOP, load, with_files
 
 LIMIT = """
 title: 한도
@@ -140,3 +140,27 @@ def test_praise_from_somebody_calm_is_thanks() -> None:
     play = Play()
     play.say("정말 좋네요", praise())
     assert play.taken == "thanks"
+
+
+def test_a_number_before_we_know_what_for_is_kept_and_the_customer_is_asked_what_for() -> None:
+    play = Play()
+    [reply] = play.say("1234", read(order="1234"))
+    assert reply.spoke == ("line.noted",) and "1234" in reply.text
+    assert "intent:wants_refund" in [choice.value for choice in reply.choices]
+    [after] = play.press("intent:wants_refund")
+    assert after.spoke[-1] == "refund.ask_reason"
+
+
+def test_what_the_team_names_as_its_main_matters_is_shown_first() -> None:
+    main = SHOP["playbook.yaml"].replace("survey: true", "survey: true\nmain: [call_me, delivery_fee]")
+    play = Play(load(with_files(playbook=main)))
+    [reply] = play.say("1234", read(order="1234"))
+    assert [choice.value for choice in reply.choices] == ["intent:call_me", "intent:delivery_fee"]
+
+
+def test_yes_to_the_person_named_with_the_truth_about_us_is_yes() -> None:
+    play = Play()
+    [reply] = play.say("사람이세요?", read(asks_if_human=True))
+    assert reply.expects == "person" and [choice.value for choice in reply.choices] == ["person"]
+    play.say("네", read(speech_act="yes"))
+    assert play.state.holder == "queue"

@@ -30,7 +30,7 @@ def test_the_open_question_can_be_answered_after_the_kind_line() -> None:
 
 def test_a_long_silence_ends_with_the_survey_and_then_the_close() -> None:
     play = Play()
-    play.say("환불요", read("wants_refund"))
+    play.say("1234 언제 와요", read("parcel_late", order="1234"))
     play.wait()
     [survey] = play.wait()
     assert survey.purpose == "survey" and survey.choices[0].value == "survey:1"
@@ -38,6 +38,14 @@ def test_a_long_silence_ends_with_the_survey_and_then_the_close() -> None:
     [farewell] = play.wait()
     assert farewell.spoke == ("line.closing",)
     assert play.state.closed and play.of(ConversationClosed)[0].reason == "silence"
+
+
+def test_who_got_no_answer_yet_is_not_asked_how_it_was() -> None:
+    play = Play()
+    play.say("환불요", read("wants_refund"))
+    play.wait()
+    [farewell] = play.wait()
+    assert farewell.spoke == ("line.closing",) and play.state.closed
 
 
 def test_nobody_who_said_nothing_is_asked_how_it_was() -> None:
@@ -104,3 +112,12 @@ def test_solved_is_heard_even_where_its_words_resemble_a_matter_a_little() -> No
     reading = read("came_broken", emotion="satisfaction").model_copy(update={"confidence": 0.5})
     [reply] = play.say("네 해결됐어요", reading)
     assert play.taken == "solved" and reply.purpose == "survey"
+
+
+def test_a_score_still_counts_after_a_word_in_between() -> None:
+    play = Play()
+    play.say("1234 언제 와요", read("parcel_late", order="1234"))
+    play.say("네", read(speech_act="yes"))
+    play.say("네", read(speech_act="yes"))
+    play.say("4", read())
+    assert play.state.survey_score == 4 and play.state.closed

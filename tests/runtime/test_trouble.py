@@ -157,7 +157,7 @@ async def test_one_conversation_that_breaks_every_time_does_not_hold_up_the_othe
 
 async def test_silence_acts_by_the_clock_alone(place: Place) -> None:
     await place.open()
-    await place.say("환불해 주세요")
+    await place.say("1234 택배 언제 와요?")
     assert await place.tick(179) == 0
     await place.tick(1)
     assert (await place.replies())[-1].purpose == "silence"

@@ -161,7 +161,9 @@ def _bare_spaced(text: str) -> str:
 
 def _names(option: Choosable) -> tuple[str, ...]:
     names = (option.label, *getattr(option, "also", ()), option.value)
-    return tuple(bare for name in names if (bare := _bare(name)))
+    # "네 취소해 주세요" stands for every yes, whatever else is said with it.
+    first = [word for word in map(_bare, option.label.split()[:1]) if word in _YES or word in _NO]
+    return (*(bare for name in names if (bare := _bare(name))), *first)
 
 
 def _bare(text: str) -> str:

@@ -194,7 +194,9 @@ def _answer_to_line(c: Conversation, playbook: Playbook, heard: Heard, reading: 
         picked = option_of(heard, [choice for choice in last.choices if choice.value.startswith("intent:")])
         if picked is not None:
             return MessageTaken(message=heard.message, taken_as="clarified", detail=picked.value.partition(":")[2])
-    if expects == "survey" and (score := heard.text.strip(" 점.!")) in ("1", "2", "3", "4", "5"):
+    # The question stays open for a score though something else was said meanwhile.
+    surveyed = c.survey_score is None and c.frame is None and any(r.purpose == "survey" for r in c.replies[-3:])
+    if surveyed and (score := heard.text.strip(" 점.!")) in ("1", "2", "3", "4", "5"):
         return MessageTaken(message=heard.message, taken_as="survey", value=score)
     if expects in ("solved", "survey") and (reading.intent is None or reading.confidence < SURE):
         at_ease = reading.emotion.group not in ("against", "worried")

@@ -28,7 +28,7 @@ TRIES: dict[str, Try] = {
         ),
     ),
     "telecom": Try(
-        "다정통신",
+        "다정텔레콤",
         "끊김 없이 이어지는 우리 집 인터넷",
         "#3b4fa0",
         (
@@ -39,8 +39,8 @@ TRIES: dict[str, Try] = {
             "사람이랑 이야기하고 싶어요",
         ),
     ),
-    "bank-card": Try(
-        "Dajeong Bank",
+    "bank_card": Try(
+        "Maeum Bank",
         "A card that is there when you need it",
         "#7a3b62",
         (
