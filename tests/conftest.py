@@ -8,6 +8,10 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from tests.storage.postgres import postgres_url, server, template
+
+__all__ = ["postgres_url", "server", "template"]
+
 # A developer's own settings must not change what a test says.
 for _name in [name for name in os.environ if name.startswith("DAJEONG_")]:
     del os.environ[_name]

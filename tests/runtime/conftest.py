@@ -1,4 +1,4 @@
-"""One reader for all tests of this room, and the two logs that need no server of their own."""
+"""One reader for all tests of this room, and the three logs: memory, SQLite and PostgreSQL."""
 
 from collections.abc import AsyncIterator, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -51,7 +51,7 @@ def sqlite_file(tmp_path: Path) -> Path:
     return tmp_path / "dajeong.db"
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(params=["memory", "sqlite", "postgres"])
 async def place(
     request: pytest.FixtureRequest, reader: LightReader, threads: ThreadPoolExecutor, sqlite_file: Path
 ) -> AsyncIterator[Place]:
@@ -59,5 +59,6 @@ async def place(
     if request.param == "memory":
         yield Place(MemoryLog(), InMemoryVault(), reader, threads)
         return
-    async with open_storage(f"sqlite:///{sqlite_file}") as storage:
+    url = f"sqlite:///{sqlite_file}" if request.param == "sqlite" else request.getfixturevalue("postgres_url")
+    async with open_storage(url) as storage:
         yield Place(storage.log, storage.vault, reader, threads)
