@@ -30,6 +30,7 @@ def bindings_of(c: Conversation, playbook: Playbook) -> dict[str, Any]:
         **c.slots,
         **{f"{action}.{name}": value for action, result in c.results.items() for name, value in result.items()},
         "mood": reading.emotion.group,
+        "mood_so_far": _mood_so_far(c),
         "emotion": reading.emotion.dominant,
         "strength": reading.emotion.strength,
         "sure": reading.emotion.sure,
@@ -45,6 +46,15 @@ def bindings_of(c: Conversation, playbook: Playbook) -> dict[str, Any]:
         "persona.name": playbook.persona.name,
         **_matter(c, playbook),
     }
+
+
+def _mood_so_far(c: Conversation) -> str:
+    """Return the group of the strongest feeling since the matter at hand began: an order number alone does not end anger."""
+    beginnings = [n for n, each in enumerate(c.heard) if each.taken and each.taken.taken_as in ("matter", "clarified")]
+    start = c.frame.heard_from if c.frame is not None else beginnings[-1] if beginnings else 0
+    spoken = [each.reading.emotion for each in c.heard[start:] if each.reading is not None and each.choice is None]
+    moved = [emotion for emotion in spoken if emotion.group != "other" and emotion.sure]
+    return max(moved, key=lambda emotion: emotion.strength).group if moved else "other"
 
 
 def formats_of(playbook: Playbook) -> dict[str, str]:

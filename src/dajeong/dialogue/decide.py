@@ -7,7 +7,7 @@ from dajeong.conversation.events import MessageTaken
 from dajeong.dialogue.decision import Decision, Read, Record, Say, Wait
 from dajeong.dialogue.handoff import hand_over, hold
 from dajeong.dialogue.hearing import hear, is_weak
-from dajeong.dialogue.repair import settle
+from dajeong.dialogue.repair import note, settle
 from dajeong.dialogue.reply import introduction, line_reply, solved_buttons, speak
 from dajeong.dialogue.steps import advance
 from dajeong.dialogue.waiting import close_in_time, wait
@@ -62,6 +62,9 @@ def _heard_more(c: Conversation, taken: MessageTaken) -> bool:
 def _speak(c: Conversation, playbook: Playbook) -> Decision | None:
     """Say what is still owed once no scenario has anything to add; no message goes without an answer."""
     said = speak(c, playbook) if c.owed else None
+    given = [each.taken for each in c.unanswered if each.taken is not None and each.taken.taken_as == "answer"]
+    if said is None and given and c.frame is None:
+        return note(c, playbook, given[-1])
     if said is None and c.unanswered:
         return line_reply(c, playbook, "ask_solved", "matter", choices=solved_buttons(playbook), expects="solved")
     return said

@@ -7,7 +7,7 @@ from typing import Any
 from dajeong.conversation.conversation import Conversation
 from dajeong.conversation.events import Purpose
 from dajeong.conversation.move import FEELING_MOVES, Move
-from dajeong.dialogue.bindings import felt
+from dajeong.dialogue.bindings import felt, matter_at_hand
 from dajeong.playbook.empathy import Policy
 from dajeong.playbook.plan import PlannedMove
 from dajeong.playbook.playbook import Playbook
@@ -39,6 +39,9 @@ def meet(c: Conversation, playbook: Playbook, purpose: Purpose, bindings: Mappin
         return Met()
     if purpose in MANNERS and group not in ("against", "worried"):
         return Met()
+    # Who chats instead of answering is not thanked for it.
+    if purpose in ("ask_again", "not_understood") and group == "content":
+        return Met()
     policy = next((each for each in playbook.empathy.policies if each.when.met_by(bindings)), None)
     wanted = policy.moves if policy else ()
     content_at = next(
@@ -46,9 +49,13 @@ def meet(c: Conversation, playbook: Playbook, purpose: Purpose, bindings: Mappin
     )
     place = len(wanted) if content_at is None else content_at
     offers = _offers(c, policy, purpose)
+    before = [move for move in wanted[:place] if _is_said(move)]
+    if matter_at_hand(c) is None:
+        # Before we know what it is about there is nothing to own or to promise: one kind word, then the question.
+        before = before[:1]
     return Met(
         policy=policy,
-        before=tuple(_planned(move, playbook, bindings) for move in wanted[:place] if _is_said(move)),
+        before=tuple(_planned(move, playbook, bindings) for move in before),
         after=tuple(_planned(move, playbook, bindings) for move in wanted[place:] if _is_said(move)),
         offers_person=offers,
     )

@@ -1,14 +1,17 @@
 """Passing the conversation to a person: the packet they need, who holds the thread, and what the customer is told."""
 
-from dajeong.conversation.conversation import Conversation
+from dajeong.conversation.conversation import Conversation, Heard
 from dajeong.conversation.events import HolderChanged, Packet
+from dajeong.conversation.reading import Reading
 from dajeong.dialogue.bindings import matter_at_hand
 from dajeong.dialogue.decision import Decision, Record, Wait
 from dajeong.dialogue.reply import line_reply, speak
 from dajeong.playbook.playbook import Playbook
 
-# The customer is told this often that words were passed on; after that silence is kinder than an echo.
+# The customer is told this often that words were passed on; after that silence is kinder than an echo ...
 TOLD_AT_MOST = 2
+# ... unless they ask whether anybody is there, or are angry: that is answered this often.
+ANSWERED_AT_MOST = 5
 
 
 def packet(c: Conversation, playbook: Playbook, suggested: str = "") -> Packet:
@@ -42,6 +45,13 @@ def hold(c: Conversation, playbook: Playbook) -> Decision | None:
     open_messages = c.unanswered
     if any(each.reading and each.reading.risk != "none" for each in open_messages) and not c.spoken.get("line.danger"):
         return line_reply(c, playbook, "danger", "danger")
-    if c.holder == "queue" and open_messages and c.spoken.get("line.held", 0) < TOLD_AT_MOST:
-        return line_reply(c, playbook, "held", "held")
+    if c.holder == "queue" and open_messages:
+        most = ANSWERED_AT_MOST if any(_calls_for_a_word(each) for each in open_messages) else TOLD_AT_MOST
+        if c.spoken.get("line.held", 0) < most:
+            return line_reply(c, playbook, "held", "held")
     return Wait()
+
+
+def _calls_for_a_word(heard: Heard) -> bool:
+    reading = heard.reading or Reading()
+    return reading.speech_act in ("question", "greeting", "rhetorical") or reading.emotion.group == "against"

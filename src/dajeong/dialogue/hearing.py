@@ -32,7 +32,7 @@ def is_weak(taken: MessageTaken) -> bool:
 def hear(c: Conversation, playbook: Playbook, heard: Heard) -> MessageTaken:
     """Return how ``heard`` (which has been read) is taken. Every message is taken as something."""
     reading = heard.reading or Reading()
-    for listen in (_urgent, _pressed, _wish, _answer_to_step, _answer_to_line, _pure_thanks, _matter, _manners):
+    for listen in (_urgent, _pressed, _wish, _answer_to_step, _answer_to_line, _pure_thanks, _matter, _given, _manners):
         if (taken := listen(c, playbook, heard, reading)) is not None:
             return taken
     waiting = _waiting_step(c, playbook) is not None
@@ -236,6 +236,16 @@ def _matter(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading)
         detail=reading.intent,
         besides=besides,
     )
+
+
+def _given(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading) -> MessageTaken | None:
+    """A number of the team's own, or of the customer, before we know what for: it is kept and not asked again."""
+    if c.frame is not None:
+        return None
+    for name, slot in playbook.slots.items():
+        if slot.type in ("pattern", "phone", "email") and (value := value_for(slot, heard)) is not None:
+            return MessageTaken(message=heard.message, taken_as="answer", detail=name, value=value)
+    return None
 
 
 def _rivals(c: Conversation, playbook: Playbook, reading: Reading) -> tuple[str, str] | None:

@@ -169,12 +169,25 @@ def _not_understood(c: Conversation, playbook: Playbook) -> Decision:
     return line_reply(c, playbook, "not_understood", "not_understood", move="clarify", times_before=0)
 
 
+def note(c: Conversation, playbook: Playbook, taken: MessageTaken) -> Decision:
+    """Say that what was given unasked is kept, and ask what it is for."""
+    return line_reply(
+        c,
+        playbook,
+        "noted",
+        "clarify",
+        move="clarify",
+        bindings={"title": playbook.slots[taken.detail].title, "value": taken.value},
+        choices=_main_choices(playbook),
+        expects="clarify",
+    )
+
+
 def _main_choices(playbook: Playbook) -> tuple[Choice, ...]:
-    """Return the matters with a scenario of their own, in the order the team wrote them."""
-    firsts = [
-        scenario.intents[0] for scenario in playbook.scenarios.values() if scenario.intents and not scenario.direct
-    ]
-    return tuple(Choice(label=playbook.intents[name].title, value=f"intent:{name}") for name in firsts[:CHOICES_SHOWN])
+    """Return what the team named as its main matters, or else those with a scenario of their own as they were written."""
+    own = (scenario.intents[0] for scenario in playbook.scenarios.values() if scenario.intents and not scenario.direct)
+    shown = [name for name in playbook.main or own if name in playbook.intents]
+    return tuple(Choice(label=playbook.intents[name].title, value=f"intent:{name}") for name in shown[:CHOICES_SHOWN])
 
 
 def _solved(c: Conversation, playbook: Playbook) -> Decision | None:

@@ -49,7 +49,7 @@ PURPOSE_OF_LINE: dict[str, Purpose] = {
     "greeting": "greeting",
     "wait": "wait",
 }
-OFFERING = ("line.trouble", "line.given_up", "line.not_solved")
+OFFERING = ("line.trouble", "line.given_up", "line.not_solved", "line.human_question")
 SURVEY_SCORES = ("1", "2", "3", "4", "5")
 
 
@@ -176,7 +176,7 @@ def _say(
         # One question at a time: a yes must not mean both.
         content, choices, expects = tuple(each for each in content if each.move != "check"), (), None
     moves = (*met.before, *content, *met.after)
-    if met.offers_person and not any(planned.move == "offer_person" for planned in content):
+    if met.offers_person and not (_is_offering(c) or any(planned.move == "offer_person" for planned in content)):
         moves = (*moves, _offer(c, playbook))
     if offers:
         choices = (*choices, Choice(label=playbook.lines["person_button"].first[0], value="person"))

@@ -43,6 +43,8 @@ class Playbook(Frozen):
     persona: Persona = Persona()
     empathy: Empathy = Empathy()
     intents: dict[str, Intent] = Field(default_factory=dict)
+    # What is shown first to a customer we did not understand; empty: in the order of the scenarios' files.
+    main: tuple[str, ...] = ()
     scenarios: dict[str, Scenario] = Field(default_factory=dict)
     slots: dict[str, Slot] = Field(default_factory=dict)
     actions: dict[str, Action] = Field(default_factory=dict)

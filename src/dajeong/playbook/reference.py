@@ -56,7 +56,8 @@ conversation while another is left), or a mapping of `first`, `second`, `third` 
 
 **Conditions.** A mapping of names to what they must be; all must hold. `any` (하나라도) is a list of which one must hold, `not` (아닐때) must not.
 A value may be one of a list, or bounds: `at_least`, `at_most`, `more_than`, `less_than`, `is_not`, `filled` (이상, 이하, 초과, 미만, 아님, 채워짐).
-Names are slots, `action.output`, and `mood`, `emotion`, `strength`, `sure`, `trend`, `urgency`, `fatigue`, `abuse`, `repeated`, `anger_stays`,
+Names are slots, `action.output`, and `mood`, `mood_so_far` (the strongest feeling since the matter began),
+`emotion`, `strength`, `sure`, `trend`, `urgency`, `fatigue`, `abuse`, `repeated`, `anger_stays`,
 `speech_act`, `messages`, `language`, `scenario`, `intent`, `matter`, `happened`.
 
 In brackets, put a sentence that holds a comma in double quotes, and so every sentence that begins with `{`.

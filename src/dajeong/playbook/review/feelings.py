@@ -29,6 +29,7 @@ def _policy(sight: Sight, emotion: Emotion, strength: float) -> Policy | None:
     felt: dict[str, Any] = {
         "emotion": emotion,
         "mood": GROUP_OF[emotion],
+        "mood_so_far": GROUP_OF[emotion],
         "strength": strength,
         "sure": True,
         "trend": "steady",

@@ -11,11 +11,12 @@ from dajeong.playbook.scenario import Ask, Branch, CallAction, Choose, Go, Scena
 
 # What a condition may look at beside slots and action outputs (see the dialogue room's bindings).
 FELT: tuple[str, ...] = (
-    "mood", "emotion", "strength", "sure", "trend", "anger_stays", "urgency", "fatigue", "abuse", "speech_act",
+    "mood", "mood_so_far", "emotion", "strength", "sure", "trend", "anger_stays", "urgency", "fatigue", "abuse", "speech_act",
     "language", "messages", "repeated", "scenario", "intent", "matter", "happened", "hotline", "persona.name",
 )  # fmt: skip
 VALUES: dict[str, tuple[str, ...]] = {
     "mood": get_args(Group),
+    "mood_so_far": get_args(Group),
     "emotion": EMOTIONS,
     "trend": get_args(Trend),
     "language": get_args(Language),
@@ -138,6 +139,9 @@ def _allowed(sight: Sight, name: str) -> tuple[str, ...] | None:
 
 def _intents(sight: Sight) -> None:
     playbook = sight.playbook
+    for number, name in enumerate(playbook.main):
+        if name not in playbook.intents and sight.whole("intents") and sight.whole("answers"):
+            sight.wrong(("playbook", "main", number), "unknown_intent", word=name, near=near(name, playbook.intents))
     taken: dict[str, str] = {}
     played = {step.scenario for s in playbook.scenarios.values() for step in s.steps if isinstance(step, Go)}
     for scenario in playbook.scenarios.values():

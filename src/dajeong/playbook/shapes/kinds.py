@@ -48,6 +48,7 @@ PLAYBOOK = Record((
     )), "waiting times in seconds", "기다리는 시간, 초"),
     Key("hotline", Text(longest=200), "told to a customer in danger", "위험한 고객에게 알려 줄 상담전화"),
     Key("survey", Flag(), "one question at the end", "끝에 한 가지 묻기"),
+    Key("main", ListOf(Id()), "intents shown, in this order, to a customer who was not understood", "알아듣지 못했을 때 차례대로 보여 줄 의도"),
     Key("patterns", MapOf(Text(longest=300), ids=True), "regular expressions for numbers of your own", "주문번호 같은 번호의 정규식"),
     Key("slots", MapOf(SLOT, ids=True), "what the assistant may need to know", "상담에 알아야 할 것들"),
 ), en="The playbook", ko="플레이북")  # fmt: skip
