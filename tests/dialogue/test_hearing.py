@@ -164,3 +164,27 @@ def test_yes_to_the_person_named_with_the_truth_about_us_is_yes() -> None:
     assert reply.expects == "person" and [choice.value for choice in reply.choices] == ["person"]
     play.say("네", read(speech_act="yes"))
     assert play.state.holder == "queue"
+
+
+@pytest.mark.parametrize(
+    "text", ["아 아니다 전화로 할게요", "그냥 전화로 할게요", "환불 말고 전화 주세요", "actually call me"]
+)
+def test_what_is_wanted_instead_does_not_come_back_to_what_was_wanted_before(text: str) -> None:
+    play = Play()
+    play.say("1234 환불요", read("wants_refund", order="1234"))
+    play.say(text, read("call_me"))
+    assert [frame.scenario for frame in play.state.frames] == ["call_me"]
+
+
+def test_a_question_in_between_still_comes_back() -> None:
+    play = Play()
+    play.say("1234 환불요", read("wants_refund", order="1234"))
+    play.say("근데 전화로도 되나요?", read("call_me"))
+    assert [frame.scenario for frame in play.state.frames] == ["refund", "call_me"]
+
+
+def test_a_matter_told_again_is_not_asked_about_in_the_very_same_words() -> None:
+    play = Play()
+    [first] = play.say("언제 와요", read("parcel_late"))
+    [second] = play.say("언제 오냐고요", read("parcel_late"))
+    assert play.taken == "same_matter" and first.text != second.text

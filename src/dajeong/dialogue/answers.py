@@ -25,6 +25,11 @@ _SETTLED = re.compile(
     r"|ok(?:ay)?\b|got it|i see|fine\b|all good|that'?s (?:fine|all|it)|i(?:'ll| will) wait|no problem|understood)",
     re.IGNORECASE,
 )
+_INSTEAD = re.compile(
+    r"^(?:아+\s?|음+\s?|에이\s?|근데\s?|그럼\s?)*(?:아니(?:다|야|에요|요)?[\s,.!]|아뇨[\s,.]|그냥\s|걍\s|차라리\s|생각해\s?보니)"
+    r"|말고\s|대신에?\s|마음이\s?바뀌|^(?:no|actually|never mind)\b|\binstead\b|\brather\b|changed my mind",
+    re.IGNORECASE,
+)
 # "환불 말고", "교환은 아니고": what is named so is what the customer does not want.
 _NOT_THIS = (
     r"(?:은|는|이|가|을|를|으로|로|하기|하지)?(?:말고|아니고|아니라|아닌|대신|싫|안할|안해|안하|말아|마세요|마요|지마)"
@@ -133,6 +138,11 @@ def says_more(heard: Heard, option: Choosable | None) -> bool:
 def is_settled(heard: Heard) -> bool:
     """Whether a short message says that all is well without saying yes: "알겠어요", "기다릴게요 괜찮아요"."""
     return len(heard.text) <= LONGEST_SETTLED and bool(_SETTLED.match(heard.text.strip()))
+
+
+def means_instead(heard: Heard) -> bool:
+    """Whether what is wanted now takes the place of what was wanted before: "아니다, 교환할게요", "그냥 환불해 주세요"."""
+    return bool(_INSTEAD.search(heard.text.strip()))
 
 
 def _most_telling(text: str, options: Sequence[C]) -> list[C]:

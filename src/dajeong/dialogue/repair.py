@@ -12,6 +12,7 @@ from dajeong.conversation.events import (
     StepReached,
     SurveyAnswered,
 )
+from dajeong.dialogue.answers import means_instead
 from dajeong.dialogue.decision import Decision, Record
 from dajeong.dialogue.handoff import packet
 from dajeong.dialogue.reply import line_reply
@@ -28,7 +29,7 @@ def settle(c: Conversation, playbook: Playbook, taken: MessageTaken) -> Decision
         case "danger" | "person":
             return _to_a_person(c, playbook, taken)
         case "matter" | "clarified":
-            return _enter(c, playbook, taken.detail)
+            return _enter(c, playbook, taken)
         case "answer":
             return Record(SlotFilled(slot=taken.detail, value=taken.value, message=taken.message))
         case "choice":
@@ -63,12 +64,17 @@ def _to_a_person(c: Conversation, playbook: Playbook, taken: MessageTaken) -> De
     return Record(HandoffRequested(reason="offered" if offered else "asked", packet=packet(c, playbook)))
 
 
-def _enter(c: Conversation, playbook: Playbook, intent: str) -> Decision | None:
+def _enter(c: Conversation, playbook: Playbook, taken: MessageTaken) -> Decision | None:
+    intent = taken.detail
     scenario = playbook.scenario_of.get(intent)
     if scenario is None:
         return None
     if c.frame is not None and c.frame.asked and playbook.scenarios[c.frame.scenario].direct:
         # Who asks the next question does not wait to be asked whether the last answer helped.
+        return Record(ScenarioLeft(scenario=c.frame.scenario, matter=c.frame.matter, outcome="left"))
+    said = next((each for each in c.unanswered if each.message == taken.message), None)
+    asks_only = playbook.scenarios[scenario].direct
+    if c.frame is not None and said is not None and not asks_only and means_instead(said):
         return Record(ScenarioLeft(scenario=c.frame.scenario, matter=c.frame.matter, outcome="left"))
     # Deeper than a person can follow, the newest interruption takes the place of the one before it.
     comes_back = len(c.frames) < DEEPEST

@@ -128,11 +128,13 @@ def ask_reply(c: Conversation, playbook: Playbook, step: Ask | Choose) -> Say:
     assert c.frame is not None
     place = f"{c.frame.scenario}.{step.id}"
     misses = c.frame.misses
-    again = step.again if isinstance(step, Ask) and misses else None
+    # Told once more in the very same words a question sounds like a machine: without other words of its own it takes these.
+    stale = c.spoken.get(place, 0) > 0 and not (step.say.second or len(step.say.first) > 1)
+    again = step.again if isinstance(step, Ask) and (misses or stale) else None
     question = PlannedMove(
         move="ask" if isinstance(step, Ask) else "clarify",
         wordings=((f"{place}.again", again),) if again else ((place, step.say),),
-        times_before=misses - 1 if again else c.spoken.get(place, 0),
+        times_before=max(misses - 1, 0) if again else c.spoken.get(place, 0),
     )
     slot = playbook.slots.get(step.slot) if step.slot else None
     options = step.options if isinstance(step, Choose) else slot.options if slot else ()
