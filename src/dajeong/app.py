@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from dajeong.channels import WebChat
-from dajeong.playbook import load_playbook, read_folder, review
+from dajeong.playbook import content_version, load_playbook, read_folder, review
 from dajeong.runtime import Actions, Answering, Designs, Hearing, Runtime, Timekeeper, WorkerActions
 from dajeong.runtime.design import Design, PlaybookUnusable, Shelf, UnknownPlaybook, build_design
 from dajeong.settings import Settings
@@ -45,7 +45,7 @@ class LooseShelf:
 
     async def current(self, name: str) -> str | None:
         """Return the one version there is."""
-        return "loose" if name in self._playbooks else None
+        return content_version(self._playbooks[name]) if name in self._playbooks else None
 
     async def files(self, name: str, version: str) -> Mapping[str, str]:
         """Return the files of the playbook."""

@@ -216,3 +216,15 @@ async def test_the_answer_comes_though_the_channel_only_rings(place: Place) -> N
         return len(await place.replies()) == 2
 
     await until(answered)
+
+
+async def test_a_forgotten_customers_words_are_gone_from_the_warm_conversation_too(place: Place) -> None:
+    await place.open()
+    await place.say("1234 택배 언제 와요?")
+    warm = await place.state()
+    assert warm.heard and "택배" in warm.heard[0].text
+    forgotten = await place.runtime.forget(warm.customer, reason="asked")
+    assert warm.id in forgotten
+    after = await place.runtime.load(warm.id)
+    assert after.forgotten and all("택배" not in heard.text for heard in after.heard)
+    assert all("택배" not in line.text for line in after.recent)

@@ -187,6 +187,13 @@ class Runtime:
             except VersionConflict:
                 await self._memory.reload(conversation)
 
+    async def forget(self, customer: str, *, reason: str = "") -> list[str]:
+        """Blank a customer's words wherever they are kept, the warm folds included, and return their conversations."""
+        forgotten = await self.log.forget(customer, at=self._clock(), reason=reason)
+        for conversation in forgotten:
+            self._memory.forget(conversation)
+        return forgotten
+
     async def load(self, conversation: str) -> Conversation:
         """Return the conversation as it stands. Raises UnknownConversation."""
         c = await self._memory.load(conversation)
