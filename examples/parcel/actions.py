@@ -100,7 +100,9 @@ def request_refund(order_number: str, reason: str, key: str = "") -> Answer:
             if not (_can_return(order) or (order["status"] == "on_the_way" and _days_late(order) >= VERY_LATE_DAYS)):
                 return {"done": False}
             db.execute("UPDATE orders SET status = 'refund_requested' WHERE number = ?", (order["number"],))
-        claim = _claim(db, order, kind="환불", answer_in=4, note=reason)
+        # What never came needs no postage back, whatever the reason given.
+        because = "late" if order["status"] == "on_the_way" else reason
+        claim = _claim(db, order, kind="환불", answer_in=4, note=because)
         postage = RETURN_POSTAGE if claim["note"] == "changed_mind" else 0
         return {
             "done": True,
@@ -185,7 +187,8 @@ def _can_return(order: sqlite3.Row) -> bool:
 
 
 def _number(order_number: str) -> str:
-    return str(order_number).strip().upper()
+    """Return the number as it is stored, however it was written: "dj 2026-1101" and "20261101" are DJ20261101."""
+    return "DJ" + "".join(sign for sign in str(order_number) if sign.isdecimal())
 
 
 def _day(offset: int) -> str:
