@@ -120,3 +120,10 @@ async def test_a_conversation_in_a_guide_goes_as_it_is_told(reader: LightReader)
             for said, answered in zip(lines[::2], lines[1::2], strict=True):
                 exchange = await stage.say("talk", said.removeprefix("> "))
                 assert [reply.text for reply in exchange.replies] == [answered], f"{name}: {said}"
+
+
+def test_every_file_that_contributors_are_sent_to_is_there() -> None:
+    text = (tree.ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = {name for name in re.findall(r"`([\w./-]+/[\w./-]*)`", text) if "<" not in name and name[0] != "."}
+    assert len(named) > 15
+    assert not sorted(name for name in named if not (tree.ROOT / name).exists())
