@@ -12,6 +12,8 @@ import pytest
 from dajeong.cli.stage import Stage, VirtualClock
 from dajeong.playbook import load_playbook, review
 from dajeong.playbook.draft import new_playbook
+from dajeong.playbook.review.names import FELT
+from dajeong.playbook.words import names_of
 from dajeong.runtime import WorkerActions
 from dajeong.understanding import LightReader
 from tests.docs.blocks import DOCS, Block, blocks, playbooks
@@ -56,6 +58,18 @@ def test_every_yaml_block_of_a_guide_says_what_it_is() -> None:
 
 def _is_loose(block: Block) -> bool:
     return block.language in ("yaml", "yml") and not block.name
+
+
+@pytest.mark.parametrize(
+    ("page", "names"), [("write-a-playbook.md", slice(0, 1)), ("write-a-playbook.ko.md", slice(1, 2))]
+)
+def test_the_guide_names_all_that_a_condition_may_look_at(page: str, names: slice) -> None:
+    text = (DOCS / "guides" / page).read_text(encoding="utf-8")
+    table = "\n".join(line for line in text.splitlines() if line.startswith("|"))
+    # The hotline and the assistant's name never change: they are for words.
+    felt = [name for name in FELT if name not in ("hotline", "persona.name")]
+    missing = [known for name in felt for known in names_of(name)[names] if f"`{known}`" not in table]
+    assert not missing
 
 
 def test_python_and_json_of_a_guide_can_be_read() -> None:
