@@ -89,6 +89,14 @@ def test_what_is_no_day_is_not_taken_for_one(text: str, now: datetime) -> None:
         ("I paid $1,250.50", "1250.50"),
         ("30 dollars", "30"),
         ("100달러", "100"),
+        ("2,500 dollars", "2500"),
+        ("$14.99", "14.99"),
+        ("14.99", "14.99"),
+        ("it was 1,014.99", "1014.99"),
+        ("3만 5천", "35000"),
+        ("5만 정도요", "50000"),
+        ("오만원", "50000"),
+        ("삼만 오천이요", "35000"),
     ],
 )
 def test_an_amount_becomes_plain_digits(text: str, amount: str, now: datetime) -> None:
@@ -100,6 +108,26 @@ def test_an_amount_becomes_plain_digits(text: str, amount: str, now: datetime) -
 )
 def test_a_word_that_ends_like_money_is_none(text: str, now: datetime) -> None:
     assert values(text, "amount", now) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["오만 가지 생각", "3만 5천명", "10만 포인트", "5.25kg", "12.50%", "버전 17.10", "1만 보"]
+)
+def test_what_counts_something_else_is_no_amount(text: str, now: datetime) -> None:
+    assert values(text, "amount", now) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("3,000", "3000"), ("1,250,000 정도", "1250000"), ("14.99", "14.99"), ("3만 5천", "35000"), ("270이요", "270")],
+)
+def test_a_number_is_read_without_its_commas(text: str, number: str, now: datetime) -> None:
+    assert values(text, "number", now) == [number]
+
+
+@pytest.mark.parametrize("text", ["010 1234 5678", "02 123 4567", "1234 5678 9012 3456", "+82 10 1234 5678"])
+def test_digits_read_out_in_groups_count_nothing(text: str, now: datetime) -> None:
+    assert find_entities(text, {}, now) == ()
 
 
 @pytest.mark.parametrize(

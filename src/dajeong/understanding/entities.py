@@ -9,7 +9,16 @@ from dajeong.conversation.reading import Entity
 from dajeong.errors import DajeongError
 from dajeong.understanding.dates import find_dates
 from dajeong.understanding.language import TOKEN
-from dajeong.understanding.numbers import MONEY, NATIVE_WORDS, WON, amount_value, counted_number
+from dajeong.understanding.numbers import (
+    BARE_PRICE,
+    BARE_WON,
+    MONEY,
+    NATIVE_WORDS,
+    WON,
+    amount_value,
+    counted_number,
+    plain_number,
+)
 
 TOKEN_KINDS: dict[str, str] = {
     "전화": "phone", "이메일": "email", "이름": "name", "주소": "address", "카드": "card", "계좌": "account",
@@ -24,7 +33,9 @@ _UNIT = (
 _QUANTITY = re.compile(
     rf"(?<![\d가-힣A-Za-z])(\d{{1,4}}|{NATIVE_WORDS})\s?({_UNIT})(?![가-힣]*(?:째|월))", re.IGNORECASE
 )
-_NUMBER = re.compile(r"(?<![\d.,\-A-Za-z/:])\d+(?:\.\d+)?(?![\d\-/:A-Za-z]|[.,]\d)")
+_NUMBER = re.compile(r"(?<![\d.,\-A-Za-z/:])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d\-/:A-Za-z]|[.,]\d)")
+# Groups of digits that are read out one after the other name something; they count nothing.
+_DIALLED = re.compile(r"(?<![\d.,])(?:\+?82\s?)?\d{1,4}(?:[ \-.]\d{3,4}){2,4}(?!\d)")
 _TIME = re.compile(
     rf"(오전|오후|아침|저녁|밤|낮|새벽)?\s?(?<![\d가-힣])(\d{{1,2}}|{NATIVE_WORDS})\s?시(?!간|작|장|청|"
     rf"켜|키|스)\s?(?:(\d{{1,2}})\s?분|(반))?|\b(\d{{1,2}})(?::(\d{{2}}))?\s?([ap])\.?m\b\.?|"
@@ -57,6 +68,7 @@ def find_entities(text: str, patterns: Mapping[str, str], now: datetime) -> tupl
             if not _overlaps(entity.start, entity.end, taken):
                 found.append(entity)
         taken = [(entity.start, entity.end) for entity in found]
+    taken += [match.span() for match in _DIALLED.finditer(text)]
     found += _plain_numbers(text, taken)
     return tuple(sorted(found, key=lambda entity: (entity.start, entity.end)))
 
@@ -71,6 +83,15 @@ def _amounts(text: str, now: datetime) -> list[Entity]:
         for match in pattern.finditer(text):
             if (value := amount_value(match.group())) is not None:
                 found.append(_entity("amount", value, text, match.start(), match.end()))
+    taken = [(entity.start, entity.end) for entity in found]
+    for pattern in (BARE_PRICE, BARE_WON):
+        for match in pattern.finditer(text):
+            value = amount_value(match.group())
+            if value is not None and not _overlaps(match.start(), match.end(), taken):
+                start = match.end() - len(match.group().lstrip())
+                end = match.start() + len(match.group().rstrip())
+                # Nothing says that it is money: a slot for a number takes it as well.
+                found += [_entity(kind, value, text, start, end) for kind in ("amount", "number")]
     return found
 
 
@@ -113,7 +134,7 @@ def _plain_numbers(text: str, taken: list[tuple[int, int]]) -> list[Entity]:
     found = []
     for match in _NUMBER.finditer(text):
         if not _overlaps(match.start(), match.end(), taken):
-            found.append(_entity("number", match.group(), text, match.start(), match.end()))
+            found.append(_entity("number", plain_number(match.group()), text, match.start(), match.end()))
     return found
 
 

@@ -23,6 +23,19 @@ WON = re.compile(
     rf"₩\s?\d[\d,]*|\d[\d,]*\s?(?:krw)\b",
     re.IGNORECASE,
 )
+# Without "원": "3만 5천" said for a price, unless something else is counted; in words only when nothing else is said.
+_COUNTED = r"\s?(?:원|명|개|번|년|달|월|일|시간|시|분|초|걸음|보|대|장|권|병|건|마리|킬로|미터|화소|포인트|점|회|살|세|평|톤|km|kg|gb|mb|%|가지|피스|행|단|도)"
+BARE_WON = re.compile(
+    rf"(?<![\d.,\-A-Za-z가-힣])\d[\d,]*(?:\.\d+)?\s?[만억](?:\s?\d[\d,]*\s?[만천백십])*(?!\s?[\d억조]|{_COUNTED})|"
+    r"(?<=^)\s*(?=\S*[만천백억])[일이삼사오육칠팔구십백천만억\s]{2,}?(?=(?:이?요|정도|쯤|이에요|예요|입니다|으로|짜리)?[\s.,!~]*(?:이?요)?$)",
+    re.IGNORECASE,
+)
+# A price as tills print it. More digits, a unit or a version is no price.
+BARE_PRICE = re.compile(
+    r"(?<![\d.,\-/:A-Za-z])(?<!version )(?<!버전 )(?<!ver )(?<!ios )\d{1,3}(?:,\d{3})*\.\d{2}(?![\d\-/:%A-Za-z]|[.,]\d|\s?(?:%|gb|mb|km|cm|mm|kg|ml|inch|"
+    r"percent|퍼센트|기가|메가|킬로|센티|미터|리터|버전|점))",
+    re.IGNORECASE,
+)
 MONEY = re.compile(
     r"(?:[$€£¥]|US\$)\s?\d[\d,]*(?:\.\d{1,2})?(?:\s?k\b)?|\d[\d,]*(?:\.\d{1,2})?\s?(?:dollars?|bucks|"
     r"euros?|pounds?|usd|eur|gbp|달러|유로|엔)\b",
@@ -54,6 +67,11 @@ def korean_number(text: str) -> int | None:
     return total + section + int(current or 0)
 
 
+def plain_number(text: str) -> str:
+    """A number without the commas between its thousands: "3,000" -> "3000"."""
+    return text.replace(",", "")
+
+
 def counted_number(word: str) -> int | None:
     """The value of a counting word: "세", "열두", "3", "three"; None when it is none."""
     word = word.strip().lower()
@@ -73,5 +91,7 @@ def amount_value(text: str) -> str | None:
             return str(int(Decimal(value) * 1000)) if re.search(r"\dk\b", text, re.IGNORECASE) else value
         except InvalidOperation:
             return None
+    if re.fullmatch(r"\s*\d[\d,]*\.\d{2}\s*", text):
+        return plain_number(text.strip())
     won = korean_number(re.sub(r"[₩원]|krw", "", text, flags=re.IGNORECASE).strip())
     return None if won is None else str(won)
