@@ -1,60 +1,38 @@
 """The table of signs: pattern, what it speaks for, and how much."""
 
-import re
-from dataclasses import dataclass, field
-
-from dajeong.conversation.reading import Emotion
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One spelling of one sign. ``lean`` is in logits; ``strength``, ``urgency``, ``fatigue``, ``abuse`` on 0-1 scales."""
-
-    sign: str
-    toward: str
-    pattern: re.Pattern[str]
-    lean: dict[Emotion, float] = field(default_factory=dict)
-    strength: float = 0.0
-    urgency: float = 0.0
-    fatigue: float = 0.0
-    abuse: float = 0.0
-
-
-def _rule(
-    sign: str,
-    toward: str,
-    pattern: str,
-    lean: dict[Emotion, float] | None = None,
-    *,
-    strength: float = 0.0,
-    urgency: float = 0.0,
-    fatigue: float = 0.0,
-    abuse: float = 0.0,
-) -> Rule:
-    return Rule(sign, toward, re.compile(pattern, re.IGNORECASE), lean or {}, strength, urgency, fatigue, abuse)
-
+from dajeong.understanding.irony_rules import IRONY
+from dajeong.understanding.sign_rule import Rule, rule
 
 _COUNT = r"(?:몇|두|세|네|다섯|여섯|일곱|여덟|아홉|열|수십|수백|[2-9]|\d{2,})"
 _SPAN = (
     r"(?:\d+|한|두|세|네|다섯|여섯|열|몇|반)\s?(?:분|시간|일|주일|주|달|개월|년)|하루|이틀|사흘|나흘|며칠|일주일|보름"
 )
+# A promise whose day has come and gone: no deadline ahead, however much it sounds like one ("오늘까지 안 와서").
+_DAY = r"(?:오늘|어제|그제|내일|모레|이번\s?주|지난\s?주|\d{1,2}\s?일|[월화수목금토일]요일|주말|\d{1,2}\s?시)"
+_OVERDUE = (
+    rf"{_DAY}(?:\s?\S{{1,4}})?까지도?\s?(?:안|못|아직)(?!\s?\S{{1,6}}면)\s?\S*|"
+    rf"{_DAY}(?:\s?\S{{1,4}})?까지\s(?:\S+\s){{0,2}}?(?:\S*(?:[다라]더니|[다라]면서|[다라]고\s?(?:했|하[셨더고])|기로\s?했)|기다렸|기다려도)|"
+    r"(?:supposed to|meant to|said|promised|told|was due|were due|guaranteed|should have)[^.!?]{0,40}\bby (?:today|"
+    r"tonight|tomorrow|noon|yesterday|the end of|now|[a-z]+day)"
+)
+_DOUBT = r"도대체.*|대체\s?(?:언제|왜|뭐|무슨|어떻|어디|누가).*|(?:what|why|where|when|who|how) on earth.*"
 
 EMOTICONS: tuple[Rule, ...] = (
-    _rule(
+    rule(
         "tears",
         "sadness",
         r"[ㅠㅜ]+|T[_.]?T\b|😢|😭|🥲|🥺|:'?\(",
         {"anxiety": 0.5, "sadness": 0.7, "neutral": -0.6},
         strength=0.12,
     ),
-    _rule("laughter", "content", r"ㅋ{2,}|ㅎ{2,}|\b(?:haha+|lol)\b|😂|🤣", {"satisfaction": 0.2}),
-    _rule("smile", "content", r"\^\^|\^_\^|:-?\)|☺|😊|🙂|😀|😄|😁|🥰", {"satisfaction": 0.4, "gratitude": 0.4}),
-    _rule("heart", "content", r"[♥♡❤💕💖👍]|<3", {"satisfaction": 0.7, "gratitude": 0.6}, strength=0.1),
-    _rule("sweat", "frustration", r";{2,}|😅|💦|😓", {"frustration": 0.3, "confusion": 0.3}),
-    _rule("scowl", "anger", r"ㅡ[_.]?ㅡ|-_-|-\.-|😒|🙄|😤", {"frustration": 0.7, "anger": 0.5}, strength=0.1),
-    _rule("angry_face", "anger", r"😡|🤬|😠|👿|💢", {"anger": 1.6}, strength=0.3),
-    _rule("worried_face", "anxiety", r"😰|😨|😱|😟|😥|😧", {"anxiety": 1.4}, strength=0.2),
-    _rule(
+    rule("laughter", "content", r"ㅋ{2,}|ㅎ{2,}|\b(?:haha+|lol)\b|😂|🤣", {"satisfaction": 0.2}),
+    rule("smile", "content", r"\^\^|\^_\^|:-?\)|☺|😊|🙂|😀|😄|😁|🥰", {"satisfaction": 0.4, "gratitude": 0.4}),
+    rule("heart", "content", r"[♥♡❤💕💖👍]|<3", {"satisfaction": 0.7, "gratitude": 0.6}, strength=0.1),
+    rule("sweat", "frustration", r";{2,}|😅|💦|😓", {"frustration": 0.3, "confusion": 0.3}),
+    rule("scowl", "anger", r"ㅡ[_.]?ㅡ|-_-|-\.-|😒|🙄|😤", {"frustration": 0.7, "anger": 0.5}, strength=0.1),
+    rule("angry_face", "anger", r"😡|🤬|😠|👿|💢", {"anger": 1.6}, strength=0.3),
+    rule("worried_face", "anxiety", r"😰|😨|😱|😟|😥|😧", {"anxiety": 1.4}, strength=0.2),
+    rule(
         "sigh",
         "fatigue",
         r"하아+|에휴|에효|휴+우*(?=[\s.~,ㅠㅜ]|$)|\bsigh\b|\bugh+\b|😮‍💨|😩|😫",
@@ -62,11 +40,11 @@ EMOTICONS: tuple[Rule, ...] = (
         strength=0.1,
         fatigue=0.3,
     ),
-    _rule("trailing_dots", "other", r"\.{3,}|…+", {"disappointment": 0.15}),
+    rule("trailing_dots", "other", r"\.{3,}|…+", {"disappointment": 0.15}),
 )
 
 PUNCTUATION: tuple[Rule, ...] = (
-    _rule(
+    rule(
         "exclaimed_question",
         "anger",
         r"\?+!+|!+\?+",
@@ -74,7 +52,7 @@ PUNCTUATION: tuple[Rule, ...] = (
         strength=0.15,
         urgency=0.1,
     ),
-    _rule(
+    rule(
         "repeated_question",
         "frustration",
         r"\?{2,}",
@@ -82,8 +60,8 @@ PUNCTUATION: tuple[Rule, ...] = (
         strength=0.1,
         urgency=0.08,
     ),
-    _rule("repeated_exclamation", "strength", r"!{2,}", {"neutral": -0.3}, strength=0.15, urgency=0.08),
-    _rule(
+    rule("repeated_exclamation", "strength", r"!{2,}", {"neutral": -0.3}, strength=0.15, urgency=0.08),
+    rule(
         "elongation",
         "strength",
         r"[가-힣]([아어오우으이에])\1+|([가-힣])\2{3,}|([a-z])\3{3,}|\bso{3,}\b",
@@ -93,7 +71,7 @@ PUNCTUATION: tuple[Rule, ...] = (
 )
 
 PATIENCE: tuple[Rule, ...] = (
-    _rule(
+    rule(
         "doubt_word",
         "frustration",
         r"도대체|대체\s?(?:언제|왜|뭐|무슨|어떻|어디)|(?:what|why|where|when) on earth|what the (?:hell|"
@@ -102,19 +80,20 @@ PATIENCE: tuple[Rule, ...] = (
         strength=0.2,
         urgency=0.12,
     ),
-    _rule(
+    rule(
         "nth_time",
         "fatigue",
         rf"(?:벌써|지금|이번이|오늘만|이게)?\s?{_COUNT}\s?(?:번|차례|통)\s?(?:째|이나)|{_COUNT}\s?번(?:을|"
         rf"씩)?\s?(?:말|전화|문의|물어|연락|설명|신청)|몇\s?번(?:을|이나)|(?:second|third|fourth|fifth|"
-        rf"\d+(?:rd|th)) time|(?:asked|told|called|contacted)[\w\s]{0, 18}(?:twice|\d+ times|several times|"
+        rf"\d+(?:rd|th)) time|(?:asked|told|called|contacted|explained|said|written)[\w\s]{{0,18}}(?:twice|"
+        rf"\d+ times|several times|"
         rf"many times)|over and over|yet again",
         {"frustration": 0.9, "anger": 0.3, "neutral": -0.8},
         strength=0.12,
         urgency=0.08,
         fatigue=0.4,
     ),
-    _rule(
+    rule(
         "again_and_again",
         "fatigue",
         r"매번|맨날|번번이|계속\s?(?:같은|똑같|반복|이러|안)|또(?:\s?다시)?\s?(?:이러|이래|안|틀|잘못|"
@@ -124,7 +103,7 @@ PATIENCE: tuple[Rule, ...] = (
         strength=0.08,
         fatigue=0.25,
     ),
-    _rule(
+    rule(
         "time_waited",
         "fatigue",
         rf"(?:{_SPAN})\s?(?:째|이나|동안|넘게|이\s?넘|을?\s?넘|을?\s?기다|이?\s?지났|이\s?다\s?(?:돼|되))|"
@@ -136,19 +115,36 @@ PATIENCE: tuple[Rule, ...] = (
         urgency=0.12,
         fatigue=0.2,
     ),
-    _rule(
+    rule(
         "worn_out",
         "fatigue",
         r"지치|지쳐|지쳤|지친|지겹|지겨|질렸|질린다|질려|진이\s?빠|기운\s?빠|힘\s?빠|피곤|포기하|포기할|"
-        r"더는\s?못|exhaust|tired of|so tired|worn out|fed up|sick of|giv(?:e|ing) up",
+        r"더는\s?못|지긋지긋|넌더리|신물\s?나|진절머리|기진맥진|녹초|(?:참는|참을)\s?(?:것도|데도)\s?한계|exhaust|tired of|so tired|worn out|fed up|sick of|"
+        r"sick and tired|had enough|done with this|drained|wits'? end|so over (?:it|this)|giv(?:e|ing) up",
         {"frustration": 0.8, "sadness": 0.3, "disappointment": 0.4, "neutral": -1.0},
         strength=0.2,
         fatigue=0.6,
     ),
 )
 
+BROKEN_WORD: tuple[Rule, ...] = (
+    rule("overdue", "frustration", _OVERDUE, {"frustration": 0.6, "neutral": -0.4}, strength=0.05),
+    rule(
+        "broken_promise",
+        "frustration",
+        r"(?:준|온|된|한|간|낸|난|린|인)다(?:더니|면서|고\s?(?:하고|하시고|했는데|하셨는데|해\s?놓고|분명))|(?:이|라)(?:더니|면서요?)(?=[\s?.!,]|$)|"
+        r"(?:약속|예정)\S{0,4}\s?(?:\S+\s){0,2}?(?:지났|어기|어겼|안\s?지|넘겼|넘어)|분명히?\s[^.!?]{0,24}(?:는데|잖아|더니)|(?:해|라고|한다고)\s?놓고|"
+        r"(?:설명|안내|말씀|광고|홈페이지|약속|상담)\S*\s(?:\S+\s)?\S{0,6}(?:과|와|이랑|하고|랑)\s[^.!?]{0,14}(?:다르|다릅|다른|달라|틀리|틀립)|"
+        r"(?:was|were|been) (?:told|promised|assured)|you (?:said|promised|told me)|supposed to|meant to (?:arrive|be)|"
+        r"not what (?:i was|we were) told",
+        {"frustration": 0.7, "anger": 0.4, "disappointment": 0.3, "neutral": -0.4},
+        strength=0.08,
+        fatigue=0.08,
+    ),
+)
+
 THREATS: tuple[Rule, ...] = (
-    _rule(
+    rule(
         "threat_to_report",
         "anger",
         r"소비자\s?(?:보호)?원|소보원|금감원|방통위|국민신문고|신고\s?(?:하겠|할\s?(?:거|겁|게)|합니다|"
@@ -158,11 +154,13 @@ THREATS: tuple[Rule, ...] = (
         strength=0.3,
         urgency=0.12,
     ),
-    _rule(
+    rule(
         "threat_to_leave",
         "anger",
         r"다시는|두\s?번\s?다시|(?:해지|탈퇴|환불)\s?(?:하겠|해\s?버|각)|갈아타|(?:안|못)\s?(?:쓸|살|시킬|"
-        r"이용할)\s?(?:거|겁|게|랍|래)|never (?:\w+ ){0,3}again|last time i|switch(?:ing)? to (?:a|"
+        r"이용할)\s?(?:거|겁|게|랍|래)|(?:여기|서비스|회사|통신사|은행|카드사|이런\s?(?:데|곳|거)|더는|더\s?이상|이제|더러워서)\S{0,2}\s?"
+        r"(?:안|못)\s?(?:써|씁|쓴|쓰|사요|삽|시켜|시킵|이용)|다시\s?(?:쓰|사|시키|이용하)나\s?봐|never (?:\w+ ){0,3}again|last time i|"
+        r"switch(?:ing)? to (?:a|"
         r"another|your)|taking my business|cancel(?:ling|ing)? my (?:account|membership|contract)",
         {"anger": 0.7, "disappointment": 0.6, "neutral": -0.5},
         strength=0.2,
@@ -170,7 +168,7 @@ THREATS: tuple[Rule, ...] = (
 )
 
 HURRY: tuple[Rule, ...] = (
-    _rule(
+    rule(
         "hurry",
         "urgency",
         r"빨리(?!도)|급해|급합|급한|급하|급히|시급|당장|서둘|얼른|지금\s?바로|한시가|촉박|다급|asap|"
@@ -179,7 +177,7 @@ HURRY: tuple[Rule, ...] = (
         strength=0.05,
         urgency=0.4,
     ),
-    _rule(
+    rule(
         "deadline",
         "urgency",
         r"(?:\d+|한|두|세|네|몇|삼십|십)\s?(?:분|시간)\s?(?:뒤|후|남|안에|이내|있으면|전인데)|(?:오늘|"
@@ -190,40 +188,12 @@ HURRY: tuple[Rule, ...] = (
         r"tomorrow|in)",
         {"anxiety": 0.4, "neutral": -0.2},
         urgency=0.3,
-    ),
-)
-
-IRONY: tuple[Rule, ...] = (
-    _rule(
-        "sarcasm",
-        "anger",
-        r"빨리도|일찍도|잘도|퍽이나|어련하|잘하는\s?짓|(?:참|아주|정말|진짜|역시)\s?(?:잘|대단|훌륭|"
-        r"친절도?|편리|빠르|신속|성의|양심)[^.!?\n]{0,14}(?:네요|시네|군요|구나|십니다|네|다)\s?(?:\^\^|"
-        r"ㅎㅎ|ㅋㅋ|~|ㅡㅡ|\.\.|👏)|대단들?\s?하(?:네요|십니다|시네)|잘들\s?(?:하|논)|눈물\s?(?:나게|"
-        r"겹게)\s?(?:고맙|감사)|덕분에\s?(?:아주|참)?\s?(?:망|날렸|다\s?놓|손해)|"
-        r"수고가\s?(?:참\s?)?많(?:으시네|네)|👏|thanks for nothing|just (?:great|perfect|what i needed|"
-        r"wonderful)|oh,? (?:great|wonderful|perfect|lovely|brilliant|fantastic)|what a joke|"
-        r"great job (?:losing|breaking|ruining|charging|ignoring)|how (?:nice|kind|generous) of you|"
-        r"slow clap",
-        {"anger": 1.2, "distrust": 0.3, "gratitude": -1.6, "satisfaction": -1.6, "neutral": -0.8},
-        strength=0.25,
-    ),
-    _rule(
-        "rhetorical_question",
-        "anger",
-        r"말이\s?(?:돼|됩|되)(?!지)|(?:이게|그게)\s?(?:서비스|정상|최선|뭐)|"
-        r"언제까지\s?(?:\S+\s?){0,3}(?:야|해야|돼|하란|기다)|몇\s?번을?\s?(?:\S+\s?){0,3}(?:야|해야|돼)|"
-        r"왜\s?이렇게|왜\s?이래|장난(?:해|하|치|쳐|이|인)|누가\s?\S+겠|제가\s?왜\s|내가\s?왜\s|"
-        r"어떻게\s?\S{0,8}수가\s?있|뭐\s?하(?:는|자는)\s?(?:거|건|겁)|how (?:hard|difficult) (?:can|"
-        r"is) it|are you (?:kidding|serious|joking)|is this a joke|seriously\?|why (?:is|does) (?:it|"
-        r"this) (?:always|so)|do you (?:even|people)",
-        {"anger": 0.9, "frustration": 0.7, "neutral": -0.9},
-        strength=0.18,
+        unless=_OVERDUE,
     ),
 )
 
 ABUSE: tuple[Rule, ...] = (
-    _rule(
+    rule(
         "profanity",
         "abuse",
         r"씨발|시발(?!역|점)|씨바|ㅅㅂ|ㅆㅂ|개새|새끼(?!\s?(?:고양|강아|손|발가))|ㅅㄲ|병신|ㅂㅅ|지랄|"
@@ -233,7 +203,7 @@ ABUSE: tuple[Rule, ...] = (
         strength=0.3,
         abuse=0.75,
     ),
-    _rule(
+    rule(
         "insult",
         "abuse",
         r"멍청|돌대가리|무식한|등신|쓰레기\s?(?:회사|같은|들|네|새|업체)|월급\s?도둑|양아치|날강도|도둑놈|"
@@ -242,7 +212,7 @@ ABUSE: tuple[Rule, ...] = (
         strength=0.22,
         abuse=0.35,
     ),
-    _rule(
+    rule(
         "threat_of_violence",
         "abuse",
         r"죽여\s?(?:버|줄|놓)|가만\s?안\s?(?:둬|둘|두)|찾아가서?\s?(?:다\s?)?(?:엎|부수|때|박살)|패\s?버|"
@@ -254,7 +224,7 @@ ABUSE: tuple[Rule, ...] = (
 )
 
 FEELINGS: tuple[Rule, ...] = (
-    _rule(
+    rule(
         "anger_word",
         "anger",
         r"짜증|화\s?(?:나|났|가|남)|열\s?받|빡치|빡쳐|빡침|성질\s?나|승질|분노|괘씸|어이\s?(?:가\s?)?없|"
@@ -263,7 +233,17 @@ FEELINGS: tuple[Rule, ...] = (
         {"anger": 1.6, "neutral": -1.2},
         strength=0.25,
     ),
-    _rule(
+    rule(
+        "contempt",
+        "anger",
+        r"이딴|그딴|이따위|그따위|저따위|(?:서비스|일|응대|관리|처리|대응|시스템)\S{0,2}\s?(?:꼴|꼬라지|개판|엉망)|개판|한심|더러워서|웃기(?:네|시네|지도|고\s?있)|상종|"
+        r"(?:고객|손님|사람)(?:을|이)?\s?(?:호구|바보|물로|우습)|so-called (?:service|support)|this (?:excuse|apology) of a|"
+        r"what a (?:joke|disgrace|shambles)|"
+        r"an? (?:absolute )?(?:joke|disgrace|shambles)\b|shame on you",
+        {"anger": 1.4, "neutral": -1.0, "satisfaction": -0.8},
+        strength=0.22,
+    ),
+    rule(
         "frustration_word",
         "frustration",
         r"답답|갑갑|속\s?터|미치겠|미쳐|돌겠|환장|불편하|귀찮|느려|느리|먹통|왜\s?안\s?(?:돼|되|와|옴|열|"
@@ -273,7 +253,7 @@ FEELINGS: tuple[Rule, ...] = (
         {"frustration": 1.1, "neutral": -0.5},
         strength=0.1,
     ),
-    _rule(
+    rule(
         "disappointment_word",
         "disappointment",
         r"실망|기대(?:했|한|에\s?못|이하|보다)|아쉽|아쉬|섭섭|서운|별로(?:네|예|고|였|다|입|라)|허탈|배신|"
@@ -282,17 +262,19 @@ FEELINGS: tuple[Rule, ...] = (
         {"disappointment": 1.6, "neutral": -1.0},
         strength=0.15,
     ),
-    _rule(
+    rule(
         "distrust_word",
         "distrust",
         r"사기|못\s?믿|믿을\s?수|믿음이|의심|거짓말|속이|속았|속인|말이\s?(?:자꾸\s?)?(?:다르|바뀌|달라)|"
         r"수상|진짜(?:예요|인가요|맞)|정말\s?(?:맞|되는\s?거|해\s?주는)|확실(?:한|해요|합)|믿어도|"
-        r"또\s?바뀌|scam|don'?t (?:trust|believe)|\blied\b|\blying\b|fraud|misleading|suspicious|shady|"
+        r"또\s?바뀌|[가-힣]긴\s?(?:한|하신|하시는|하는|했|하셨)\s?(?:거|건|겁|나요)|[가-힣]긴\s?(?:하나|하셨나|했나|하셨어|했어)[가-힣]*\?|"
+        r"scam|don'?t (?:trust|"
+        r"believe)|\blied\b|\blying\b|fraud|misleading|suspicious|shady|"
         r"how do i know",
         {"distrust": 1.4, "neutral": -0.5},
         strength=0.12,
     ),
-    _rule(
+    rule(
         "worry_word",
         "anxiety",
         r"걱정|불안|무서|무섭|겁\s?(?:나|이)|초조|조마조마|두렵|떨려|떨리|큰일|어떡|어떻게\s?하죠|어쩌죠|"
@@ -302,7 +284,7 @@ FEELINGS: tuple[Rule, ...] = (
         strength=0.18,
         urgency=0.06,
     ),
-    _rule(
+    rule(
         "sad_word",
         "sadness",
         r"속상|슬프|슬퍼|우울|눈물|서럽|서러|울\s?(?:것|고|었|컥)|마음이?\s?아프|상처|돌아가(?:셔|셨|신)|"
@@ -310,7 +292,7 @@ FEELINGS: tuple[Rule, ...] = (
         {"sadness": 1.6, "neutral": -1.0},
         strength=0.2,
     ),
-    _rule(
+    rule(
         "thanks_word",
         "gratitude",
         r"감사(?:합니|해요|드|했|히)|고마[워웠]|고맙|땡큐|ㄱㅅ|덕분에|\bthank(?:s| you)|\bthx\b|\bty\b|"
@@ -318,7 +300,7 @@ FEELINGS: tuple[Rule, ...] = (
         {"gratitude": 1.3},
         strength=0.1,
     ),
-    _rule(
+    rule(
         "pleased_word",
         "satisfaction",
         r"(?<!불)만족(?!스럽지|하지)|마음에\s?(?:들|쏙)|최고|완벽|훌륭|짱|잘\s?(?:받았|됐|되네|도착|쓰고|해결)|해결(?:됐|되었)|"
@@ -328,7 +310,7 @@ FEELINGS: tuple[Rule, ...] = (
         {"satisfaction": 1.3, "neutral": -0.4},
         strength=0.12,
     ),
-    _rule(
+    rule(
         "puzzled_word",
         "confusion",
         r"모르겠|헷갈|이해가?\s?(?:안|잘\s?안|되질|못)|무슨\s?(?:말|뜻|소리|얘기|차이)|복잡하|어렵네|"
@@ -337,8 +319,10 @@ FEELINGS: tuple[Rule, ...] = (
         r"any) sense|what does .{1,20} mean|which one",
         {"confusion": 1.4, "neutral": -0.5},
         strength=0.06,
+        # "도대체 언제 오는지 모르겠네요" knows very well what it does not know.
+        unless=_DOUBT,
     ),
 )
 
-RULES: tuple[Rule, ...] = EMOTICONS + PUNCTUATION + PATIENCE + THREATS + HURRY + IRONY + ABUSE + FEELINGS
+RULES: tuple[Rule, ...] = EMOTICONS + PUNCTUATION + PATIENCE + BROKEN_WORD + THREATS + HURRY + IRONY + ABUSE + FEELINGS
 SIGN_NAMES: tuple[str, ...] = tuple(dict.fromkeys([*(rule.sign for rule in RULES), "shouting"]))

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from dajeong.conversation.reading import EMOTIONS, Emotion, Evidence
-from dajeong.understanding.sign_rules import RULES, Rule
+from dajeong.understanding.sign_rule import Rule
+from dajeong.understanding.sign_rules import RULES
 
 _LONGEST_SPAN = 24
 _CAPITALS = re.compile(r"\b[A-Z]{3,}(?:[\s,'!?.]+[A-Z]{2,}\b)*")
@@ -34,7 +35,7 @@ class Signals:
 
 def find_signals(text: str) -> Signals:
     """All signs in ``text`` with code-point offsets into it. Each sign counts once, however often it stands there."""
-    found = [(rule, match) for rule in RULES if (match := rule.pattern.search(text)) is not None]
+    found = [(rule, match) for rule in RULES if (match := rule.find(text)) is not None]
     shouted = _shouting(text)
     evidence = [_evidence(rule, match.start(), match.end(), text) for rule, match in found]
     total = _add_up(rule for rule, _ in found)

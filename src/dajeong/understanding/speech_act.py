@@ -1,9 +1,10 @@
 """What a customer does with a message: ask, request, agree, refuse, thank, greet, stop."""
 
 import re
+from collections.abc import Sequence
 
 from dajeong.conversation.reading import SpeechAct
-from dajeong.understanding.sign_rules import IRONY
+from dajeong.understanding.irony_rules import IRONY
 
 _TAIL = re.compile(r"[\s.,!~^ㅋㅎㅠㅜ;:)\-♥♡👍🙏😊…]+$")
 _HEAD = re.compile(r"^[\s.,!~…]+")
@@ -28,10 +29,10 @@ _NO = re.compile(
     re.IGNORECASE,
 )
 _CANCEL = re.compile(
-    r"(?:(?:아니 ?|아뇨 ?|그냥 ?|에이 ?|이제 ?|아 ?)?(?:됐어요|됐습니다|됐어|됐다|됐네요|됐고요|"
+    r"(?:(?:아니 ?|아뇨 ?|그냥 ?|에이 ?|이제 ?|아 ?)?(?:됐어요|됐습니다|됐어|됐다|됐네요|됐고요?|"
     r"관둘게요|관두죠|관둬요?|그만|그만요|그만할래요?|그만할게요|그만하고 ?싶어요|그만둘게요|"
     r"그만둘래요|그만해요?|"
-    r"취소|취소요|취소할게요|취소할래요?|취소해 ?주세요|취소해 ?줘|취소해요|안 ?할래요 ?그냥|"
+    r"취소|취소요|취소할게요|취소할래요?|취소해 ?주세요|취소해 ?줘|취소해요|안 ?할래요? ?그냥|그냥 ?(?:안 ?할래요?|안 ?할게요|말래요?|말게요)|관둘래요?|"
     r"나중에 ?할게요|다음에 ?할게요|담에 ?할게요|나중에요|없던 ?(?:일|걸)로 ?(?:해 ?주세요|할게요|"
     r"해요)|"
     r"하지 ?마세요|하지 ?말아 ?주세요|안 ?물어볼게요)|"
@@ -59,6 +60,23 @@ _GREETING = re.compile(
     r"hi|hello|hey|hi there|hello there|hey there|good (?:morning|afternoon|evening)|greetings|anyone (?:there|here))",
     re.IGNORECASE,
 )
+# "네 연결해 주세요", "yes, send it": the yes to what was offered, said with its verb. A thing of its own makes it a new wish.
+_YES_DO = re.compile(
+    r"(?:네|넵|넹|넴|예|응|웅|어|엉|그래요?|좋아요?|맞아요|ㅇㅇ|오케이|콜)[\s,.!~]+"
+    r"(?:(?:그렇게|그걸로|그거로|바로|지금|얼른|빨리|그냥|꼭|좀|다시|먼저|일단|그럼|제발)\s?){0,3}"
+    r"(?:[가-힣]{1,4}(?:해|아|어|여|와|워|내|꿔|겨|쳐|춰|려|켜|써|둬|줘))\s?(?:줘요?|주세요|주십시오|주실래요|달라고요|줄래요?|주시면 돼요)|"
+    r"(?:네|넵|넹|넴|예|응|웅|어|엉|그래요?|좋아요?)[\s,.!~]+(?:(?:그렇게|그걸로|바로|지금|얼른|꼭)\s?){0,2}"
+    r"(?:부탁(?:해요?|드려요|드립니다|드릴게요)|진행할게요|할게요|주세요|해요|하죠|합시다)|"
+    r"(?:yes|yeah|yep|yup|sure|ok|okay|absolutely|right)[\s,.!]+(?:please[\s,]+)?(?:go ahead(?: and)?[\s,]+)?"
+    r"(?!i\b|my\b|but\b|and\b|what\b|how\b|when\b|where\b|why\b|is\b|are\b|do\b(?! (?:it|that|so))|can\b|could\b)[a-z]+"
+    r"(?:[\s,]+(?:it|that|this|them|me|us|him|her|so|through|ahead|on|up|now|then|over|away|please|to (?:a|an|the) (?:person|human|agent|"
+    r"teammate|colleague)))*",
+    re.IGNORECASE,
+)
+_FILLER = re.compile(
+    r"(?:그냥|근데|아|음|저|이제|진짜|정말|뭐|에이|아이|그럼|일단|well|just|um|oh|then|please|actually)", re.IGNORECASE
+)
+_MOST_WORDS = 4
 _RHETORICAL = tuple(rule.pattern for rule in IRONY if rule.sign == "rhetorical_question")
 _DOUBT = re.compile(r"도대체|대체\s?(?:언제|왜|뭐|무슨|어떻|어디)|on earth|what the (?:hell|heck)", re.IGNORECASE)
 _REQUEST = re.compile(
@@ -90,18 +108,38 @@ def read_speech_act(text: str) -> SpeechAct:
     for pattern, act in _SHORT:
         if pattern.fullmatch(short):
             return act
+    if _YES_DO.fullmatch(short):
+        return "yes"
     if (act_of := _answer_in_parts(short)) is not None:
         return act_of
     return _long_act(text, short)
 
 
 def _answer_in_parts(short: str) -> SpeechAct | None:
-    """ "네, 맞아요" is one yes; "아뇨 됐어요" stops; "네 감사합니다" is a yes said politely."""
-    parts = [part for part in re.split(r"[,.!\s]+", short) if part]
-    acts = [_short_act(part) for part in parts]
-    if len(parts) < 2 or None in acts:
+    """ "네, 맞아요" is one yes; "아뇨 됐어요" and "됐어요 그냥 안 할래요" stop; "네 감사합니다" is a yes said politely."""
+    words = [word for word in re.split(r"[,.!\s]+", short) if word]
+    acts: list[SpeechAct] = []
+    while words:
+        taken = _longest_answer(words)
+        if taken is not None:
+            act, size = taken
+            acts.append(act)
+        elif _FILLER.fullmatch(words[0]):
+            size = 1
+        else:
+            return None
+        words = words[size:]
+    if not acts:
         return None
     return "cancel" if "cancel" in acts else acts[0]
+
+
+def _longest_answer(words: Sequence[str]) -> tuple[SpeechAct, int] | None:
+    """The answer that the first words make, the longest first, and how many they are."""
+    for size in range(min(_MOST_WORDS, len(words)), 0, -1):
+        if (act := _short_act(" ".join(words[:size]))) is not None:
+            return act, size
+    return None
 
 
 def _long_act(text: str, short: str) -> SpeechAct:
