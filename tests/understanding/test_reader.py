@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dajeong.conversation.reading import EMOTIONS, GROUP_OF, Reading
-from dajeong.understanding import Heard, LightReader
+from dajeong.understanding import Heard, LightReader, train_intents
 from dajeong.understanding.heads import HeadsUnusable
 from dajeong.understanding.lines import BadLine, read_json
 
@@ -34,6 +34,18 @@ def read(reader: LightReader, text: str, now: datetime, history: tuple[Heard, ..
         ("Third time I'm asking. This is unacceptable!", "against"),
         ("I'm so worried someone is using my card", "worried"),
         ("Thank you so much, that solved it!", "content"),
+        ("이딴 서비스 안 써요 해지합니다", "against"),
+        ("이따위로 할 거면 해지할게요", "against"),
+        ("아니 도대체 언제쯤 도착하는 건지 모르겠네요", "against"),
+        ("대체 왜 안 되는 건지 모르겠네요", "against"),
+        ("대단하다 대단해 또 품절이래", "against"),
+        ("잘한다 잘해 또 오류야", "against"),
+        ("Great, declined in front of my whole team. Thanks a lot", "against"),
+        ("Nice, charged twice. Thanks a bunch", "against"),
+        ("Great, it arrived. Thanks a lot", "content"),
+        ("약속한 날짜가 사흘 지났습니다", "against"),
+        ("전화한다고 하시고 아무도 안 하셨습니다", "against"),
+        ("I was told it would be fixed by Monday. It is Thursday", "against"),
     ],
 )
 def test_a_feeling_is_read_in_its_group(reader: LightReader, now: datetime, text: str, group: str) -> None:
@@ -76,6 +88,62 @@ def test_a_neutral_question_gets_no_false_pity(reader: LightReader, now: datetim
     assert (reading.emotion.strength, reading.emotion.valence) == (0.0, 0.0)
     assert reading.urgency < 0.35
     assert reading.fatigue < 0.35
+
+
+@pytest.mark.parametrize(
+    ("text", "dominant"),
+    [
+        ("정말 보내긴 한 거 맞아요?", "distrust"),
+        ("정말 확인은 하신 거예요?", "distrust"),
+        ("확인도 없이 이렇게 보내시면 어떡합니까 화가 나네요", "anger"),
+        ("어디를 눌러야 되는 건지 모르겠어요", "confusion"),
+    ],
+)
+def test_doubt_anger_and_not_knowing_are_told_apart(
+    reader: LightReader, now: datetime, text: str, dominant: str
+) -> None:
+    assert read(reader, text, now).emotion.dominant == dominant
+
+
+@pytest.mark.parametrize("text", ["I'm so tired of this", "tired of repeating myself", "이제 진짜 지긋지긋해요"])
+def test_tiredness_that_is_said_is_heard(reader: LightReader, now: datetime, text: str) -> None:
+    assert read(reader, text, now).fatigue >= 0.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "제 택배가 오늘까지 안 와서 너무 걱정돼요 ㅠㅠ",
+        "어제까지 온다더니 안 왔어요",
+        "이번 주까지 준다더니 소식이 없네요",
+        "it was supposed to be here by today",
+    ],
+)
+def test_a_promise_that_has_run_out_is_no_deadline_ahead(reader: LightReader, now: datetime, text: str) -> None:
+    reading = read(reader, text, now)
+    assert reading.urgency < 0.5
+    assert "deadline" not in {item.sign for item in reading.evidence}
+
+
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [
+        ("오늘까지 꼭 받아야 해요", 0.5),
+        ("오늘까지 안 들어오면 큰일이에요", 0.5),
+        ("I need it by today", 0.5),
+        ("급해요 주소 틀렸어요!! 빨리 바꿔 주세요", 0.7),
+    ],
+)
+def test_what_cannot_wait_is_urgent(reader: LightReader, now: datetime, text: str, least: float) -> None:
+    assert read(reader, text, now).urgency >= least
+
+
+@pytest.mark.parametrize("text", ["ㅁㄴㅇㄹ", "asdfqwer", "ㅓㅏㅣㅓㅏ 쟈더ㅗ", "qlwkejr zxmcnv", "..", "뷁쉛 챫뤩"])
+def test_struck_keys_are_no_feeling_and_no_intent(reader: LightReader, now: datetime, text: str) -> None:
+    intents = train_intents({"refund": ["환불해 주세요", "돈 돌려주세요"], "card": ["I lost my card"]}, reader.encoder)
+    reading = reader.read(text, history=(), intents=intents, patterns={}, now=now)
+    assert not reading.emotion.sure
+    assert reading.intent is None
 
 
 def test_hurry_tiredness_and_repetition_are_read_beside_the_feeling(reader: LightReader, now: datetime) -> None:

@@ -7,7 +7,7 @@ from dajeong.understanding.speech_act import read_speech_act
 # "하고 싶고" goes on with one matter; a clause in -는데, -서, -면 or -니까 only prepares the next one.
 _GOES_ON = r"(?!싶|있|계[신셔시]|나서|나면|나니|보니|말)"
 # Verbs before -고: not every syllable, because 출고, 광고, 최고 are nouns.
-_AND = r"(?<=[하되받주있없않싶같좋싫늦많나했됐났왔갔샀렸겼었았였냈졌쳤꿨썼봤줬켰셨]고)"
+_AND = r"(?<=[하되꾸추내쓰리받주있없않싶같좋싫늦많나했됐났왔갔샀렸겼었았였냈졌쳤꿨썼봤줬켰셨]고)"
 _KOREAN_JOINTS = re.compile(
     rf"(?<![도을를])\s(?:그리고|그런데|근데|그리구|글고|아\s?그리고|또|또한|하고{_GOES_ON}|하나\s?더|추가로|아울러|겸사겸사|참고로|아\s?참)\s{_GOES_ON}|"
     rf"[.!?~]+\s+(?=\S)|[\n;]+|{_AND},?\s{_GOES_ON}|(?<=[구고]요),?\s|(?<=면서)\s|(?<!는데|은데|인데|니까)(?<![서면]),\s+"
@@ -19,8 +19,8 @@ _ENGLISH_JOINTS = re.compile(
 )
 _SHORTEST = 4
 _MOST = 4
-# A clause that is nearly the whole message says nothing that the whole does not.
-_NEARLY_ALL = 0.75
+# A clause that is most of the message says nothing that the whole does not.
+_NEARLY_ALL = 0.6
 _EMPTY_ACTS = ("greeting", "thanks", "yes", "no")
 
 

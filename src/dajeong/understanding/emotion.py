@@ -18,14 +18,16 @@ _SIGN_PULL = 0.4
 # False pity offends more than a late one: without any sign, or with a courtesy only, neutral gets a start.
 _QUIET_START = 0.8
 _COURTESY_START = 2.0
+_NONSENSE_START = 3.0
 _NEUTRAL = EMOTIONS.index("neutral")
 _COURTESY = frozenset({"thanks_word", "smile", "sweat", "trailing_dots"})
 _MOST_WORDS = 4
 _LEAST_WEIGHT = 0.12
 _LONGEST_WORD = 24
-# A message of whose letters fewer stand in known n-grams of this length is taken for nonsense.
-_WORDLIKE = 3
-_LEAST_KNOWN = 0.25
+# A message of whose letters fewer than this share stand in known n-grams of this length is taken for nonsense. Of messages
+# people wrote one in a hundred has less than .65 (Korean) or .80 (English); of keys struck at random one in twenty has more than .38.
+_WORDLIKE = {"ko": 2, "en": 4}
+_LEAST_KNOWN = {"ko": 0.4, "en": 0.5}
 # Signs that stand together say more than their sum, which is all that linear heads can give.
 _TOGETHER = ((frozenset({"hurry", "repeated_exclamation"}), 0.15), (frozenset({"hurry", "deadline"}), 0.15))
 
@@ -38,6 +40,7 @@ class Felt:
     urgency: float
     fatigue: float
     evidence: tuple[Evidence, ...] = ()
+    nonsense: bool = False
 
 
 class EmotionModel:
@@ -52,54 +55,56 @@ class EmotionModel:
         """Eight hex digits of the heads' hash."""
         return self._heads.digest
 
-    def read(
-        self, text: str, language: Language, vector: NDArray[np.float32], signs: Signals, behaviour: Signals
-    ) -> Felt:
+    def read(self, text: str, language: Language, vector: Floats | None, signs: Signals, behaviour: Signals) -> Felt:
         """The feeling in ``text``. ``vector`` is its sentence vector, ``signs`` those in the words, ``behaviour`` those around it."""
         plain = normalise(text)
         indices, values, places = self._heads.messages.terms(plain)
-        outputs = self._outputs(plain, language, vector, signs, indices, values)
+        comments = self._heads.comments[language]
+        heard = comments.terms(plain)
+        outputs = self._outputs(comments.weigh(heard[0], heard[1]), vector, signs, indices, values)
         logits = outputs[: len(EMOTIONS)] / self._heads.temperature
         for i, emotion in enumerate(EMOTIONS):
             logits[i] += _SIGN_PULL * signs.lean.get(emotion, 0.0)
-        logits[_NEUTRAL] += _calm(text, signs)
+        nonsense = not signs.evidence and _is_nonsense(plain.text, language, [*places, *heard[2]])
+        logits[_NEUTRAL] += _NONSENSE_START if nonsense else _calm(text, signs)
         shares = np.exp(logits - logits.max())
         shares /= shares.sum()
         best = int(shares.argmax())
         strength, urgency, fatigue = (float(v) for v in outputs[len(EMOTIONS) :])
-        thin = not signs.evidence and _is_nonsense(text, places)
-        feeling = _reading(shares, strength + behaviour.strength, thin)
+        feeling = _reading(shares, strength + behaviour.strength, nonsense)
         return Felt(
             emotion=feeling,
             urgency=_share(urgency + behaviour.urgency + sum(more for both, more in _TOGETHER if both <= signs.names)),
             fatigue=_share(fatigue + behaviour.fatigue),
             evidence=_words(text, plain, places, values, indices, self._heads.messages.weights, best),
+            nonsense=nonsense,
         )
 
     def _outputs(
         self,
-        plain: Plain,
-        language: Language,
-        vector: Floats,
+        comment: Floats,
+        vector: Floats | None,
         signs: Signals,
         indices: NDArray[np.int64],
         values: Floats,
     ) -> Floats:
         heads = self._heads
         outputs = heads.messages.bias + values @ heads.messages.weights[indices]
-        outputs = outputs + vector @ heads.vectors
-        outputs = outputs + squashed(heads.comments[language].logits(plain)) @ heads.stacked
+        if vector is not None:
+            outputs = outputs + vector @ heads.vectors
+        outputs = outputs + squashed(comment) @ heads.stacked
         for name in sorted(signs.names):
             if name in self._sign_place:
                 outputs = outputs + heads.signs[self._sign_place[name]]
         return np.asarray(outputs, dtype=np.float32)
 
 
-def _is_nonsense(text: str, places: Sequence[tuple[int, int, int]]) -> bool:
+def _is_nonsense(text: str, language: Language, places: Sequence[tuple[int, int, int]]) -> bool:
     """Whether hardly anything in ``text`` was ever seen in a message: a keyboard struck, sounds, bare marks."""
-    known = set().union(*(range(start, start + length) for _, start, length in places if length >= _WORDLIKE))
-    letters = sum(character.isalnum() for character in text)
-    return letters == 0 or len(known) < _LEAST_KNOWN * letters
+    least = _WORDLIKE[language]
+    known = set().union(*(range(start, start + length) for _, start, length in places if length >= least))
+    letters = [i for i, character in enumerate(text) if character.isalnum()]
+    return not letters or sum(i in known for i in letters) < _LEAST_KNOWN[language] * len(letters)
 
 
 def _calm(text: str, signs: Signals) -> float:

@@ -50,6 +50,10 @@ class GramHead:
     def logits(self, plain: Plain) -> Floats:
         """The outputs for one message, shape (columns,)."""
         indices, values, _ = self.terms(plain)
+        return self.weigh(indices, values)
+
+    def weigh(self, indices: NDArray[np.int64], values: Floats) -> Floats:
+        """The outputs for terms that are counted already, shape (columns,)."""
         return np.asarray(values @ self.weights[indices] + self.bias, dtype=np.float32)
 
 

@@ -69,7 +69,8 @@ class Rows:
         buckets = np.fromiter(counts, dtype=np.int64, count=len(counts))
         often = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
         values = (1.0 + np.log(often)) * self._weight[buckets]
-        return buckets, values * (self._gram_scale / max(float(np.linalg.norm(values)), 1e-6))
+        scale = np.float32(self._gram_scale / max(float(np.linalg.norm(values)), 1e-6))
+        return buckets, (values * scale).astype(np.float32)
 
 
 def products(rows: Sequence[Row], vectors: Floats, grams: Floats) -> Floats:

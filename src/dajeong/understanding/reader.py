@@ -21,6 +21,7 @@ from dajeong.understanding.speech_act import read_speech_act
 from dajeong.understanding.wishes import asks_if_human, find_wishes
 
 _MOST_EVIDENCE = 10
+_PLAIN_INTENT = 0.8
 
 
 class Reader(Protocol):
@@ -80,6 +81,9 @@ class LightReader:
         felt = self._emotions.read(text, language, vectors[0], signs, behaviour)
         risk, risk_evidence = read_risk(text)
         ranked = intents.predict(text, vectors) if intents is not None else Ranked(None, 0.0)
+        if felt.nonsense and ranked.confidence < _PLAIN_INTENT:
+            # What nobody writes means nothing, unless the playbook has it word for word.
+            ranked = Ranked(None, ranked.confidence, ranked.runners_up)
         return Reading(
             emotion=felt.emotion,
             intent=ranked.intent,
