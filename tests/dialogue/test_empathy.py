@@ -5,7 +5,7 @@ import pytest
 from dajeong.conversation.move import FEELING_MOVES
 from dajeong.conversation.reading import Emotion
 from tests.dialogue.play import Play, read
-from tests.dialogue.shop import load, with_files
+from tests.dialogue.shop import SHOP, load, with_files
 
 
 def test_a_neutral_question_gets_no_feeling_moves() -> None:
@@ -102,3 +102,25 @@ def test_who_chats_instead_of_answering_is_not_thanked_for_it() -> None:
     play.say("환불요", read("wants_refund"))
     [reply] = play.say("오늘 날씨 좋네요", read(emotion="satisfaction", strength=0.5))
     assert reply.purpose == "ask_again" and "thank" not in reply.moves
+
+
+def test_who_lets_off_steam_instead_of_answering_is_not_told_that_it_was_no_answer() -> None:
+    play = Play()
+    play.say("환불요", read("wants_refund"))
+    [reply] = play.say("진짜 너무하네", read(emotion="anger", strength=0.5))
+    assert reply.purpose == "ask_again" and "line.wrong_answer" not in reply.spoke
+    assert reply.moves == ("apologise", "ask")
+
+
+def test_a_question_is_the_last_thing_a_hurried_customer_reads() -> None:
+    [reply] = Play().say("빨리 환불요!", read("wants_refund", emotion="frustration", urgency=0.9))
+    assert reply.policy == "hurry_and_against" and reply.moves == ("apologise", "ask")
+
+
+def test_whether_all_is_solved_is_not_all_a_customer_hears() -> None:
+    files = with_files(scenarios__refund=SHOP["scenarios/refund.yaml"].replace("then: not_now}", "then: done}"))
+    play = Play(load(files))
+    play.say("1234 환불요", read("wants_refund", order="1234"))
+    play.press("broken")
+    [reply] = play.press("declined")
+    assert reply.moves == ("inform", "check")

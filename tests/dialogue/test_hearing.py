@@ -6,6 +6,7 @@ import pytest
 
 from dajeong.conversation.events import ActionCalled
 from dajeong.conversation.reading import Entity, Reading
+from dajeong.dialogue.answers import is_same
 from tests.dialogue.play import Play, felt, read
 from tests.dialogue.shop import SHOP, load, with_files
 
@@ -188,3 +189,80 @@ def test_a_matter_told_again_is_not_asked_about_in_the_very_same_words() -> None
     [first] = play.say("언제 와요", read("parcel_late"))
     [second] = play.say("언제 오냐고요", read("parcel_late"))
     assert play.taken == "same_matter" and first.text != second.text
+
+
+VISIT = """
+title: 방문
+matter: 방문
+intents: [came_broken]
+steps:
+  - ask: day
+    id: ask_day
+    say: ["어느 날이 좋으세요?"]
+  - choose: time
+    id: ask_time
+    say: ["언제가 편하세요?"]
+    options:
+      - {label: 오전에, value: morning}
+      - {label: 오후에, value: afternoon}
+  - say: ["{day} {time} 방문이에요."]
+    id: told
+  - end: true
+    id: done
+"""
+TIMES = "slots:\n  day: {title: 날짜, type: date}\n  time: {title: 시간, type: choice, options: [{label: 오전에, value: morning}]}"
+
+
+def visit() -> Play:
+    slots = SHOP["playbook.yaml"].replace("slots:", TIMES)
+    play = Play(load(with_files(scenarios__broken=VISIT, playbook=slots)))
+    play.say("방문요", read("came_broken"))
+    assert play.step == "broken.ask_day"
+    return play
+
+
+def day(value: str) -> Reading:
+    return read(entities=(Entity(kind="date", value=value, text=value, start=0, end=2),))
+
+
+def test_who_gives_day_and_time_at_once_is_not_asked_for_the_time() -> None:
+    play = visit()
+    [reply] = play.say("모레 오후에요", day("2026-11-25"))
+    assert "broken.told" in reply.spoke and play.state.slots["time"] == "afternoon"
+
+
+@pytest.mark.parametrize("text", ["아니다 모레로 할게요", "그럼 모레요"])
+def test_another_day_at_the_question_after_it_changes_the_day(text: str) -> None:
+    play = visit()
+    play.say("내일요", day("2026-11-24"))
+    play.say(text, day("2026-11-25"))
+    assert play.taken == "correction" and play.state.slots["day"] == "2026-11-25"
+    assert play.step == "broken.ask_time"
+
+
+def test_the_same_number_in_another_writing_corrects_nothing() -> None:
+    assert is_same("DJ-2026-1101", "DJ20261101") and is_same("20261101", "DJ20261101")
+    assert not is_same("1101", "DJ20261101") and not is_same("DJ20261102", "DJ20261101")
+
+
+def test_a_question_about_a_choice_that_only_leads_on_takes_it() -> None:
+    play = Play()
+    play.say("1234 환불요", read("wants_refund", order="1234"))
+    play.say("파손이면 얼마예요?", read(speech_act="question"))
+    assert play.state.slots["reason"] == "broken" and play.step == "refund.confirm"
+
+
+def test_words_about_what_was_asked_are_answered_by_other_words_for_it() -> None:
+    play = Play()
+    play.say("언제 와요", read("parcel_late"))
+    [reply] = play.say("주문번호가 어디 있는데요", read("parcel_late"))
+    assert play.taken == "wrong_answer" and "숫자 네 자리" in reply.text
+
+
+def test_a_number_at_the_question_between_two_leaves_that_question_open() -> None:
+    play = Play()
+    play.say("택배요", read("parcel_late", close="wants_refund"))
+    [reply] = play.say("1234", read(order="1234"))
+    assert "line.clarify" in reply.spoke and len(reply.choices) == 2
+    [after] = play.press("intent:wants_refund")
+    assert after.spoke[-1] == "refund.ask_reason"

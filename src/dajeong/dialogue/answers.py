@@ -13,6 +13,8 @@ LIKE = 0.8
 # A piece of a message with fewer letters is a filler ("네", "그럼"), not a clause.
 SHORTEST_CLAUSE = 5
 LONGEST_SETTLED = 24
+# A number with fewer signs may well end like another one.
+SHORTEST_NUMBER = 6
 _PIECES = re.compile(r"[.!?~\n,;]+|\s(?:그리고|근데|그런데|또|참|and|also|but)\s", re.IGNORECASE)
 _ASKING = re.compile(
     r"얼마|언제|며칠|몇\s|어떻게|어떡|어디|누가|누구|무슨|뭐가|뭐예|뭔가|왜\s|왜요|차이"
@@ -21,7 +23,7 @@ _ASKING = re.compile(
 )
 _SETTLED = re.compile(
     r"(?:아\s?|네\s?|예\s?|넵\s?|그럼\s?|걍\s?|그냥\s?)*"
-    r"(?:괜찮아|괜찮습니다|알겠|알았어|알았습니다|이해했|확인했|오케이|ㅇㅋ|ㅇㅇ|오키|충분|해결됐|해결되|잘\s?됐|기다릴|기다려\s?볼|기다리|기다림"
+    r"(?:괜찮아|괜찮습니다|알겠|알았어|알았습니다|이해했|확인했|오케이|ㅇㅋ|ㅇㅇ|오키|충분|됐어|됐습니다|해결됐|해결되|잘\s?됐|기다릴|기다려\s?볼|기다리|기다림"
     r"|ok(?:ay)?\b|got it|i see|fine\b|all good|that'?s (?:fine|all|it)|i(?:'ll| will) wait|no problem|understood)",
     re.IGNORECASE,
 )
@@ -138,6 +140,14 @@ def says_more(heard: Heard, option: Choosable | None) -> bool:
 def is_settled(heard: Heard) -> bool:
     """Whether a short message says that all is well without saying yes: "알겠어요", "기다릴게요 괜찮아요"."""
     return len(heard.text) <= LONGEST_SETTLED and bool(_SETTLED.match(heard.text.strip()))
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two numbers differ only in how they were written: "DJ-2026-1101", "20261101" and "DJ20261101"."""
+    bare = [re.sub(r"[\W_]", "", value).upper() for value in (one, other)]
+    return bare[0] == bare[1] or (
+        min(map(len, bare)) >= SHORTEST_NUMBER and (bare[0].endswith(bare[1]) or bare[1].endswith(bare[0]))
+    )
 
 
 def means_instead(heard: Heard) -> bool:

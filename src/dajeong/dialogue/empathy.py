@@ -50,8 +50,9 @@ def meet(c: Conversation, playbook: Playbook, purpose: Purpose, bindings: Mappin
     place = len(wanted) if content_at is None else content_at
     offers = _offers(c, policy, purpose)
     before = [move for move in wanted[:place] if _is_said(move)]
-    if matter_at_hand(c) is None:
+    if matter_at_hand(c) is None or purpose == "ask_again":
         # Before we know what it is about there is nothing to own or to promise: one kind word, then the question.
+        # And who is asked the same thing again has heard the rest.
         before = before[:1]
     return Met(
         policy=policy,

@@ -3,9 +3,9 @@
 from dajeong.conversation.conversation import Conversation, Heard
 from dajeong.conversation.events import MessageTaken, TakenAs
 from dajeong.conversation.reading import Reading
-from dajeong.dialogue.answers import asks_back, is_settled, option_of, says_more, value_for
+from dajeong.dialogue.answers import asks_back, is_same, is_settled, means_instead, option_of, says_more, value_for
 from dajeong.playbook.playbook import Playbook
-from dajeong.playbook.scenario import Ask, Choose
+from dajeong.playbook.scenario import Ask, Branch, CallAction, Choose, End, Go, HandOff
 
 # A runner-up this close, with neither sure, is worth a question.
 CLOSE = 0.12
@@ -126,7 +126,8 @@ def _answered(
     options = slot.options if slot is not None else step.options if isinstance(step, Choose) else ()
     option = option_of(heard, options) if options else None
     if option is not None:
-        if heard.choice is None and asks_back(heard, options):
+        # A question about what would be done at once does it no harm to wait; elsewhere the next step asks again anyway.
+        if heard.choice is None and asks_back(heard, options) and _acts_at_once(c, playbook, step, option.then):
             return None
         # The words of an option name what it does, not a further matter.
         others = _besides(c, playbook, reading) if heard.choice is None and says_more(heard, option) else ()
@@ -140,6 +141,23 @@ def _answered(
     alone = heard.choice is not None or (slot.type == "yes_no" and not says_more(heard, None))
     others = () if alone else _besides(c, playbook, reading)
     return MessageTaken(message=heard.message, taken_as="answer", detail=slot.name, value=value, besides=others)
+
+
+def _acts_at_once(c: Conversation, playbook: Playbook, step: Ask | Choose, then: str | None) -> bool:
+    """Whether choosing leads to something being done, or to a person, before the customer is asked again."""
+    assert c.frame is not None
+    scenario = playbook.scenarios[c.frame.scenario]
+    ahead, seen = [then or scenario.after(step)], set[str]()
+    while ahead:
+        at = scenario.by_id.get(ahead.pop() or "")
+        if at is None or at.id in seen or isinstance(at, (Ask, Choose, Go, End)):
+            continue
+        seen.add(at.id)
+        action = playbook.actions.get(at.action) if isinstance(at, CallAction) else None
+        if isinstance(at, HandOff) or (action is not None and action.changes_something):
+            return True
+        ahead += [way.then for way in at.ways] if isinstance(at, Branch) else [scenario.after(at)]
+    return False
 
 
 def _takes_any_words(playbook: Playbook, step: Ask | Choose | None) -> bool:
@@ -166,12 +184,16 @@ def _correction(
     """A value that differs from what we knew, said as a correction or without naming another matter."""
     if "correct" not in reading.wishes and _besides(c, playbook, reading):
         return None
+    said = "correct" in reading.wishes or means_instead(heard)
+    # Where something else was asked, a bare date is meant for the date we have.
+    bare = asked is None and _waiting_step(c, playbook) is not None and _is_bare(heard)
     for name, known in c.slots.items():
         slot = playbook.slots.get(name)
         if slot is None or name == asked or slot.type not in ("pattern", "phone", "email", "date", "amount"):
             continue
         value = value_for(slot, heard)
-        if value is not None and value != known and ("correct" in reading.wishes or slot.type == "pattern"):
+        meant = said or slot.type == "pattern" or (bare and slot.type == "date")
+        if value is not None and meant and not is_same(value, known):
             return MessageTaken(message=heard.message, taken_as="correction", detail=name, value=value)
     return None
 
@@ -225,10 +247,12 @@ def _matter(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading)
     scenario = playbook.scenario_of.get(reading.intent) if reading.intent else None
     if scenario is None or reading.intent is None:
         return None
-    # "그게 어디 있더라": a likeness is no reason to leave a question that is open.
-    if reading.confidence < SURE and not reading.also and _waiting_step(c, playbook) is not None:
-        return None
+    step = _waiting_step(c, playbook)
     same = any(frame.scenario == scenario for frame in c.frames)
+    # "그게 어디 있더라": a likeness is no reason to leave a question that is open, nor are words about what was asked.
+    about_it = isinstance(step, Ask) and same and playbook.slots[step.slot].title in heard.text
+    if step is not None and not reading.also and (reading.confidence < SURE or about_it):
+        return None
     besides = tuple(intent for intent in reading.also if playbook.scenario_of.get(intent, scenario) != scenario)
     return MessageTaken(
         message=heard.message,

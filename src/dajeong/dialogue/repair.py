@@ -176,7 +176,10 @@ def _not_understood(c: Conversation, playbook: Playbook) -> Decision:
 
 
 def note(c: Conversation, playbook: Playbook, taken: MessageTaken) -> Decision:
-    """Say that what was given unasked is kept, and ask what it is for."""
+    """Say that what was given unasked is kept, and ask what it is for; a question between two stays that question."""
+    last = c.last_reply
+    if last is not None and last.purpose == "clarify" and "line.clarify" in last.spoke:
+        return _clarify(c, playbook, [each.value.partition(":")[2] for each in last.choices if ":" in each.value])
     return line_reply(
         c,
         playbook,

@@ -5,7 +5,7 @@ from typing import Any
 from dajeong.conversation.conversation import Conversation
 from dajeong.conversation.events import Choice, Expected, Purpose
 from dajeong.conversation.move import Move
-from dajeong.dialogue.bindings import bindings_of, formats_of
+from dajeong.dialogue.bindings import bindings_of, felt, formats_of
 from dajeong.dialogue.decision import Say
 from dajeong.dialogue.empathy import meet
 from dajeong.dialogue.hearing import is_weak
@@ -30,6 +30,7 @@ MOVE_OF_LINE: dict[str, Move] = {
     "cancelled": "act",
     "restart": "act",
     "handoff": "act",
+    "handed_over": "act",
     "danger": "act",
 }
 # What a reply is for when it speaks this line; the first that is owed decides.
@@ -111,6 +112,11 @@ def speak(c: Conversation, playbook: Playbook) -> Say | None:
         return None
     offers = _is_offering(c)
     checks = any(planned.move == "check" for planned in moves)
+    if all(planned.move == "check" for planned in moves):
+        # Whether all is solved is no answer to "아니요, 괜찮아요".
+        place = "line.all_right"
+        said = PlannedMove(move="inform", wordings=((place, playbook.lines["all_right"]),), times_before=0)
+        moves = (said, *moves)
     return _say(
         c,
         playbook,
@@ -144,7 +150,7 @@ def ask_reply(c: Conversation, playbook: Playbook, step: Ask | Choose) -> Say:
             Choice(label=playbook.lines[f"{value}_button"].first[0], value=value) for value in ("yes", "no")
         )
     # Words made for asking again say themselves that the answer did not fit.
-    skip = "line.wrong_answer" if again else None
+    skip = "line.wrong_answer" if again or _is_upset(c) else None
     return _say(
         c,
         playbook,
@@ -156,6 +162,13 @@ def ask_reply(c: Conversation, playbook: Playbook, step: Ask | Choose) -> Say:
         offers_person=_is_offering(c),
         step=step.id,
     )
+
+
+def _is_upset(c: Conversation) -> bool:
+    """Whether the customer let off steam instead of answering: that is no mistake to point out."""
+    heard = felt(c)
+    emotion = heard.reading.emotion if heard is not None and heard.reading is not None else None
+    return emotion is not None and emotion.group in ("against", "worried") and emotion.sure
 
 
 def _say(
@@ -177,10 +190,15 @@ def _say(
     if offers and expects == "solved":
         # One question at a time: a yes must not mean both.
         content, choices, expects = tuple(each for each in content if each.move != "check"), (), None
-    moves = (*met.before, *content, *met.after)
+    done = any(planned.move == "act" for planned in content)
+    # What is done needs no promise that it will be looked at.
+    before = tuple(planned for planned in met.before if not (done and planned.move == "reassure"))
+    # A question is the last thing heard: nothing but the offer of a person comes after it.
+    asks = bool(content) and content[-1].move in ("ask", "clarify", "check")
+    moves = (*before, *content, *(() if asks else met.after))
     if met.offers_person and not (_is_offering(c) or any(planned.move == "offer_person" for planned in content)):
         moves = (*moves, _offer(c, playbook))
-    if offers:
+    if offers and all(choice.value != "person" for choice in choices):
         choices = (*choices, Choice(label=playbook.lines["person_button"].first[0], value="person"))
     frame = c.frame
     return Say(
@@ -236,9 +254,10 @@ def _owed_moves(c: Conversation, playbook: Playbook, skip: str | None = None) ->
     own_words = any(_is_worded_handoff(playbook, place) for place in worth_saying(c))
     found: list[PlannedMove] = []
     for place in worth_saying(c):
-        if place == skip or (place == "line.handoff" and own_words):
+        if place == skip:
             continue
-        found.extend(_moves_at(c, playbook, place))
+        # The design's own words for passing on are followed by what happens next.
+        found.extend(_moves_at(c, playbook, "line.handed_over" if place == "line.handoff" and own_words else place))
     return tuple(found)
 
 

@@ -96,6 +96,14 @@ def _choose(c: Conversation, playbook: Playbook, frame: Frame, scenario: Scenari
             return Record(StepReached(scenario=scenario.id, step=chosen.then))
         if chosen is not None:
             return _next(frame, scenario, step)
+    if step.slot is not None and not frame.asked and all(option.then is None for option in step.options):
+        known = c.slots.get(step.slot) if step.slot in frame.given else None
+        if known is not None and any(option.value == known for option in step.options):
+            return _next(frame, scenario, step)
+        slot = playbook.slots[step.slot].model_copy(update={"type": "choice", "options": step.options})
+        for heard in c.unanswered:
+            if (value := named_in(slot, heard)) is not None:
+                return Record(SlotFilled(slot=step.slot, value=value, message=heard.message))
     return _question(c, playbook, frame, scenario, step)
 
 

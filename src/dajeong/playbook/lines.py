@@ -23,6 +23,8 @@ LINES: dict[str, str] = {
     "danger": "Words of self-harm or danger: simple, with {hotline}, and a person.",
     "offer_person": "Offer of a person, without being asked.",
     "handoff": "The conversation goes to a person: truthful about what happens next.",
+    "handed_over": "After the design's own words for passing on: where the person answers, and to wait.",
+    "all_right": "Before asking whether all is solved, when there is nothing else to say.",
     "held": "The customer writes while waiting for a person.",
     "person_declined": "The customer would rather go on without a person.",
     "recalled": "What we had been told to say was withdrawn: the matter begins again, with an apology.",
