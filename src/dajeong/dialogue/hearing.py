@@ -6,6 +6,7 @@ from dajeong.conversation.reading import Reading
 from dajeong.dialogue.answers import asks_back, is_same, is_settled, means_instead, option_of, says_more, value_for
 from dajeong.playbook.playbook import Playbook
 from dajeong.playbook.scenario import Ask, Branch, CallAction, Choose, End, Go, HandOff
+from dajeong.playbook.slot import Slot
 
 # A runner-up this close, with neither sure, is worth a question.
 CLOSE = 0.12
@@ -19,6 +20,8 @@ OFFER_STANDS = 3
 STILL_AGAINST = -0.2
 # A yes or no with more letters than this says something else besides.
 LONGEST_BARE = 14
+# Words about what was asked are short; longer ones may name a matter as well.
+LONGEST_ABOUT = 20
 # These say little: beside a message that carries the conversation on they need no answer of their own.
 WEAK = frozenset({"greeting", "thanks", "not_understood", "abuse", "wait", "wrong_answer", "unclear_matter"})
 WISHES: tuple[tuple[str, TakenAs], ...] = (("person", "person"), ("restart", "restart"), ("repeat", "repeat"))
@@ -154,7 +157,8 @@ def _acts_at_once(c: Conversation, playbook: Playbook, step: Ask | Choose, then:
             continue
         seen.add(at.id)
         action = playbook.actions.get(at.action) if isinstance(at, CallAction) else None
-        if isinstance(at, HandOff) or (action is not None and action.changes_something):
+        # A person further on is only the way out should something fail.
+        if (isinstance(at, HandOff) and len(seen) == 1) or (action is not None and action.changes_something):
             return True
         ahead += [way.then for way in at.ways] if isinstance(at, Branch) else [scenario.after(at)]
     return False
@@ -250,7 +254,7 @@ def _matter(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading)
     step = _waiting_step(c, playbook)
     same = any(frame.scenario == scenario for frame in c.frames)
     # "그게 어디 있더라": a likeness is no reason to leave a question that is open, nor are words about what was asked.
-    about_it = isinstance(step, Ask) and same and playbook.slots[step.slot].title in heard.text
+    about_it = isinstance(step, Ask) and _is_about(playbook.slots[step.slot], heard, same)
     if step is not None and not reading.also and (reading.confidence < SURE or about_it):
         return None
     besides = tuple(intent for intent in reading.also if playbook.scenario_of.get(intent, scenario) != scenario)
@@ -260,6 +264,12 @@ def _matter(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading)
         detail=reading.intent,
         besides=besides,
     )
+
+
+def _is_about(slot: Slot, heard: Heard, same: bool) -> bool:
+    """Whether the words are about what was asked, as in "주문번호가 어디 있는데요?"."""
+    name = slot.title.split()[-1]
+    return name in heard.text and (same or len(heard.text) <= LONGEST_ABOUT)
 
 
 def _given(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading) -> MessageTaken | None:
