@@ -11,10 +11,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import structlog
+
 from dajeong.channels import WebChat
-from dajeong.playbook import content_version, load_playbook, read_folder, review
+from dajeong.errors import DajeongError
+from dajeong.playbook import content_version, load_playbook, read_folder
 from dajeong.runtime import Actions, Answering, Designs, Hearing, Runtime, Timekeeper, WorkerActions
-from dajeong.runtime.design import Design, PlaybookUnusable, Shelf, UnknownPlaybook, build_design
+from dajeong.runtime.design import Design, Shelf, UnknownPlaybook, build_design
+from dajeong.runtime.publishing import publishable
 from dajeong.settings import Settings
 from dajeong.storage import EventLog, MemoryLog, Storage, open_storage
 from dajeong.storage.playbooks import Publication
@@ -23,6 +27,7 @@ from dajeong.trust.keys import VARIABLE, KeyRing, VaultKey
 from dajeong.understanding import LightReader
 from dajeong.wording import Guard, TemplateComposer
 
+_log = structlog.get_logger(__name__)
 Clock = Callable[[], datetime]
 NewId = Callable[[], str]
 
@@ -131,15 +136,8 @@ class App:
 
     async def publish(self, name: str, files: Mapping[str, str], *, note: str = "", by: str = "") -> Publication:
         """Check and publish a playbook and let new conversations have it. Raises PlaybookUnusable; nothing changes then."""
-        errors = [problem for problem in await asyncio.to_thread(review, files) if problem.severity == "error"]
-        if errors:
-            raise PlaybookUnusable(
-                f"The playbook has {len(errors)} error(s) and was not published. First: {errors[0].file}, "
-                f"line {errors[0].line}. `dajeong check` lists them all."
-            )
+        await asyncio.to_thread(publishable, files, name)
         design = await asyncio.to_thread(build_design, files, self.reader.encoder)
-        if design.playbook.name != name:
-            raise PlaybookUnusable(f"The playbook calls itself '{design.playbook.name}', not '{name}'.")
         await self.storage.playbooks.replace(name, files, at=self.clock())
         publication = await self.storage.playbooks.publish(name, files, at=self.clock(), note=note, by=by)
         self.runtime.designs.adopt(design)
@@ -155,6 +153,15 @@ class App:
         await self.runtime.designs.current(name)
         return name
 
+    async def load_published(self) -> None:
+        """Have every published playbook ready before the first customer comes; one that cannot be used is left out."""
+        for name in await self.storage.playbooks.playbooks():
+            if await self.storage.playbooks.current(name) is not None:
+                try:
+                    await self.runtime.designs.current(name)
+                except DajeongError as problem:
+                    _log.error("playbook.unusable", playbook=name, code=problem.code)
+
 
 @asynccontextmanager
 async def open_app(
@@ -162,7 +169,6 @@ async def open_app(
 ) -> AsyncIterator[App]:
     """Open everything, answer what an earlier process still owed, and close it calmly in the end."""
     settings.data.mkdir(parents=True, exist_ok=True)
-    keys = _keys(settings)
     worker_actions = WorkerActions(settings.actions, settings.action_workers) if actions is None else None
     reader = await asyncio.to_thread(LightReader.load)
     with ThreadPoolExecutor(settings.reading_threads, thread_name_prefix="reading") as threads:
@@ -170,7 +176,7 @@ async def open_app(
             parts = Parts(
                 storage.log,
                 storage.vault,
-                keys,
+                await _keys(settings, storage),
                 storage.playbooks,
                 actions or worker_actions or WorkerActions({}),
                 reader,
@@ -199,13 +205,9 @@ async def open_app(
                     await worker_actions.close()
 
 
-def _keys(settings: Settings) -> KeyRing:
-    """Return the vault's keys; on the very first start without one a key file is made beside the data."""
-    if not os.environ.get(VARIABLE) and not settings.key_file.exists() and not _holds_data(settings):
+async def _keys(settings: Settings, storage: Storage) -> KeyRing:
+    """Return the vault's keys; while nothing has been sealed yet and none is given, a key file is made beside the data."""
+    if not os.environ.get(VARIABLE) and not settings.key_file.exists() and not await storage.vault.holds_anything():
         return make_key_file(settings.key_file)
+    # With sealed values about, a new key would only hide that the old one is lost.
     return read_keys(os.environ, settings.key_file)
-
-
-def _holds_data(settings: Settings) -> bool:
-    """Whether sealed values may exist already: then a new key would hide that the old one is lost."""
-    return bool(settings.database) or (settings.data / "dajeong.db").exists()

@@ -1,14 +1,15 @@
 """Playbooks into the database and out of it, without a running server: a draft, a version in force, the folder again."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import ClassVar
 
 from dajeong.app import system_clock
 from dajeong.errors import DajeongError
-from dajeong.playbook import Playbook, load_playbook, read_folder
-from dajeong.runtime.design import PlaybookUnusable, UnknownPlaybook
+from dajeong.playbook import load_playbook, read_folder
+from dajeong.runtime.design import UnknownPlaybook
+from dajeong.runtime.publishing import publishable
 from dajeong.settings import Settings
 from dajeong.storage import Storage, open_storage
 
@@ -41,7 +42,7 @@ async def import_folder(path: Path, settings: Settings) -> str:
 async def publish_folder(path: Path, note: str, settings: Settings) -> tuple[str, str]:
     """Put the folder in force for new conversations and return (name, version). Raises PlaybookUnusable; then nothing changed."""
     files = read_folder(path)
-    playbook = _whole(files)
+    playbook = publishable(files)
     async with kept_in(settings) as storage:
         await storage.playbooks.replace(playbook.name, files, at=system_clock())
         published = await storage.playbooks.publish(playbook.name, files, at=system_clock(), note=note)
@@ -67,10 +68,3 @@ async def export_playbook(name: str, path: Path, settings: Settings, version: st
         (path / inside).parent.mkdir(parents=True, exist_ok=True)
         (path / inside).write_bytes(text.encode("utf-8"))
     return len(files)
-
-
-def _whole(files: Mapping[str, str]) -> Playbook:
-    loaded = load_playbook(files)
-    if loaded.playbook is None:
-        raise PlaybookUnusable("The playbook has errors and was not published. `dajeong check` lists them all.")
-    return loaded.playbook

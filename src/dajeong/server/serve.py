@@ -20,31 +20,48 @@ LOOK = 1.0
 
 
 def serve(settings: Settings, folders: Sequence[Path], *, ready: Callable[[str], None] | None = None) -> None:
-    """Serve until a signal ends it. ``folders`` are playbooks to publish and to watch; ``ready`` is told the address."""
+    """Serve until a signal ends it. ``folders`` are playbooks to publish and to watch; ``ready`` is told the address.
+
+    Raises what kept it from starting: DatabaseInUse, VaultKeyError, PlaybookUnusable ...
+    """
+
+    refused: list[DajeongError] = []
 
     @asynccontextmanager
     async def opened() -> AsyncIterator[App]:
-        async with open_app(settings) as app:
-            for folder in folders:
-                await app.publish_folder(folder, note="")
-            watching = asyncio.create_task(_watch(app, folders))
-            try:
-                yield app
-            finally:
-                watching.cancel()
-                with contextlib.suppress(asyncio.CancelledError):
-                    await watching
+        try:
+            async with open_app(settings) as app:
+                for folder in folders:
+                    await app.publish_folder(folder, note="")
+                await app.load_published()
+                watching = asyncio.create_task(_watch(app, folders))
+                try:
+                    yield app
+                finally:
+                    watching.cancel()
+                    with contextlib.suppress(asyncio.CancelledError):
+                        await watching
+        except DajeongError as problem:
+            refused.append(problem)
+            raise
 
     config = uvicorn.Config(
         make_server(opened),
         host=settings.host,
         port=settings.port,
-        log_level="warning",
+        # Problems are logged where they happen, and a refused start is told by whoever called.
+        log_level="critical",
         access_log=False,
         # An open stream never ends by itself.
         timeout_graceful_shutdown=2,
     )
-    _Server(config, ready).run()
+    try:
+        _Server(config, ready).run()
+    except SystemExit:
+        if not refused:
+            raise
+    if refused:
+        raise refused[0]
 
 
 class _Server(uvicorn.Server):

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from dajeong.conversation.token import SealedValue
@@ -41,6 +41,11 @@ class DatabaseVault:
     async def of(self, conversation: str) -> Sequence[SealedValue]:
         """Return every row of a conversation, oldest first."""
         return [_sealed(row) for row in await self._database.rows(s.SEALED_OF, conversation=conversation)]
+
+    async def holds_anything(self) -> bool:
+        """Return whether a value was ever sealed and is still kept."""
+        found = select(vault.c.reference).limit(1)
+        return await self._database.read(lambda connection: connection.execute(found).first() is not None)
 
     async def forget(self, conversations: Collection[str]) -> int:
         """Delete every row of these conversations and return how many there were."""
