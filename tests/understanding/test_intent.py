@@ -149,6 +149,11 @@ def test_several_matters_in_one_message_are_all_heard(intents: IntentModel, text
     assert ranked.intent not in ranked.also
 
 
+def test_personal_data_beside_a_wish_does_not_hide_it(intents: IntentModel) -> None:
+    for text in ("주문 취소할게요 [전화 1]", "[이름 1] [전화 1] 쿠폰 어디서 받아요"):
+        assert intents.predict(text).intent == {"주": "cancel_order", "[": "coupon"}[text[0]]
+
+
 def test_a_second_matter_in_english_is_heard(reader: LightReader) -> None:
     bank = train_intents(
         {

@@ -2,6 +2,7 @@
 
 import re
 
+from dajeong.understanding.language import TOKEN
 from dajeong.understanding.speech_act import read_speech_act
 
 # "하고 싶고" goes on with one matter; a clause in -는데, -서, -면 or -니까 only prepares the next one.
@@ -27,12 +28,13 @@ _EMPTY_ACTS = ("greeting", "thanks", "yes", "no")
 def split_clauses(text: str) -> tuple[str, ...]:
     """The clauses of ``text`` that are worth reading on their own, in order: none when it holds one matter only.
 
-    At most four, each of four or more letters; greetings, thanks and bare answers are left out.
+    At most four, each of four or more letters; greetings, thanks, bare answers and personal-data tokens are left out.
     """
+    bare = TOKEN.sub(" ", text).strip()
     joints = _KOREAN_JOINTS if re.search(r"[가-힣]", text) else _ENGLISH_JOINTS
-    parts = [part.strip(" ,.") for part in joints.split(text) if part and part.strip()]
+    parts = [part.strip(" ,.") for part in joints.split(bare) if part and part.strip()]
     kept = [part for part in parts if _letters(part) >= _SHORTEST and read_speech_act(part) not in _EMPTY_ACTS]
-    if not kept or (len(kept) == 1 and _letters(kept[0]) >= _NEARLY_ALL * _letters(text)):
+    if not kept or (len(kept) == 1 and _letters(kept[0]) >= _NEARLY_ALL * _letters(text) and bare == text.strip()):
         return ()
     return tuple(kept[:_MOST])
 
