@@ -124,3 +124,17 @@ def test_whether_all_is_solved_is_not_all_a_customer_hears() -> None:
     play.press("broken")
     [reply] = play.press("declined")
     assert reply.moves == ("inform", "check")
+
+
+def test_an_answer_is_not_thanked_for_as_if_it_were_praise() -> None:
+    play = Play()
+    play.say("1234 환불요", read("wants_refund", order="1234"))
+    [reply] = play.say("단순 변심", read(emotion="satisfaction", strength=0.5))
+    assert play.taken == "answer" and "thank" not in reply.moves
+
+
+def test_the_words_of_a_button_carry_no_feeling_when_they_are_typed() -> None:
+    play = Play()
+    play.say("1234 환불요", read("wants_refund", order="1234"))
+    [reply] = play.say("깨져서 왔어요", read(emotion="sadness", strength=0.9))
+    assert play.taken == "answer" and reply.moves == ("clarify",)

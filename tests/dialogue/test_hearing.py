@@ -266,3 +266,31 @@ def test_a_number_at_the_question_between_two_leaves_that_question_open() -> Non
     assert "line.clarify" in reply.spoke and len(reply.choices) == 2
     [after] = play.press("intent:wants_refund")
     assert after.spoke[-1] == "refund.ask_reason"
+
+
+def test_a_button_whose_words_ask_for_a_repeat_is_still_that_button() -> None:
+    confirm = SHOP["scenarios/refund.yaml"].replace("네 접수해 주세요", "네 다시 보내 주세요")
+    play = Play(load(with_files(scenarios__refund=confirm)))
+    play.say("1234 환불요", read("wants_refund", order="1234"))
+    play.press("broken")
+    play.say("네 다시 보내주세요", read(wishes=("repeat",)))
+    assert [call.action for call in play.of(ActionCalled)] == ["request_refund"]
+
+
+def test_a_complaint_behind_a_thank_you_is_not_passed_over() -> None:
+    play = Play()
+    reading = read(emotion="gratitude", speech_act="thanks")
+    play.say("감사합니다 근데 상자가 찌그러졌더라고요", reading)
+    assert play.taken == "not_understood"
+
+
+def test_laughter_thanks_for_nothing() -> None:
+    play = Play()
+    play.say("ㅋㅋㅋ", praise())
+    assert play.taken == "not_understood"
+
+
+def test_a_bare_yes_to_nothing_is_answered_like_a_hello() -> None:
+    play = Play()
+    play.say("네", read(speech_act="yes"))
+    assert play.taken == "greeting"

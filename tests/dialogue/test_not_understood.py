@@ -93,3 +93,10 @@ def test_two_matters_that_are_both_unlikely_are_not_named() -> None:
     )
     [reply] = play.say("ㅋㅋㅋ", unlikely)
     assert reply.purpose == "not_understood"
+
+
+def test_a_question_we_cannot_answer_is_not_called_a_wrong_answer() -> None:
+    play = Play()
+    play.say("1234 환불요", read("wants_refund", order="1234"))
+    [reply] = play.say("내일 확실해요?", read(speech_act="question"))
+    assert "line.wrong_answer" in reply.spoke and "찾지 못했어요" not in reply.text

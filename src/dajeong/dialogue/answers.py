@@ -32,6 +32,7 @@ _INSTEAD = re.compile(
     r"|말고\s|대신에?\s|마음이\s?바뀌|^(?:no|actually|never mind)\b|\binstead\b|\brather\b|changed my mind",
     re.IGNORECASE,
 )
+_BUT = re.compile(r"(?:^|\s)(?:근데|그런데|다만|하지만|그렇지만)(?:\s|$)|\b(?:but|however|though)\b", re.IGNORECASE)
 # "환불 말고", "교환은 아니고": what is named so is what the customer does not want.
 _NOT_THIS = (
     r"(?:은|는|이|가|을|를|으로|로|하기|하지)?(?:말고|아니고|아니라|아닌|대신|싫|안할|안해|안하|말아|마세요|마요|지마)"
@@ -122,8 +123,7 @@ def asks_back(heard: Heard, options: Sequence[Choosable]) -> bool:
     act = heard.reading.speech_act if heard.reading else "other"
     if act not in ("question", "other") and "?" not in heard.text:
         return False
-    said = _bare(heard.text)
-    if any(said in _names(option) for option in options):
+    if is_named(heard, options):
         return False
     return bool(_ASKING.search(heard.text))
 
@@ -140,6 +140,17 @@ def says_more(heard: Heard, option: Choosable | None) -> bool:
 def is_settled(heard: Heard) -> bool:
     """Whether a short message says that all is well without saying yes: "알겠어요", "기다릴게요 괜찮아요"."""
     return len(heard.text) <= LONGEST_SETTLED and bool(_SETTLED.match(heard.text.strip()))
+
+
+def has_a_but(heard: Heard) -> bool:
+    """Whether a kind word is followed by something else: "감사합니다 근데 상자가 찌그러졌더라고요"."""
+    return bool(_BUT.search(heard.text))
+
+
+def is_named(heard: Heard, options: Sequence[Choosable]) -> bool:
+    """Whether the message is nothing but the name of one of the options."""
+    said = _bare(heard.text)
+    return any(said in _names(option) for option in options)
 
 
 def is_same(one: str, other: str) -> bool:

@@ -6,10 +6,18 @@ from dajeong.conversation.conversation import Conversation, Heard
 from dajeong.conversation.reading import Reading
 from dajeong.playbook.playbook import Playbook
 
+# A feeling we are not sure of counts towards the mood of the matter only from this strength on.
+STRONG = 0.5
+
 
 def felt(c: Conversation) -> Heard | None:
-    """Return the open message that carries the strongest feeling; a button press carries none."""
-    spoken = [each for each in c.unanswered if each.choice is None and each.reading is not None]
+    """Return the open message that carries the strongest feeling; a button carries none, pressed or copied."""
+    labels = {choice.label for choice in c.last_reply.choices} if c.last_reply is not None else set[str]()
+    spoken = [
+        each
+        for each in c.unanswered
+        if each.choice is None and each.reading is not None and each.text.strip() not in labels
+    ]
     return max(spoken, key=lambda each: each.reading.emotion.strength if each.reading else 0.0, default=None)
 
 
@@ -53,8 +61,8 @@ def _mood_so_far(c: Conversation) -> str:
     beginnings = [n for n, each in enumerate(c.heard) if each.taken and each.taken.taken_as in ("matter", "clarified")]
     start = c.frame.heard_from if c.frame is not None else beginnings[-1] if beginnings else 0
     spoken = [each.reading.emotion for each in c.heard[start:] if each.reading is not None and each.choice is None]
-    moved = [emotion for emotion in spoken if emotion.group != "other" and emotion.sure]
-    return max(moved, key=lambda emotion: emotion.strength).group if moved else "other"
+    moved = [emotion for emotion in spoken if emotion.group != "other" and (emotion.sure or emotion.strength >= STRONG)]
+    return max(moved, key=lambda emotion: (emotion.sure, emotion.strength)).group if moved else "other"
 
 
 def formats_of(playbook: Playbook) -> dict[str, str]:

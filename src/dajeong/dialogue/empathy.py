@@ -42,6 +42,10 @@ def meet(c: Conversation, playbook: Playbook, purpose: Purpose, bindings: Mappin
     # Who chats instead of answering is not thanked for it.
     if purpose in ("ask_again", "not_understood") and group == "content":
         return Met()
+    # "ㅇㅇ" to a question of ours is an answer and no kindness.
+    answers = heard.taken is not None and heard.taken.taken_as in ("answer", "choice", "correction")
+    if answers and group == "content" and heard.reading.emotion.dominant != "gratitude":
+        return Met()
     policy = next((each for each in playbook.empathy.policies if each.when.met_by(bindings)), None)
     wanted = policy.moves if policy else ()
     content_at = next(
@@ -50,6 +54,8 @@ def meet(c: Conversation, playbook: Playbook, purpose: Purpose, bindings: Mappin
     place = len(wanted) if content_at is None else content_at
     offers = _offers(c, policy, purpose)
     before = [move for move in wanted[:place] if _is_said(move)]
+    if purpose == "ask_again":
+        before = [move for move in before if move != "reassure"]
     if matter_at_hand(c) is None or purpose == "ask_again":
         # Before we know what it is about there is nothing to own or to promise: one kind word, then the question.
         # And who is asked the same thing again has heard the rest.

@@ -3,7 +3,17 @@
 from dajeong.conversation.conversation import Conversation, Heard
 from dajeong.conversation.events import MessageTaken, TakenAs
 from dajeong.conversation.reading import Reading
-from dajeong.dialogue.answers import asks_back, is_same, is_settled, means_instead, option_of, says_more, value_for
+from dajeong.dialogue.answers import (
+    asks_back,
+    has_a_but,
+    is_named,
+    is_same,
+    is_settled,
+    means_instead,
+    option_of,
+    says_more,
+    value_for,
+)
 from dajeong.playbook.playbook import Playbook
 from dajeong.playbook.scenario import Ask, Branch, CallAction, Choose, End, Go, HandOff
 from dajeong.playbook.slot import Slot
@@ -71,8 +81,11 @@ def _wish(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading) -
     """Wishes about the conversation itself; a person is always to be had. The words on a button are no wish."""
     if heard.choice is not None:
         return None
+    step = _waiting_step(c, playbook)
+    offered = step.options if isinstance(step, Choose) else ()
     for wish, taken_as in WISHES:
-        if wish in reading.wishes:
+        # "네 다시 보내 주세요" on a button asks for no repeat; a person is had whatever a button says.
+        if wish in reading.wishes and (wish == "person" or not is_named(heard, offered)):
             return MessageTaken(message=heard.message, taken_as=taken_as)
     if _takes_the_offer(c, playbook, heard, reading):
         return MessageTaken(message=heard.message, taken_as="person")
@@ -239,7 +252,12 @@ def _answer_to_line(c: Conversation, playbook: Playbook, heard: Heard, reading: 
 
 def _pure_thanks(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading) -> MessageTaken | None:
     """Thanks that ask for nothing open no matter, however much their words resemble one."""
-    if reading.speech_act == "thanks" and reading.emotion.group == "content" and _waiting_step(c, playbook) is None:
+    if (
+        reading.speech_act == "thanks"
+        and reading.emotion.group == "content"
+        and not has_a_but(heard)
+        and _waiting_step(c, playbook) is None
+    ):
         return MessageTaken(message=heard.message, taken_as="thanks")
     return None
 
@@ -300,10 +318,18 @@ def _manners(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading
     if "wait" in reading.wishes:
         return MessageTaken(message=heard.message, taken_as="wait")
     acts: dict[str, TakenAs] = {"cancel": "cancel", "thanks": "thanks", "greeting": "greeting"}
-    if reading.speech_act in acts:
+    if c.frame is None and not (c.last_reply and c.last_reply.expects) and _is_bare(heard):
+        # A yes that answers nothing says that somebody is there.
+        acts["yes"] = "greeting"
+    if reading.speech_act in acts and not (reading.speech_act == "thanks" and has_a_but(heard)):
         return MessageTaken(message=heard.message, taken_as=acts[reading.speech_act])
     # Praise right after anger, without a word of thanks, is more likely bitter than kind.
-    bitter = c.mood.level - c.mood.slope <= STILL_AGAINST and reading.emotion.dominant != "gratitude"
+    empty = not any(sign.isalpha() and sign not in "ㅋㅎㅠㅜ" for sign in heard.text)
+    bitter = (
+        empty
+        or has_a_but(heard)
+        or (c.mood.level - c.mood.slope <= STILL_AGAINST and reading.emotion.dominant != "gratitude")
+    )
     if (
         reading.emotion.group == "content"
         and reading.emotion.sure

@@ -90,6 +90,9 @@ def _ask(c: Conversation, playbook: Playbook, frame: Frame, scenario: Scenario, 
 
 
 def _choose(c: Conversation, playbook: Playbook, frame: Frame, scenario: Scenario, step: Choose) -> Decision | None:
+    if scenario.direct and len(c.frames) > 1:
+        # Whoever only asked in between goes on with what they came for.
+        return _leave(frame, "done")
     if step.slot is not None and frame.asked and step.slot in frame.known and step.slot in c.slots:
         chosen = next((option for option in step.options if option.value == c.slots[step.slot]), None)
         if chosen is not None and chosen.then is not None:
