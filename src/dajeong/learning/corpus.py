@@ -67,6 +67,12 @@ class CorpusRow:
         """How strong the dominant emotion is, 0-1."""
         return self.emotions.get(self.dominant, 0.0)
 
+    @property
+    def id(self) -> str:
+        """What the row is known by wherever it stands: eight digits over its situation, history and text."""
+        said = repr((self.language, self.situation.id, self.history, self.text))
+        return hashlib.sha1(said.encode(), usedforsecurity=False).hexdigest()[:8]
+
 
 def read_corpus(folder: Path) -> tuple[CorpusRow, ...]:
     """Return all rows of ``ko-*.tsv`` and ``en-*.tsv`` in ``folder``. Raises BadCorpus with file and line."""
