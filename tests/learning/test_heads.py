@@ -10,7 +10,7 @@ import pytest
 from dajeong.conversation.reading import EMOTIONS
 from dajeong.learning import figures, load_messages, read_with
 from dajeong.learning.comments import GO_EMOTIONS, KOTE
-from dajeong.learning.heads import save_heads, train_heads
+from dajeong.learning.heads import message_head, save_heads, train_heads
 from dajeong.understanding import UseEncoder
 from dajeong.understanding.heads import load_heads
 
@@ -43,12 +43,18 @@ def test_heads_survive_being_stored_and_read_what_they_learned(comments: Path, t
     encoder = UseEncoder()
     messages = load_messages(SEED)[::4]
     trained = train_heads(comments, messages, encoder)
-    save_heads(trained, tmp_path / "emotion.npz")
+    bare = message_head(trained.comments, messages, None)
+    save_heads(trained, bare, tmp_path / "emotion.npz")
     stored = load_heads(tmp_path / "emotion.npz")
+    assert stored.vectors is not None and trained.vectors is not None
     assert np.allclose(stored.vectors, trained.vectors, atol=0.01)
     assert stored.messages.vocabulary == trained.messages.vocabulary
     read = read_with(stored, messages, encoder)
     assert np.mean([row.emotion == felt.emotion.dominant for row, felt in read]) > 0.9
+    stored_bare = load_heads(tmp_path / "emotion.npz", vectors=False)
+    assert stored_bare.vectors is None
+    read_bare = read_with(stored_bare, messages, None)
+    assert np.mean([row.emotion == felt.emotion.dominant for row, felt in read_bare]) > 0.9
     lines = list(figures(read))
     assert [line[:3] for line in lines] == ["ko:", "en:"]
 
@@ -57,5 +63,6 @@ def test_training_again_writes_the_same_file(comments: Path, tmp_path: Path) -> 
     encoder = UseEncoder()
     messages = load_messages(SEED)[::8]
     for name in ("one.npz", "two.npz"):
-        save_heads(train_heads(comments, messages, encoder), tmp_path / name)
+        trained = train_heads(comments, messages, encoder)
+        save_heads(trained, message_head(trained.comments, messages, None), tmp_path / name)
     assert (tmp_path / "one.npz").read_bytes() == (tmp_path / "two.npz").read_bytes()

@@ -207,6 +207,22 @@ def test_reading_stays_cheap(reader: LightReader, now: datetime) -> None:
     assert (time.process_time() - begin) / 20 < 0.016
 
 
+def test_a_reader_of_letters_alone_loads_no_encoder_and_still_reads(now: datetime) -> None:
+    letters = LightReader.load(vectors=False)
+    assert letters.encoder is None
+    assert letters.name.startswith("letters-1@")
+    intents = train_intents({"refund": ["환불해 주세요", "돈 돌려주세요", "환불 언제 되나요"]}, letters.encoder)
+    reading = letters.read("환불해 주세요!! 너무 화가 나네요", history=(), intents=intents, patterns={}, now=now)
+    assert (reading.intent, reading.emotion.group) == ("refund", "against")
+    for text, group in (
+        ("도대체 언제쯤 해결돼요?!", "against"),
+        ("누가 제 카드를 쓴 것 같아서 무서워요", "worried"),
+        ("Thank you so much, that solved it!", "content"),
+        ("요금제 종류 알려주세요", "other"),
+    ):
+        assert read(letters, text, now).emotion.group == group
+
+
 def test_the_reader_names_its_heads(reader: LightReader) -> None:
     name, digest = reader.name.split("@")
     assert name == "light-1"

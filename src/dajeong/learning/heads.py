@@ -15,8 +15,9 @@ from dajeong.learning.measure import Read, figures, read_with
 from dajeong.learning.messages import Labelled, hold_back, load_messages
 from dajeong.understanding.emotion import squashed
 from dajeong.understanding.encoder import Encoder, UseEncoder
+from dajeong.understanding.everyday import save_everyday_vectors
 from dajeong.understanding.features import ngrams, normalise
-from dajeong.understanding.heads import EmotionHeads, Floats, GramHead
+from dajeong.understanding.heads import BARE, EmotionHeads, Floats, GramHead
 from dajeong.understanding.sign_rules import SIGN_NAMES
 from dajeong.understanding.signals import find_signals
 
@@ -32,14 +33,14 @@ _SEED = 7
 _TURNS = 4
 
 
-def train_heads(data: Path, messages: Sequence[Labelled], encoder: Encoder) -> EmotionHeads:
+def train_heads(data: Path, messages: Sequence[Labelled], encoder: Encoder | None) -> EmotionHeads:
     """The heads learned from the comments in ``data`` and from ``messages``. Deterministic; needs scikit-learn."""
     comments = {"ko": _comment_head(*load_kote(data)), "en": _comment_head(*load_go_emotions(data))}
     return message_head(comments, messages, encoder)
 
 
-def message_head(comments: dict[str, GramHead], messages: Sequence[Labelled], encoder: Encoder) -> EmotionHeads:
-    """The head over support messages, on top of the comment heads, sentence vectors and signs."""
+def message_head(comments: dict[str, GramHead], messages: Sequence[Labelled], encoder: Encoder | None) -> EmotionHeads:
+    """The head over support messages, on top of the comment heads, sentence vectors (none without an encoder) and signs."""
     from sklearn.linear_model import LogisticRegression, Ridge
 
     vocabulary, idf = _vocabulary([row.text for row in messages], _MESSAGE_TERMS, least=2)
@@ -53,12 +54,12 @@ def message_head(comments: dict[str, GramHead], messages: Sequence[Labelled], en
     ]
     weights = np.vstack([classes.coef_, *(scale.coef_[None] for scale in scales)]).T
     bias = np.concatenate([classes.intercept_, [float(scale.intercept_) for scale in scales]])
-    blocks = np.cumsum([len(vocabulary), UseEncoder.dimension, len(EMOTIONS)])
+    blocks = np.cumsum([len(vocabulary), UseEncoder.dimension if encoder is not None else 0, len(EMOTIONS)])
     grams, vectors, stacked, signs = np.split(weights.astype(np.float32), blocks)
     return EmotionHeads(
         comments=comments,
         messages=GramHead(vocabulary, idf, grams, bias.astype(np.float32), _LONGEST),
-        vectors=vectors * _VECTOR_SCALE,
+        vectors=vectors * _VECTOR_SCALE if encoder is not None else None,
         stacked=stacked * _COMMENT_SCALE,
         signs=signs * _SIGN_SCALE,
         sign_names=SIGN_NAMES,
@@ -67,12 +68,14 @@ def message_head(comments: dict[str, GramHead], messages: Sequence[Labelled], en
     )
 
 
-def save_heads(heads: EmotionHeads, path: Path) -> None:
-    """Writes the heads as one compressed npz: weights in half precision, vocabularies as UTF-8 lines."""
+def save_heads(heads: EmotionHeads, bare: EmotionHeads, path: Path) -> None:
+    """Writes the heads, and ``bare`` learned from the same messages without vectors, as one compressed npz.
+
+    Weights are in half precision, vocabularies UTF-8 lines; what both share stands there once.
+    """
+    assert heads.vectors is not None
     arrays: dict[str, NDArray[Any]] = {
         "vectors": heads.vectors.astype(np.float16),
-        "stacked": heads.stacked.astype(np.float16),
-        "signs": heads.signs.astype(np.float16),
         "sign_names": _bytes(heads.sign_names),
         "temperature": np.array([heads.temperature], dtype=np.float32),
     }
@@ -85,6 +88,11 @@ def save_heads(heads: EmotionHeads, path: Path) -> None:
         arrays[f"{name}_idf"] = head.idf.astype(np.float16)
         arrays[f"{name}_weights"] = head.weights.astype(np.float16)
         arrays[f"{name}_bias"] = head.bias.astype(np.float32)
+    for kind, own in (("", heads), (BARE, bare)):
+        arrays[f"{kind}stacked"] = own.stacked.astype(np.float16)
+        arrays[f"{kind}signs"] = own.signs.astype(np.float16)
+        arrays[f"{kind}messages_weights"] = own.messages.weights.astype(np.float16)
+        arrays[f"{kind}messages_bias"] = own.messages.bias.astype(np.float32)
     np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
 
 
@@ -125,10 +133,11 @@ def _vocabulary(texts: Sequence[str], most: int, least: int) -> tuple[dict[str, 
 
 
 def _rows(
-    grams: GramHead, comments: dict[str, GramHead], messages: Sequence[Labelled], encoder: Encoder
+    grams: GramHead, comments: dict[str, GramHead], messages: Sequence[Labelled], encoder: Encoder | None
 ) -> NDArray[np.float64]:
     places = {name: i for i, name in enumerate(SIGN_NAMES)}
-    vectors = encoder.encode([row.text for row in messages])
+    none = np.zeros((len(messages), 0), np.float32)
+    vectors = none if encoder is None else encoder.encode([row.text for row in messages])
     out = []
     for row, vector in zip(messages, vectors, strict=True):
         plain = normalise(row.text)
@@ -158,13 +167,16 @@ def main() -> None:
     encoder = UseEncoder()
     messages = load_messages(arguments.messages)
     heads = train_heads(arguments.data, messages, encoder)
-    seen: list[Read] = []
-    for turn in range(_TURNS):
-        learn, held = hold_back(messages, 1 / _TURNS, turn)
-        seen += read_with(message_head(heads.comments, learn, encoder), held, encoder)
-    for line in figures(seen):
-        print(line)
-    save_heads(heads, arguments.out)
+    for reading_with in (encoder, None):
+        print("with sentence vectors" if reading_with else "without sentence vectors")
+        seen: list[Read] = []
+        for turn in range(_TURNS):
+            learn, held = hold_back(messages, 1 / _TURNS, turn)
+            seen += read_with(message_head(heads.comments, learn, reading_with), held, reading_with)
+        for line in figures(seen):
+            print(line)
+    save_heads(heads, message_head(heads.comments, messages, None), arguments.out)
+    save_everyday_vectors(encoder)
 
 
 if __name__ == "__main__":

@@ -14,13 +14,18 @@ from dajeong.understanding.signals import Signals, find_signals
 Read = tuple[Labelled, Felt]
 
 
-def read_with(heads: EmotionHeads, messages: Sequence[Labelled], encoder: Encoder) -> list[Read]:
+def read_with(heads: EmotionHeads, messages: Sequence[Labelled], encoder: Encoder | None) -> list[Read]:
     """Each message beside what ``heads`` read in it, no conversation around it."""
     model = EmotionModel(heads)
-    vectors = encoder.encode([row.text for row in messages])
+    vectors = None if encoder is None else encoder.encode([row.text for row in messages])
     return [
-        (row, model.read(row.text, row.language, vector, find_signals(row.text), Signals()))
-        for row, vector in zip(messages, vectors, strict=True)
+        (
+            row,
+            model.read(
+                row.text, row.language, None if vectors is None else vectors[i], find_signals(row.text), Signals()
+            ),
+        )
+        for i, row in enumerate(messages)
     ]
 
 

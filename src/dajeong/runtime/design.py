@@ -63,7 +63,7 @@ class Shelf(Protocol):
 class Designs:
     """Loads a version the first time a conversation needs it; publishing swaps by reference, nobody is dropped."""
 
-    def __init__(self, shelf: Shelf, encoder: Encoder, threads: Executor) -> None:
+    def __init__(self, shelf: Shelf, encoder: Encoder | None, threads: Executor) -> None:
         self._shelf = shelf
         self._encoder = encoder
         self._threads = threads
@@ -131,7 +131,7 @@ class Designs:
         return sorted(self._current)
 
 
-def build_design(files: Mapping[str, str], encoder: Encoder) -> Design:
+def build_design(files: Mapping[str, str], encoder: Encoder | None) -> Design:
     """Return the design of a playbook's files. Raises PlaybookUnusable with the first error's place."""
     loaded = load_playbook(files)
     errors = [problem for problem in loaded.findings if problem.severity == "error"]

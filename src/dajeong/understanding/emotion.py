@@ -90,7 +90,7 @@ class EmotionModel:
     ) -> Floats:
         heads = self._heads
         outputs = heads.messages.bias + values @ heads.messages.weights[indices]
-        if vector is not None:
+        if vector is not None and heads.vectors is not None:
             outputs = outputs + vector @ heads.vectors
         outputs = outputs + squashed(comment) @ heads.stacked
         for name in sorted(signs.names):

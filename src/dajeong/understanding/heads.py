@@ -14,6 +14,8 @@ from dajeong.understanding.features import Plain, ngrams
 
 Floats = NDArray[np.float32]
 FILE = "emotion.npz"
+# Before the names of what was learned without sentence vectors.
+BARE = "bare_"
 
 
 class HeadsUnusable(DajeongError):
@@ -62,11 +64,12 @@ class EmotionHeads:
     """The heads of one training run: two learned from public comments, one from support messages on top of them.
 
     Columns of ``messages``: the ten emotions, then strength, urgency, fatigue. Shapes: vectors (512, 13), comments (10, 13), signs (signs, 13).
+    Without ``vectors`` the heads were learned without sentence vectors and need no encoder.
     """
 
     comments: dict[str, GramHead]
     messages: GramHead
-    vectors: Floats
+    vectors: Floats | None
     stacked: Floats
     signs: Floats
     sign_names: tuple[str, ...]
@@ -74,14 +77,14 @@ class EmotionHeads:
     digest: str
 
 
-def load_heads(path: Path | None = None) -> EmotionHeads:
-    """The heads at ``path``, or those that come with the package. Raises HeadsUnusable."""
+def load_heads(path: Path | None = None, *, vectors: bool = True) -> EmotionHeads:
+    """The heads at ``path``, or those that come with the package; ``vectors``: those that go with an encoder. Raises HeadsUnusable."""
     source = path or Path(str(files("dajeong.understanding") / "heads" / FILE))
     try:
         raw = source.read_bytes()
         with np.load(source, allow_pickle=False) as stored:
             arrays = {name: stored[name] for name in stored.files}
-        return _unpacked(arrays, hashlib.sha256(raw).hexdigest()[:8])
+        return _unpacked(arrays, hashlib.sha256(raw).hexdigest()[:8], "" if vectors else BARE)
     except (OSError, KeyError, ValueError) as error:
         raise HeadsUnusable(
             f"The emotion heads '{source.name}' cannot be read ({type(error).__name__}): "
@@ -89,26 +92,26 @@ def load_heads(path: Path | None = None) -> EmotionHeads:
         ) from error
 
 
-def _unpacked(arrays: dict[str, NDArray[np.generic]], digest: str) -> EmotionHeads:
+def _unpacked(arrays: dict[str, NDArray[np.generic]], digest: str, kind: str) -> EmotionHeads:
     return EmotionHeads(
-        comments={language: _gram_head(arrays, f"comments_{language}") for language in ("ko", "en")},
-        messages=_gram_head(arrays, "messages"),
-        vectors=_floats(arrays["vectors"]),
-        stacked=_floats(arrays["stacked"]),
-        signs=_floats(arrays["signs"]),
+        comments={language: _gram_head(arrays, f"comments_{language}", "") for language in ("ko", "en")},
+        messages=_gram_head(arrays, "messages", kind),
+        vectors=None if kind else _floats(arrays["vectors"]),
+        stacked=_floats(arrays[f"{kind}stacked"]),
+        signs=_floats(arrays[f"{kind}signs"]),
         sign_names=tuple(_words(arrays["sign_names"])),
         temperature=float(_floats(arrays["temperature"])[0]),
         digest=digest,
     )
 
 
-def _gram_head(arrays: dict[str, NDArray[np.generic]], name: str) -> GramHead:
+def _gram_head(arrays: dict[str, NDArray[np.generic]], name: str, kind: str) -> GramHead:
     words = _words(arrays[f"{name}_vocabulary"])
     return GramHead(
         vocabulary={word: i for i, word in enumerate(words)},
         idf=_floats(arrays[f"{name}_idf"]),
-        weights=_floats(arrays[f"{name}_weights"]),
-        bias=_floats(arrays[f"{name}_bias"]),
+        weights=_floats(arrays[f"{kind}{name}_weights"]),
+        bias=_floats(arrays[f"{kind}{name}_bias"]),
     )
 
 

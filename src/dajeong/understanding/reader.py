@@ -46,21 +46,29 @@ class Reader(Protocol):
 
 
 class LightReader:
-    """Linear heads over character n-grams, signs and one small sentence encoder: no download, a few milliseconds."""
+    """Linear heads over character n-grams, signs and one small sentence encoder: no download, a few milliseconds.
 
-    def __init__(self, emotions: EmotionModel, encoder: Encoder) -> None:
+    It works without the encoder too: in a third of the time and memory, and less well (docs/concepts/understanding.md).
+    """
+
+    def __init__(self, emotions: EmotionModel, encoder: Encoder | None) -> None:
         self._emotions = emotions
         self.encoder = encoder
 
     @classmethod
-    def load(cls, path: Path | None = None, *, encoder: Encoder | None = None) -> "LightReader":
-        """The reader with the heads at ``path`` (None: those of the package). Raises HeadsUnusable."""
+    def load(cls, path: Path | None = None, *, encoder: Encoder | None = None, vectors: bool = True) -> "LightReader":
+        """The reader with the heads at ``path`` (None: those of the package). Raises HeadsUnusable.
+
+        ``vectors=False`` reads letters and signs alone: no encoder is loaded.
+        """
+        if not vectors:
+            return cls(EmotionModel(load_heads(path, vectors=False)), None)
         return cls(EmotionModel(load_heads(path)), encoder or UseEncoder())
 
     @property
     def name(self) -> str:
-        """For example ``light-1@3fa29c01``: the digits change whenever the heads do."""
-        return f"light-1@{self._emotions.name}"
+        """For example ``light-1@3fa29c01`` (``letters-1@...`` without vectors): the digits change whenever the heads do."""
+        return f"{'letters' if self.encoder is None else 'light'}-1@{self._emotions.name}"
 
     def read(
         self,
@@ -77,8 +85,10 @@ class LightReader:
         signs = find_signals(text)
         behaviour = find_behaviour(text, history, now)
         # One call for the message and its clauses: a text by itself costs the encoder more than its share.
-        vectors = self.encoder.encode([text, *(intents.clauses(text) if intents is not None else ())])
-        felt = self._emotions.read(text, language, vectors[0], signs, behaviour)
+        vectors = None
+        if self.encoder is not None:
+            vectors = self.encoder.encode([text, *(intents.clauses(text) if intents is not None else ())])
+        felt = self._emotions.read(text, language, None if vectors is None else vectors[0], signs, behaviour)
         risk, risk_evidence = read_risk(text)
         ranked = intents.predict(text, vectors) if intents is not None else Ranked(None, 0.0)
         if felt.nonsense and ranked.confidence < _PLAIN_INTENT:
