@@ -40,10 +40,12 @@ def test_a_long_silence_ends_with_the_survey_and_then_the_close() -> None:
     assert play.state.closed and play.of(ConversationClosed)[0].reason == "silence"
 
 
-def test_who_got_no_answer_yet_is_not_asked_how_it_was() -> None:
+def test_who_left_without_an_answer_is_asked_how_it_was_too() -> None:
     play = Play()
     play.say("환불요", read("wants_refund"))
     play.wait()
+    [survey] = play.wait()
+    assert survey.purpose == "survey", "a survey of the helped alone would flatter us"
     [farewell] = play.wait()
     assert farewell.spoke == ("line.closing",) and play.state.closed
 

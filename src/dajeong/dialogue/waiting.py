@@ -35,7 +35,8 @@ def close_in_time(c: Conversation, playbook: Playbook) -> Decision | None:
     match c.time_passed.why:
         case "silence":
             return _nudge(c, playbook)
-        case "close" if playbook.survey and _was_helped(c) and not _asked(c):
+        # Who went without an answer is asked as well: a survey of the helped alone would flatter us.
+        case "close" if playbook.survey and c.matters and not _asked(c):
             return line_reply(c, playbook, "survey", "survey", move="check", expects="survey")
     if c.heard:
         return line_reply(c, playbook, "closing", "goodbye")
@@ -54,11 +55,6 @@ def _nudge(c: Conversation, playbook: Playbook) -> Decision:
         expects=last.expects if last else None,
         offers_person=last.offers_person if last else False,
     )
-
-
-def _was_helped(c: Conversation) -> bool:
-    """Whether a matter came to its end and none is open: who got no answer is not asked how it was."""
-    return not c.frames and any(matter.outcome == "done" for matter in c.matters)
 
 
 def _asked(c: Conversation) -> bool:
