@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from dajeong.understanding import Encoder, UseEncoder, train_intents
+from dajeong.understanding.e5 import E5Encoder, PairEncoder
 
 # A message and its intent; None is for what no intent fits.
 Example = tuple[str, str | None]
@@ -69,8 +70,19 @@ def main() -> None:
     parser.add_argument(
         "--data", type=Path, required=True, help="folder with banking77/, clinc150/, hint3-sofmattress/"
     )
-    for line in _measurements(parser.parse_args().data, UseEncoder()):
+    parser.add_argument("--encoder", choices=("use", "e5", "both"), default="use", help="whose vectors to learn from")
+    parser.add_argument("--folder", type=Path, help="folder of `dajeong build-encoder`, for e5 and both")
+    given = parser.parse_args()
+    if given.encoder != "use" and given.folder is None:
+        parser.error("--folder is needed for this encoder")
+    for line in _measurements(given.data, _encoder(given.encoder, given.folder)):
         print(line, flush=True)
+
+
+def _encoder(which: str, folder: Path) -> Encoder:
+    if which == "use":
+        return UseEncoder()
+    return E5Encoder(folder) if which == "e5" else PairEncoder(UseEncoder(), E5Encoder(folder))
 
 
 if __name__ == "__main__":
