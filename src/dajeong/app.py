@@ -170,8 +170,10 @@ async def open_app(
     """Open everything, answer what an earlier process still owed, and close it calmly in the end."""
     settings.data.mkdir(parents=True, exist_ok=True)
     worker_actions = WorkerActions(settings.actions, settings.action_workers) if actions is None else None
-    reader = await asyncio.to_thread(LightReader.load)
+    reader = await asyncio.to_thread(LightReader.load, vectors=settings.reader == "light")
     with ThreadPoolExecutor(settings.reading_threads, thread_name_prefix="reading") as threads:
+        # Beside the rest of the start, so that the first customer does not wait for it.
+        threads.submit(reader.warm)
         async with open_storage(settings.database_url) as storage:
             parts = Parts(
                 storage.log,

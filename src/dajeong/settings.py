@@ -1,6 +1,7 @@
 """What an operator sets: from the environment (``DAJEONG_...``) or a ``.env`` file in the working folder."""
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -25,6 +26,11 @@ class Settings(BaseSettings):
         (), description="Web origins that may embed the chat besides the server's own, e.g. https://shop.example."
     )
     action_workers: int = Field(2, ge=1, le=32, description="How many actions may run at once.")
+    reader: Literal["light", "letters"] = Field(
+        "light",
+        description="light: with sentence vectors; letters: without, which saves about 120 MB and two thirds of the time but "
+        "understands less, above all in English.",
+    )
     reading_threads: int = Field(2, ge=1, le=16, description="How many messages may be read at once.")
 
     @property

@@ -70,6 +70,11 @@ class LightReader:
         """For example ``light-1@3fa29c01`` (``letters-1@...`` without vectors): the digits change whenever the heads do."""
         return f"{'letters' if self.encoder is None else 'light'}-1@{self._emotions.name}"
 
+    def warm(self) -> None:
+        """Load now what the first message would wait for (about one second); without effect later."""
+        if self.encoder is not None:
+            self.encoder.encode(["안녕하세요"])
+
     def read(
         self,
         text: str,
