@@ -54,7 +54,7 @@ def meet(c: Conversation, playbook: Playbook, purpose: Purpose, bindings: Mappin
     place = len(wanted) if content_at is None else content_at
     offers = _offers(c, policy, purpose)
     before = [move for move in wanted[:place] if _is_said(move)]
-    if purpose == "ask_again":
+    if purpose in ("ask_again", "not_understood"):
         before = [move for move in before if move != "reassure"]
     if matter_at_hand(c) is None or purpose == "ask_again":
         # Before we know what it is about there is nothing to own or to promise: one kind word, then the question.

@@ -219,7 +219,7 @@ def _say(
             longest_reply=met.policy.longest_reply if met.policy else None,
             backed=_backed(c, playbook, purpose),
             bindings=bindings,
-            formats=formats_of(playbook),
+            formats=_formats(c, playbook),
             used=c.used,
         )
     )
@@ -321,6 +321,13 @@ def _line_bindings(c: Conversation, playbook: Playbook) -> dict[str, Any]:
     if c.corrected is not None and "line.corrected" in c.owed and c.corrected in playbook.slots:
         bound |= {"title": playbook.slots[c.corrected].title, "value": c.slots.get(c.corrected)}
     return bound
+
+
+def _formats(c: Conversation, playbook: Playbook) -> dict[str, str]:
+    """How bound values are said; what was corrected is said like its slot, a date as a date."""
+    formats = formats_of(playbook)
+    corrected = {"value": formats[c.corrected]} if c.corrected in formats else {}
+    return {**formats, **corrected}
 
 
 def _backed(c: Conversation, playbook: Playbook, purpose: Purpose) -> tuple[str, ...]:
