@@ -147,6 +147,7 @@ def test_several_matters_in_one_message_are_all_heard(intents: IntentModel, text
     ranked = intents.predict(text)
     assert {ranked.intent, *ranked.also} == {first, second}
     assert ranked.intent not in ranked.also
+    assert ranked.confidence >= 0.6
 
 
 def test_personal_data_beside_a_wish_does_not_hide_it(intents: IntentModel) -> None:

@@ -118,7 +118,11 @@ class IntentModel:
             return whole
         first = whole if whole.intent is not None else max(sure, key=lambda part: part.confidence)
         named = dict.fromkeys(part.intent for part in sure if part.intent is not None and part.intent != first.intent)
-        return Ranked(first.intent, first.confidence, first.runners_up, tuple(named))
+        if not named:
+            return first
+        # Two matters share out the whole's confidence; the clause that holds the first one is not divided.
+        confidence = max([first.confidence, *(part.confidence for part in sure if part.intent == first.intent)])
+        return Ranked(first.intent, confidence, first.runners_up, tuple(named))
 
 
 def train_intents(
