@@ -100,3 +100,12 @@ def test_a_question_we_cannot_answer_is_not_called_a_wrong_answer() -> None:
     play.say("1234 환불요", read("wants_refund", order="1234"))
     [reply] = play.say("내일 확실해요?", read(speech_act="question"))
     assert "line.wrong_answer" in reply.spoke and "찾지 못했어요" not in reply.text
+
+
+def test_words_that_are_surely_ours_are_asked_about_rather_than_guessed() -> None:
+    play = Play()
+    reading = read("wants_refund", close="call_me").model_copy(
+        update={"confidence": 0.23, "runners_up": (RunnerUp(intent="call_me", confidence=0.21),)}
+    )
+    [reply] = play.say("주문 변경이요", reading)
+    assert play.taken == "unclear_matter" and len(reply.choices) == 2

@@ -108,3 +108,13 @@ def test_hello_in_the_middle_of_a_question_is_answered_by_the_question_alone() -
     play.say("환불요", read("wants_refund"))
     [reply] = play.say("저기요", read(speech_act="greeting"))
     assert reply.spoke == ("refund.ask_order",)
+
+
+def test_whether_all_is_solved_is_asked_once_and_last_when_a_second_matter_follows() -> None:
+    play = Play()
+    play.say("1234 환불하고 배송비도요", read("wants_refund", order="1234", also=("delivery_fee",)))
+    play.press("broken")
+    replies = play.press("agreed")
+    moves = [move for reply in replies for move in reply.moves]
+    assert moves.count("check") == 1 and moves[-1] == "check"
+    assert "delivery_fee.answer" in replies[-1].spoke

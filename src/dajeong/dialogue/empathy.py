@@ -14,6 +14,8 @@ from dajeong.playbook.playbook import Playbook
 
 # Replies that answer no feeling: they are said of our own accord, or must stay bare.
 UNFEELING: frozenset[Purpose] = frozenset({"notice", "danger", "silence", "survey", "goodbye", "repeat", "restart"})
+# A worry in an answer to our own question is met from this strength on.
+CLEARLY_FELT = 0.6
 # Manners meet manners: thanks are not answered by a second set of thanks.
 MANNERS: frozenset[Purpose] = frozenset({"thanks", "greeting", "wait"})
 
@@ -45,6 +47,9 @@ def meet(c: Conversation, playbook: Playbook, purpose: Purpose, bindings: Mappin
     # "ㅇㅇ" to a question of ours is an answer and no kindness.
     answers = heard.taken is not None and heard.taken.taken_as in ("answer", "choice", "correction")
     if answers and group == "content" and heard.reading.emotion.dominant != "gratitude":
+        return Met()
+    # "그냥 마음에 안 들어서요" as the reason that was asked for wants no comfort.
+    if answers and group == "worried" and heard.reading.emotion.strength < CLEARLY_FELT:
         return Met()
     policy = next((each for each in playbook.empathy.policies if each.when.met_by(bindings)), None)
     wanted = policy.moves if policy else ()

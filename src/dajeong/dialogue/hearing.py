@@ -309,7 +309,9 @@ def _rivals(c: Conversation, playbook: Playbook, reading: Reading) -> tuple[str,
         return None
     (one, first), (other, second) = named[:2]
     ways = {playbook.scenario_of.get(one), playbook.scenario_of.get(other)}
-    unsure = LIKELY <= first < SURE and first - second < CLOSE
+    # Words that are surely about something the team wrote are worth the question even when shared by many.
+    least = LIKELY if reading.intent is None else CLOSE
+    unsure = least <= first < SURE and first - second < CLOSE
     return (one, other) if unsure and len(ways) == 2 and None not in ways and c.frame is None else None
 
 

@@ -258,7 +258,8 @@ def _owed_moves(c: Conversation, playbook: Playbook, skip: str | None = None) ->
             continue
         # The design's own words for passing on are followed by what happens next.
         found.extend(_moves_at(c, playbook, "line.handed_over" if place == "line.handoff" and own_words else place))
-    return tuple(found)
+    # Whether all is solved is asked once all is said.
+    return (*(each for each in found if each.move != "check"), *(each for each in found if each.move == "check"))
 
 
 def _moves_at(c: Conversation, playbook: Playbook, place: str) -> tuple[PlannedMove, ...]:
