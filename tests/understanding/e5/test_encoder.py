@@ -32,7 +32,7 @@ def engine() -> E5:
 
 
 def test_every_text_is_cut_into_as_many_pieces_as_in_the_engine(e5: E5Encoder, engine: E5) -> None:
-    ours = [len(e5._prefix) + len(e5._tokenizer.ids(text)) + 2 for text in SENTENCES]
+    ours = [len(e5._prefix) + len(e5.tokenizer.ids(text)) + 2 for text in SENTENCES]
     assert ours == [engine.token_count(text, True) for text in SENTENCES]
 
 
@@ -80,7 +80,7 @@ def test_sentences_of_different_matters_are_far_from_each_other(e5: E5Encoder) -
 
 def test_a_very_long_text_is_read_to_its_end(e5: E5Encoder) -> None:
     start = "배송지를 바꾸고 싶어요. " * 120
-    assert len(e5._tokenizer.ids(start)) > 510
+    assert len(e5.tokenizer.ids(start)) > 510
     plain, other = e5.encode([start, start + "환불도 해 주시고 카드도 취소해 주세요. " * 40])
     assert 0.3 < plain @ other < 0.99
 

@@ -32,7 +32,7 @@ def test_a_row_of_nothing_can_be_quantised() -> None:
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_the_network_agrees_with_its_forward_pass_in_numpy(encoder: E5Encoder, tiny: Weights, sentence: str) -> None:
     texts = tiny.pieces.texts
-    words = encoder._tokenizer.ids(f"query: {sentence}")
+    words = encoder.tokenizer.ids(f"query: {sentence}")
     # The small vocabulary is kept whole but for one piece, so ids are looked up by text.
     kept = [i for i, text in enumerate(texts) if text != "été"]
     expected = forward(tiny, [0, *(kept[i] for i in words), 2])

@@ -70,7 +70,7 @@ class E5Encoder:
         return np.asarray(out / _lengths(out), dtype=np.float32)
 
     def _windows(self, place: int, text: str) -> Iterator[_Window]:
-        ids = self._prefix + self._tokenizer.ids(text)
+        ids = self._prefix + self.tokenizer.ids(text)
         for start in range(0, len(ids), self._longest):
             part = ids[start : start + self._longest]
             yield _Window(place, [self._bos, *part, self._eos], len(part) / len(ids))
@@ -86,7 +86,7 @@ class E5Encoder:
     def _set(self, parts: Parts) -> None:
         vocabulary = parts.vocabulary
         own = {vocabulary.bos, vocabulary.eos, vocabulary.unk}
-        self._tokenizer = Tokenizer(
+        self.tokenizer = Tokenizer(
             # A customer who types "</s>" means the letters.
             {text: i for i, text in enumerate(vocabulary.texts) if i not in own and text},
             vocabulary.scores.tolist(),
@@ -95,7 +95,7 @@ class E5Encoder:
             rarest=vocabulary.rarest,
         )
         self._bos, self._eos = vocabulary.bos, vocabulary.eos
-        self._prefix = self._tokenizer.ids(_PREFIX)
+        self._prefix = self.tokenizer.ids(_PREFIX)
         self._longest = len(vocabulary.positions) - 2
         self._table = WordTable(parts.words, vocabulary.positions)
         self._centre = vocabulary.centre
