@@ -16,6 +16,7 @@ from dajeong.learning.corpus import (
     read_corpus,
     read_situations,
 )
+from dajeong.learning.corpus_report import agreement, kappa, read_second_labels, report
 
 CORPUS = Path(__file__).resolve().parents[2] / "data" / "corpus"
 ROWS = read_corpus(CORPUS)
@@ -115,3 +116,35 @@ def test_the_corpus_is_large_and_a_third_of_it_stands_in_a_conversation(language
     assert sum(bool(row.history) for row in own) >= 0.3 * len(own)
     shares = Counter(row.dominant for row in own)
     assert min(shares.values()) >= 0.02 * len(own) and shares["neutral"] <= 0.3 * len(own)
+
+
+def test_the_report_beside_the_corpus_counts_what_is_in_it() -> None:
+    assert (CORPUS / "REPORT.md").read_text("utf-8") == report(CORPUS), (
+        "Run: python -m dajeong.learning.corpus_report data/corpus"
+    )
+
+
+def test_nearly_every_message_was_labelled_twice_and_mostly_alike() -> None:
+    second = read_second_labels(CORPUS)
+    assert set(second) <= {row.id for row in ROWS}
+    twice = [(row.dominant, second[row.id]) for row in ROWS if row.id in second]
+    assert len(twice) >= 0.98 * len(ROWS)
+    assert kappa(twice) >= 0.6, "labels this unclear teach a model nothing"
+
+
+def test_kappa_is_one_for_the_same_and_nought_for_chance() -> None:
+    assert kappa([("a", "a"), ("b", "b")]) == 1.0
+    assert kappa([("a", "a"), ("a", "b"), ("b", "a"), ("b", "b")]) == 0.0
+
+
+def test_agreement_is_told_for_each_emotion() -> None:
+    row = next(row for row in ROWS if row.dominant == "anger")
+    other = next(row for row in ROWS if row.dominant == "neutral")
+    told = agreement([row, other], {row.id: "anger", other.id: "anger"})
+    assert told["anger"] == (1, 1.0, pytest.approx(2 / 3)) and told["neutral"][1] == 0.0
+
+
+def test_a_second_label_nobody_knows_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "second-labels.tsv").write_text("0a1b2c3d\tfury\t1\t0\t0\n", "utf-8")
+    with pytest.raises(BadCorpus, match=r"second-labels\.tsv:1"):
+        read_second_labels(tmp_path)
