@@ -1,11 +1,12 @@
 """The support messages this project wrote and labelled itself, as training rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dajeong.conversation.reading import EMOTIONS, Emotion, Language
 from dajeong.errors import DajeongError
+from dajeong.learning.corpus import CorpusRow
 
 
 class BadMessages(DajeongError):
@@ -38,6 +39,22 @@ def load_messages(folder: Path) -> list[Labelled]:
             if line and not line.startswith("#"):
                 rows.append(_row(line, language, f"{path.name}:{number}"))
     return rows
+
+
+def from_corpus(rows: Iterable[CorpusRow]) -> list[Labelled]:
+    """Corpus rows as training rows; what was said before a message is not learned from yet."""
+    return [
+        Labelled(
+            row.situation.id,
+            row.dominant,
+            row.strength,
+            row.urgency,
+            row.fatigue,
+            " ".join(row.text.split()),
+            row.language,
+        )
+        for row in rows
+    ]
 
 
 def _row(line: str, language: Language, place: str) -> Labelled:
