@@ -8,6 +8,7 @@ from sqlalchemy.sql.base import Executable
 
 from dajeong.conversation.events import Recorded
 from dajeong.storage.log.append import Append
+from dajeong.storage.log.recent import Recent
 from dajeong.storage.log.wakes import Wakes
 from dajeong.storage.statements import Speaks
 
@@ -19,6 +20,7 @@ class Database(Protocol):
 
     speaks: Speaks
     wakes: Wakes
+    recent: Recent
 
     async def append(self, append: Append) -> list[Recorded]:
         """Write one append durably, together with whatever else is waiting to be written."""

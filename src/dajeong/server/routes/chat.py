@@ -59,7 +59,7 @@ class History(Frozen):
     events: tuple[ChatEvent, ...]
 
 
-def _web_chat(request: Request) -> WebChat:
+async def _web_chat(request: Request) -> WebChat:
     chat: WebChat = request.app.state.dajeong.web_chat
     return chat
 

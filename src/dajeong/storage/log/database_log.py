@@ -47,6 +47,9 @@ class DatabaseLog:
 
     async def follow(self, after_position: int, *, conversation: str | None = None, limit: int = 500) -> list[Recorded]:
         """As `EventLog.follow`."""
+        remembered = self._database.recent.after(after_position, conversation, limit)
+        if remembered is not None:
+            return remembered
         if conversation is None:
             return await _recorded(await self._database.rows(s.FOLLOW, after=after_position, most=limit))
         found = await self._database.rows(s.FOLLOW_ONE, conversation=conversation, after=after_position, most=limit)

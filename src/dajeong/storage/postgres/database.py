@@ -14,6 +14,7 @@ from sqlalchemy.sql.base import Executable
 from dajeong.conversation.events import Recorded
 from dajeong.storage import statements as s
 from dajeong.storage.log.append import Append
+from dajeong.storage.log.recent import Recent
 from dajeong.storage.log.wakes import Wakes
 from dajeong.storage.postgres.listener import Listener
 from dajeong.storage.postgres.problems import unavailable
@@ -50,6 +51,8 @@ class PostgresDatabase:
 
     def __init__(self, url: str, *, before_commit: Callable[[], Awaitable[None]] = _at_once) -> None:
         self.wakes = Wakes()
+        # Never fed: other processes append as well, and only the database knows what they did.
+        self.recent = Recent()
         self._url = url
         self._pool: AsyncConnectionPool[AsyncConnection[Any]] = AsyncConnectionPool(
             url,

@@ -14,6 +14,7 @@ from sqlalchemy.sql.base import Executable
 from dajeong.conversation.events import Recorded
 from dajeong.storage import statements as s
 from dajeong.storage.log.append import Append, Keep, admit, inbox_values
+from dajeong.storage.log.recent import Recent
 from dajeong.storage.log.wakes import Wakes
 from dajeong.storage.sqlite.connection import FileConnection
 from dajeong.storage.sqlite.problems import closed, unavailable
@@ -32,6 +33,7 @@ class SqliteDatabase:
 
     def __init__(self, path: Path, *, before_commit: Callable[[], None] = lambda: None) -> None:
         self.wakes = Wakes()
+        self.recent = Recent()
         self._path = path
         self._writer = Writer(FileConnection(path, writes=True), before_commit=before_commit)
         self._writer.start()
@@ -42,8 +44,12 @@ class SqliteDatabase:
 
     async def append(self, append: Append) -> list[Recorded]:
         """As `Database.append`."""
-        rung = [append.conversation]
-        return await self._writer.write(lambda c: _append(c.raw(), append), lambda _: self.wakes.ring(rung))
+
+        def tell(recorded: list[Recorded]) -> None:
+            self.recent.add(recorded)
+            self.wakes.ring([append.conversation])
+
+        return await self._writer.write(lambda c: _append(c.raw(), append), tell)
 
     async def rows(self, statement: Executable, **values: Any) -> list[Any]:
         """As `Database.rows`."""
@@ -60,7 +66,12 @@ class SqliteDatabase:
 
     async def write_to_log(self, work: Callable[[Connection], T]) -> T:
         """As `Database.write_to_log`; there is only one writer, so the turn is always its own."""
-        outcome = await self._writer.write(lambda c: work(c.view()), lambda _: self.wakes.ring_all())
+
+        def tell(_: T) -> None:
+            self.recent.clear()
+            self.wakes.ring_all()
+
+        outcome = await self._writer.write(lambda c: work(c.view()), tell)
         await self._off_the_loop(_empty_the_journal)
         return outcome
 
