@@ -144,7 +144,7 @@ class Runtime:
                 turn = await self._take_turn(c)
                 if not turn.events:
                     return c
-                await self._append(c, turn.events, due=await self._due_after(c, turn))
+                await self._write(turn.conversation, turn.events, at=turn.at, due=await self._due_after(c, turn))
             except VersionConflict:
                 # The customer wrote meanwhile: the draft is stale, think again with both messages.
                 await self._memory.reload(conversation)
@@ -258,7 +258,14 @@ class Runtime:
         folded = c
         for event in events:
             folded = after(folded, event, now)
-        recorded = await self.log.append(c.id, events, after=c.version, at=now, inbox=inbox_row(folded), due=due)
+        return await self._write(folded, events, at=now, due=due)
+
+    async def _write(
+        self, folded: Conversation, events: Sequence[Event], *, at: datetime, due: Due | None
+    ) -> list[Recorded]:
+        """Append events that ``folded`` already holds, folded at ``at``."""
+        before = folded.version - len(events)
+        recorded = await self.log.append(folded.id, events, after=before, at=at, inbox=inbox_row(folded), due=due)
         self._memory.keep(folded)
         return recorded
 

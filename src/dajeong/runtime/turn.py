@@ -36,10 +36,11 @@ class Hands(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What a turn came to: the events to append together, an action to perform after, and until when to wait."""
+    """What a turn came to: events to append together, the state with them at ``at``, an action to perform, and the wait."""
 
     events: tuple[Event, ...]
     conversation: Conversation
+    at: datetime
     call: ActionCalled | None
     wait: Wait
 
@@ -64,9 +65,9 @@ async def take_turn(
                 event = await hands.word(conversation, plan)
             case Call(action, scenario, step, inputs):
                 call = ActionCalled(key=new_id(), action=action, scenario=scenario, step=step, inputs=inputs)
-                return Turn((*events, call), after(conversation, call, now), call, Wait())
+                return Turn((*events, call), after(conversation, call, now), now, call, Wait())
             case Wait() as wait:
-                return Turn(tuple(events), conversation, None, wait)
+                return Turn(tuple(events), conversation, now, None, wait)
         events.append(event)
         conversation = after(conversation, event, now)
     raise TurnTooLong("The playbook leads in a circle without waiting for the customer: run `dajeong check`.")

@@ -70,11 +70,12 @@ class EmotionModel:
         shares = np.exp(logits - logits.max())
         shares /= shares.sum()
         best = int(shares.argmax())
+        names = signs.names
         strength, urgency, fatigue = (float(v) for v in outputs[len(EMOTIONS) :])
         feeling = _reading(shares, strength + behaviour.strength, nonsense)
         return Felt(
             emotion=feeling,
-            urgency=_share(urgency + behaviour.urgency + sum(more for both, more in _TOGETHER if both <= signs.names)),
+            urgency=_share(urgency + behaviour.urgency + sum(more for both, more in _TOGETHER if both <= names)),
             fatigue=_share(fatigue + behaviour.fatigue),
             evidence=_words(text, plain, places, values, indices, self._heads.messages.weights, best),
             nonsense=nonsense,
