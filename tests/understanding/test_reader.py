@@ -284,3 +284,24 @@ def test_a_wrong_line_says_where_and_repeats_no_words(
     with pytest.raises(BadLine, match=says) as refused:
         read_json(reader, line, now=now)
     assert "안녕" not in refused.value.message and "어제" not in refused.value.message
+
+
+def test_an_order_number_does_not_hide_what_is_wanted(reader: LightReader, now: datetime) -> None:
+    examples = {
+        "late": ["택배 언제 와요", "배송이 늦어요", "물건이 아직 안 왔어요", "언제 도착해요", "배송 언제 되나요"],
+        "refund": ["환불해 주세요", "환불할게요", "돈 돌려받고 싶어요", "반품하고 환불이요", "환불 신청할게요"],
+    }
+    intents = train_intents(examples, reader.encoder)
+    patterns = {"order_number": r"(?<![A-Za-z0-9])DJ\d{8}(?!\d)"}
+    seen = reader.read("DJ20261101 언제 와요", history=(), intents=intents, patterns=patterns, now=now)
+    assert seen.intent == "late" and [each.value for each in seen.entities] == ["DJ20261101"]
+
+
+@pytest.mark.parametrize("text", ["기계랑 얘기하기 싫은데", "몰라요 됐고 상담원", "다 됐고 사람"])
+def test_who_has_had_enough_of_a_machine_wants_a_person(reader: LightReader, now: datetime, text: str) -> None:
+    assert "person" in read(reader, text, now).wishes
+
+
+@pytest.mark.parametrize("text", ["ㅇㅇ", "넵", "아뇨"])
+def test_a_bare_yes_or_no_carries_no_feeling(reader: LightReader, now: datetime, text: str) -> None:
+    assert read(reader, text, now).emotion.dominant == "neutral"

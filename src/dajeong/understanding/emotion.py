@@ -110,7 +110,7 @@ def _is_nonsense(text: str, language: Language, places: Sequence[tuple[int, int,
 
 def _calm(text: str, signs: Signals) -> float:
     if not signs.evidence:
-        return _QUIET_START
+        return _COURTESY_START if read_speech_act(text) in ("yes", "no") else _QUIET_START
     if signs.names <= _COURTESY and read_speech_act(text) in ("question", "request", "yes", "no"):
         return _COURTESY_START
     return 0.0

@@ -159,6 +159,13 @@ def _canonical(value: str) -> str:
     return value.upper() if value.isascii() else value
 
 
+def without_patterns(text: str, patterns: Mapping[str, str]) -> str:
+    """Return ``text`` without what the playbook's own patterns find: an order number says nothing of what is wanted."""
+    for kind, pattern in patterns.items():
+        text = _compiled(kind, pattern).sub(" ", text)
+    return text
+
+
 @lru_cache(maxsize=512)
 def _compiled(kind: str, pattern: str) -> re.Pattern[str]:
     try:

@@ -9,7 +9,7 @@ from dajeong.conversation.reading import Evidence, Reading
 from dajeong.understanding.behaviour import find_behaviour
 from dajeong.understanding.emotion import EmotionModel
 from dajeong.understanding.encoder import Encoder, UseEncoder
-from dajeong.understanding.entities import find_entities
+from dajeong.understanding.entities import find_entities, without_patterns
 from dajeong.understanding.features import MAX_CHARACTERS
 from dajeong.understanding.heads import load_heads
 from dajeong.understanding.heard import Heard
@@ -86,16 +86,17 @@ class LightReader:
     ) -> Reading:
         """The reading of ``text``; only its first 2,000 characters are read. Any text is readable, also an empty one."""
         text = text[:MAX_CHARACTERS]
+        words = without_patterns(text, patterns)
         language = detect_language(text, history)
         signs = find_signals(text)
         behaviour = find_behaviour(text, history, now)
         # One call for the message and its clauses: a text by itself costs the encoder more than its share.
         vectors = None
         if self.encoder is not None:
-            vectors = self.encoder.encode([text, *(intents.clauses(text) if intents is not None else ())])
+            vectors = self.encoder.encode([words, *(intents.clauses(words) if intents is not None else ())])
         felt = self._emotions.read(text, language, None if vectors is None else vectors[0], signs, behaviour)
         risk, risk_evidence = read_risk(text)
-        ranked = intents.predict(text, vectors) if intents is not None else Ranked(None, 0.0)
+        ranked = intents.predict(words, vectors) if intents is not None else Ranked(None, 0.0)
         if felt.nonsense and ranked.confidence < _PLAIN_INTENT:
             # What nobody writes means nothing, unless the playbook has it word for word.
             ranked = Ranked(None, ranked.confidence, ranked.runners_up)
