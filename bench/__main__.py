@@ -14,6 +14,7 @@ from bench.floor import floor
 from bench.growth import length_costs
 from bench.playbooks import padded
 from bench.server import Server, served
+from bench.stored import stored_times
 from dajeong.runtime.design import build_design
 from dajeong.understanding import LightReader
 
@@ -57,6 +58,11 @@ def main() -> None:
     parts = floor(design, reader)
     print(f"playbook: {len(design.playbook.intents)} intents")
     print("floor: " + ", ".join(f"{name} {value:.2f} ms" for name, value in parts.items()))
+    stored = stored_times(padded(INTENTS))
+    print(
+        f"request to reply stored, {len(stored)} turns: p50 {median(stored):.1f} ms, p95 {quantile(stored, 0.95):.1f} ms, "
+        f"{median(stored) / parts['floor']:.2f} times the floor (p50)"
+    )
     with served(padded(INTENTS)) as server:
         first = load(server, 1, 1)["took"][0]
         print(f"start to first answer: {server.start + first:.1f} s (ready after {server.start:.1f} s)")
@@ -64,8 +70,7 @@ def main() -> None:
         one = load(server, 1, 300)
         took = [seconds * 1000 for seconds in one["took"]]
         print(
-            f"one conversation, 300 turns: p50 {median(took):.1f} ms, p95 {quantile(took, 0.95):.1f} ms, "
-            f"{median(took) / parts['floor']:.2f} times the floor (p50), "
+            f"one conversation over the network, request to reply on the screen, 300 turns: p50 {median(took):.1f} ms, p95 {quantile(took, 0.95):.1f} ms, "
             f"server CPU {one['server_cpu'] / 300 * 1000:.1f} ms a turn, client CPU {one['client_cpu'] / 300 * 1000:.1f} ms a turn"
         )
         many = load(server, 50, 40)
