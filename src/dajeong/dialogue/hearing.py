@@ -4,32 +4,26 @@ from dajeong.conversation.conversation import Conversation, Heard
 from dajeong.conversation.events import MessageTaken, TakenAs
 from dajeong.conversation.reading import Reading
 from dajeong.dialogue.answers import (
-    asks_back,
     has_a_but,
     is_named,
-    is_same,
     is_settled,
-    means_instead,
     option_of,
-    says_more,
     value_for,
 )
+from dajeong.dialogue.open_question import SURE, answer_to_step, is_bare, waiting_step
 from dajeong.playbook.playbook import Playbook
-from dajeong.playbook.scenario import Ask, Branch, CallAction, Choose, End, Go, HandOff
+from dajeong.playbook.scenario import Ask, Choose
 from dajeong.playbook.slot import Slot
 
 # A runner-up this close, with neither sure, is worth a question.
 CLOSE = 0.12
 # Below this neither is likely enough to be named in a question.
 LIKELY = 0.25
-SURE = 0.55
 ABUSIVE = 0.6
 # An offered person may be taken up with this many messages.
 OFFER_STANDS = 3
 # The level of the mood before a message, at or below which praise is doubted.
 STILL_AGAINST = -0.2
-# A yes or no with more letters than this says something else besides.
-LONGEST_BARE = 14
 # Words about what was asked are short; longer ones may name a matter as well.
 LONGEST_ABOUT = 20
 # These say little: beside a message that carries the conversation on they need no answer of their own.
@@ -45,10 +39,10 @@ def is_weak(taken: MessageTaken) -> bool:
 def hear(c: Conversation, playbook: Playbook, heard: Heard) -> MessageTaken:
     """Return how ``heard`` (which has been read) is taken. Every message is taken as something."""
     reading = heard.reading or Reading()
-    for listen in (_urgent, _pressed, _wish, _answer_to_step, _answer_to_line, _pure_thanks, _matter, _given, _manners):
+    for listen in (_urgent, _pressed, _wish, answer_to_step, _answer_to_line, _pure_thanks, _matter, _given, _manners):
         if (taken := listen(c, playbook, heard, reading)) is not None:
             return taken
-    waiting = _waiting_step(c, playbook) is not None
+    waiting = waiting_step(c, playbook) is not None
     if reading.abuse >= ABUSIVE and not waiting:
         return MessageTaken(message=heard.message, taken_as="abuse")
     return MessageTaken(message=heard.message, taken_as="wrong_answer" if waiting else "not_understood")
@@ -81,7 +75,7 @@ def _wish(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading) -
     """Wishes about the conversation itself; a person is always to be had. The words on a button are no wish."""
     if heard.choice is not None:
         return None
-    step = _waiting_step(c, playbook)
+    step = waiting_step(c, playbook)
     offered = step.options if isinstance(step, Choose) else ()
     for wish, taken_as in WISHES:
         # "네 다시 보내 주세요" on a button asks for no repeat; a person is had whatever a button says.
@@ -104,130 +98,12 @@ def _takes_the_offer(c: Conversation, playbook: Playbook, heard: Heard, reading:
     return any(len(word) >= (4 if word.isascii() else 2) and word in heard.text.lower() for word in words)
 
 
-def _waiting_step(c: Conversation, playbook: Playbook) -> Ask | Choose | None:
-    """Return the step whose question is open, if any."""
-    frame = c.frame
-    if frame is None or frame.step is None or not frame.asked:
-        return None
-    step = playbook.scenarios[frame.scenario].by_id.get(frame.step)
-    return step if isinstance(step, (Ask, Choose)) else None
-
-
-def _answer_to_step(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading) -> MessageTaken | None:
-    """An answer to the open question, or a correction of an earlier one."""
-    step = _waiting_step(c, playbook)
-    answered = _answered(c, playbook, step, heard, reading) if step is not None else None
-    # What fits the question that was asked is its answer, unless it is said to correct something or would fit anything.
-    if answered is not None and "correct" not in reading.wishes and not _takes_any_words(playbook, step):
-        return answered
-    asked = step.slot if isinstance(step, Ask) else None
-    if (corrected := _correction(c, playbook, heard, reading, asked)) is not None:
-        return corrected
-    if step is None or answered is not None:
-        return answered
-    if reading.speech_act == "cancel":
-        return MessageTaken(message=heard.message, taken_as="cancel")
-    last = c.last_reply
-    if last is not None and last.offers_person and reading.speech_act in ("yes", "no") and _is_bare(heard):
-        taken_as: TakenAs = "person" if reading.speech_act == "yes" else "person_declined"
-        return MessageTaken(message=heard.message, taken_as=taken_as)
-    return None
-
-
-def _answered(
-    c: Conversation, playbook: Playbook, step: Ask | Choose, heard: Heard, reading: Reading
-) -> MessageTaken | None:
-    """The answer the message gives to the question of ``step``, if it gives one."""
-    slot = playbook.slots[step.slot] if isinstance(step, Ask) else None
-    options = slot.options if slot is not None else step.options if isinstance(step, Choose) else ()
-    option = option_of(heard, options) if options else None
-    if option is not None:
-        # A question about what would be done at once does it no harm to wait; elsewhere the next step asks again anyway.
-        if heard.choice is None and asks_back(heard, options) and _acts_at_once(c, playbook, step, option.then):
-            return None
-        # The words of an option name what it does, not a further matter.
-        others = _besides(c, playbook, reading) if heard.choice is None and says_more(heard, option) else ()
-        taken_as: TakenAs = "answer" if slot is not None else "choice"
-        detail = slot.name if slot is not None else step.id
-        return MessageTaken(message=heard.message, taken_as=taken_as, detail=detail, value=option.value, besides=others)
-    if slot is None or not isinstance(step, Ask) or _breaks_off(c, playbook, step, reading):
-        return None
-    if (value := value_for(slot, heard)) is None:
-        return None
-    alone = heard.choice is not None or (slot.type == "yes_no" and not says_more(heard, None))
-    others = () if alone else _besides(c, playbook, reading)
-    return MessageTaken(message=heard.message, taken_as="answer", detail=slot.name, value=value, besides=others)
-
-
-def _acts_at_once(c: Conversation, playbook: Playbook, step: Ask | Choose, then: str | None) -> bool:
-    """Whether choosing leads to something being done, or to a person, before the customer is asked again."""
-    assert c.frame is not None
-    scenario = playbook.scenarios[c.frame.scenario]
-    ahead, seen = [then or scenario.after(step)], set[str]()
-    while ahead:
-        at = scenario.by_id.get(ahead.pop() or "")
-        if at is None or at.id in seen or isinstance(at, (Ask, Choose, Go, End)):
-            continue
-        seen.add(at.id)
-        action = playbook.actions.get(at.action) if isinstance(at, CallAction) else None
-        # A person further on is only the way out should something fail.
-        if (isinstance(at, HandOff) and len(seen) == 1) or (action is not None and action.changes_something):
-            return True
-        ahead += [way.then for way in at.ways] if isinstance(at, Branch) else [scenario.after(at)]
-    return False
-
-
-def _takes_any_words(playbook: Playbook, step: Ask | Choose | None) -> bool:
-    return isinstance(step, Ask) and playbook.slots[step.slot].type in ("text", "name")
-
-
-def _is_bare(heard: Heard) -> bool:
-    """Whether a yes or no says nothing else: "네 그럼 더 기다려 볼게요" is no yes to a person."""
-    return len(heard.text) <= LONGEST_BARE
-
-
-def _breaks_off(c: Conversation, playbook: Playbook, step: Ask, reading: Reading) -> bool:
-    """Whether words that would pass as free text are really a new matter or a wish to stop."""
-    if playbook.slots[step.slot].type not in ("text", "name", "address"):
-        return False
-    if reading.speech_act == "cancel" or "wait" in reading.wishes:
-        return True
-    return bool(reading.confidence >= SURE and _besides(c, playbook, reading))
-
-
-def _correction(
-    c: Conversation, playbook: Playbook, heard: Heard, reading: Reading, asked: str | None
-) -> MessageTaken | None:
-    """A value that differs from what we knew, said as a correction or without naming another matter."""
-    if "correct" not in reading.wishes and _besides(c, playbook, reading):
-        return None
-    said = "correct" in reading.wishes or means_instead(heard)
-    # Where something else was asked, a bare date is meant for the date we have.
-    bare = asked is None and _waiting_step(c, playbook) is not None and _is_bare(heard)
-    for name, known in c.slots.items():
-        slot = playbook.slots.get(name)
-        if slot is None or name == asked or slot.type not in ("pattern", "phone", "email", "date", "amount"):
-            continue
-        value = value_for(slot, heard)
-        meant = said or slot.type == "pattern" or (bare and slot.type == "date")
-        if value is not None and meant and not is_same(value, known):
-            return MessageTaken(message=heard.message, taken_as="correction", detail=name, value=value)
-    return None
-
-
-def _besides(c: Conversation, playbook: Playbook, reading: Reading) -> tuple[str, ...]:
-    """Return the matters this message names that are not the one at hand."""
-    at_hand = c.frame.scenario if c.frame else None
-    named = [reading.intent] if reading.intent and reading.confidence >= SURE else []
-    return tuple(intent for intent in (*named, *reading.also) if playbook.scenario_of.get(intent, at_hand) != at_hand)
-
-
 def _answer_to_line(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading) -> MessageTaken | None:
     """An answer to a question of our own: a person? which of the two? solved? how was it?"""
     last = c.last_reply
     expects = last.expects if last else None
     act = reading.speech_act
-    if expects == "person" and act in ("yes", "no", "cancel") and _is_bare(heard):
+    if expects == "person" and act in ("yes", "no", "cancel") and is_bare(heard):
         return MessageTaken(message=heard.message, taken_as="person" if act == "yes" else "person_declined")
     if expects == "clarify" and last is not None:
         picked = option_of(heard, [choice for choice in last.choices if choice.value.startswith("intent:")])
@@ -256,7 +132,7 @@ def _pure_thanks(c: Conversation, playbook: Playbook, heard: Heard, reading: Rea
         reading.speech_act == "thanks"
         and reading.emotion.group == "content"
         and not has_a_but(heard)
-        and _waiting_step(c, playbook) is None
+        and waiting_step(c, playbook) is None
     ):
         return MessageTaken(message=heard.message, taken_as="thanks")
     return None
@@ -269,7 +145,7 @@ def _matter(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading)
     scenario = playbook.scenario_of.get(reading.intent) if reading.intent else None
     if scenario is None or reading.intent is None:
         return None
-    step = _waiting_step(c, playbook)
+    step = waiting_step(c, playbook)
     same = any(frame.scenario == scenario for frame in c.frames)
     # "그게 어디 있더라": a likeness is no reason to leave a question that is open, nor are words about what was asked.
     about_it = isinstance(step, Ask) and _is_about(playbook.slots[step.slot], heard, same)
@@ -320,7 +196,7 @@ def _manners(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading
     if "wait" in reading.wishes:
         return MessageTaken(message=heard.message, taken_as="wait")
     acts: dict[str, TakenAs] = {"cancel": "cancel", "thanks": "thanks", "greeting": "greeting"}
-    if c.frame is None and not (c.last_reply and c.last_reply.expects) and _is_bare(heard):
+    if c.frame is None and not (c.last_reply and c.last_reply.expects) and is_bare(heard):
         # A yes that answers nothing says that somebody is there.
         acts["yes"] = "greeting"
     if reading.speech_act in acts and not (reading.speech_act == "thanks" and has_a_but(heard)):
@@ -332,11 +208,6 @@ def _manners(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading
         or has_a_but(heard)
         or (c.mood.level - c.mood.slope <= STILL_AGAINST and reading.emotion.dominant != "gratitude")
     )
-    if (
-        reading.emotion.group == "content"
-        and reading.emotion.sure
-        and not bitter
-        and _waiting_step(c, playbook) is None
-    ):
+    if reading.emotion.group == "content" and reading.emotion.sure and not bitter and waiting_step(c, playbook) is None:
         return MessageTaken(message=heard.message, taken_as="thanks")
     return None
