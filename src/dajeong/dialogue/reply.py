@@ -8,49 +8,12 @@ from dajeong.conversation.move import Move
 from dajeong.dialogue.bindings import bindings_of, felt, formats_of
 from dajeong.dialogue.decision import Say
 from dajeong.dialogue.empathy import meet
-from dajeong.dialogue.hearing import is_weak
+from dajeong.dialogue.owed import MOVE_OF_LINE, is_offering, owed_moves, purpose_of_owed, worth_saying
 from dajeong.playbook.plan import Plan, PlannedMove
 from dajeong.playbook.playbook import Playbook
-from dajeong.playbook.scenario import Ask, CallAction, Choose, End, HandOff
-from dajeong.playbook.scenario import Say as SayStep
+from dajeong.playbook.scenario import Ask, CallAction, Choose
 from dajeong.playbook.wording import Wording
 
-MOVE_OF_LINE: dict[str, Move] = {
-    "thanks": "thank",
-    "survey_thanks": "thank",
-    "ask_solved": "check",
-    "survey": "check",
-    "trouble": "offer_person",
-    "given_up": "offer_person",
-    "not_solved": "offer_person",
-    "offer_person": "offer_person",
-    "wrong_answer": "clarify",
-    "recalled": "inform",
-    "corrected": "act",
-    "cancelled": "act",
-    "restart": "act",
-    "handoff": "act",
-    "handed_over": "act",
-    "danger": "act",
-}
-# What a reply is for when it speaks this line; the first that is owed decides.
-PURPOSE_OF_LINE: dict[str, Purpose] = {
-    "danger": "danger",
-    "handoff": "handoff",
-    "trouble": "trouble",
-    "given_up": "trouble",
-    "not_solved": "trouble",
-    "survey_thanks": "goodbye",
-    "cancelled": "cancelled",
-    "human_question": "human_question",
-    "wrong_answer": "ask_again",
-    "not_understood": "not_understood",
-    "abuse": "not_understood",
-    "thanks": "thanks",
-    "greeting": "greeting",
-    "wait": "wait",
-}
-OFFERING = ("line.trouble", "line.given_up", "line.not_solved", "line.human_question")
 SURVEY_SCORES = ("1", "2", "3", "4", "5")
 
 
@@ -71,7 +34,7 @@ def line_reply(
     """Return a reply that speaks one of the team's lines, after whatever is owed already."""
     place = f"line.{line}"
     before = c.spoken.get(place, 0) if times_before is None else times_before
-    moves = [*_owed_moves(c, playbook, skip=place)]
+    moves = [*owed_moves(c, playbook, skip=place)]
     moves.append(
         PlannedMove(
             move=move or MOVE_OF_LINE.get(line, "inform"),
@@ -107,10 +70,10 @@ def introduction(c: Conversation, playbook: Playbook) -> Say:
 
 def speak(c: Conversation, playbook: Playbook) -> Say | None:
     """Return a reply that says what is owed, or None when nothing owed has words."""
-    moves = _owed_moves(c, playbook)
+    moves = owed_moves(c, playbook)
     if not moves:
         return None
-    offers = _is_offering(c)
+    offers = is_offering(c)
     checks = any(planned.move == "check" for planned in moves)
     if all(planned.move == "check" for planned in moves):
         # Whether all is solved is no answer to "아니요, 괜찮아요".
@@ -121,7 +84,7 @@ def speak(c: Conversation, playbook: Playbook) -> Say | None:
         c,
         playbook,
         moves,
-        purpose=_purpose(c),
+        purpose=purpose_of_owed(c),
         spoke=worth_saying(c),
         choices=solved_buttons(playbook) if checks else (),
         expects="person" if offers else "solved" if checks else None,
@@ -154,12 +117,12 @@ def ask_reply(c: Conversation, playbook: Playbook, step: Ask | Choose) -> Say:
     return _say(
         c,
         playbook,
-        (*_owed_moves(c, playbook, skip=skip), question),
-        purpose="ask_again" if misses else _purpose(c),
+        (*owed_moves(c, playbook, skip=skip), question),
+        purpose="ask_again" if misses else purpose_of_owed(c),
         spoke=(*(owed for owed in worth_saying(c) if owed not in (place, skip)), place),
         choices=choices,
         expects="slot" if isinstance(step, Ask) else "choice",
-        offers_person=_is_offering(c),
+        offers_person=is_offering(c),
         step=step.id,
     )
 
@@ -196,7 +159,7 @@ def _say(
     # A question is the last thing heard: nothing but the offer of a person comes after it.
     asks = bool(content) and content[-1].move in ("ask", "clarify", "check")
     moves = (*before, *content, *(() if asks else met.after))
-    if met.offers_person and not (_is_offering(c) or any(planned.move == "offer_person" for planned in content)):
+    if met.offers_person and not (is_offering(c) or any(planned.move == "offer_person" for planned in content)):
         moves = (*moves, _offer(c, playbook))
     if offers and all(choice.value != "person" for choice in choices):
         choices = (*choices, Choice(label=playbook.lines["person_button"].first[0], value="person"))
@@ -225,77 +188,10 @@ def _say(
     )
 
 
-def worth_saying(c: Conversation) -> tuple[str, ...]:
-    """Return the owed places without the lines that another open message has made idle."""
-    taken = [each.taken for each in c.unanswered if each.taken is not None]
-    idle: set[str] = set()
-    if any(not is_weak(each) for each in taken):
-        idle |= {"line.greeting", "line.not_understood", "line.abuse", "line.wrong_answer"}
-    if any(each.taken_as != "not_understood" for each in taken):
-        idle.add("line.not_understood")
-    if c.frame is not None and c.frame.asked:
-        idle.add("line.greeting")
-    if c.frame is None or not c.frame.misses:
-        idle.add("line.wrong_answer")
-    return tuple(place for place in c.owed if place not in idle)
-
-
-def _is_offering(c: Conversation) -> bool:
-    return any(place in OFFERING for place in c.owed)
-
-
 def solved_buttons(playbook: Playbook) -> tuple[Choice, ...]:
     return tuple(
         Choice(label=playbook.lines[f"{value}_button"].first[0], value=f"solved:{value}") for value in ("yes", "no")
     )
-
-
-def _owed_moves(c: Conversation, playbook: Playbook, skip: str | None = None) -> tuple[PlannedMove, ...]:
-    own_words = any(_is_worded_handoff(playbook, place) for place in worth_saying(c))
-    found: list[PlannedMove] = []
-    for place in worth_saying(c):
-        if place == skip:
-            continue
-        # The design's own words for passing on are followed by what happens next.
-        found.extend(_moves_at(c, playbook, "line.handed_over" if place == "line.handoff" and own_words else place))
-    # Whether all is solved is asked once all is said.
-    return (*(each for each in found if each.move != "check"), *(each for each in found if each.move == "check"))
-
-
-def _moves_at(c: Conversation, playbook: Playbook, place: str) -> tuple[PlannedMove, ...]:
-    """Return what is said at a place: nothing for a step that only thinks, or whose question is settled."""
-    room, _, name = place.partition(".")
-    times = c.spoken.get(place, 0)
-    if room == "line":
-        line = playbook.lines[name]
-        return (PlannedMove(move=MOVE_OF_LINE.get(name, "inform"), wordings=((place, line),), times_before=times),)
-    step = playbook.scenarios[room].by_id.get(name) if room in playbook.scenarios else None
-    if isinstance(step, SayStep):
-        return (PlannedMove(move=step.move, wordings=((place, step.say),), times_before=times),)
-    if isinstance(step, (HandOff, CallAction)) and step.say is not None:
-        return (PlannedMove(move="act", wordings=((place, step.say),), times_before=times),)
-    if isinstance(step, End):
-        said = (PlannedMove(move="inform", wordings=((place, step.say),), times_before=times),) if step.say else ()
-        asks = step.asks_if_solved and not c.frames and not c.waiting_matters and place == _last_end(c, playbook)
-        return (*said, *(_moves_at(c, playbook, "line.ask_solved") if asks else ()))
-    return ()
-
-
-def _last_end(c: Conversation, playbook: Playbook) -> str | None:
-    """Return the end that asks whether all is solved when several matters end in one reply: the last."""
-    asking = [
-        f"{scenario.id}.{step.id}"
-        for scenario in playbook.scenarios.values()
-        for step in scenario.steps
-        if isinstance(step, End) and step.asks_if_solved
-    ]
-    return next((place for place in reversed(c.owed) if place in asking), None)
-
-
-def _is_worded_handoff(playbook: Playbook, place: str) -> bool:
-    room, _, name = place.partition(".")
-    step = playbook.scenarios[room].by_id.get(name) if room in playbook.scenarios else None
-    return isinstance(step, HandOff) and step.say is not None
 
 
 def _offer(c: Conversation, playbook: Playbook) -> PlannedMove:
@@ -303,13 +199,6 @@ def _offer(c: Conversation, playbook: Playbook) -> PlannedMove:
     return PlannedMove(
         move="offer_person", wordings=(("line.offer_person", playbook.lines["offer_person"]),), times_before=times
     )
-
-
-def _purpose(c: Conversation) -> Purpose:
-    owed = {place.partition(".")[2] for place in worth_saying(c) if place.startswith("line.")}
-    if any(not place.startswith("line.") for place in worth_saying(c)) and not owed & {"danger", "handoff", "trouble"}:
-        return "matter"
-    return next((purpose for line, purpose in PURPOSE_OF_LINE.items() if line in owed), "matter")
 
 
 def _line_bindings(c: Conversation, playbook: Playbook) -> dict[str, Any]:
