@@ -138,3 +138,25 @@ def test_the_words_of_a_button_carry_no_feeling_when_they_are_typed() -> None:
     play.say("1234 환불요", read("wants_refund", order="1234"))
     [reply] = play.say("깨져서 왔어요", read(emotion="sadness", strength=0.9))
     assert play.taken == "answer" and reply.moves == ("clarify",)
+
+
+def feeling_moves_of(warmth: str, **felt: object) -> list[str]:
+    """The feeling moves a persona of that warmth makes."""
+    play = Play(load(with_files(persona=SHOP["persona.yaml"] + f"warmth: {warmth}\n")))
+    [reply] = play.say("배송비 얼마예요", read("delivery_fee", **felt))
+    return [move for move in reply.moves if move in FEELING_MOVES]
+
+
+def test_a_plain_persona_says_one_kind_sentence_and_a_very_warm_one_says_that_the_feeling_makes_sense() -> None:
+    assert feeling_moves_of("plain", emotion="anxiety", strength=0.5) == ["acknowledge"]
+    assert feeling_moves_of("warm", emotion="anxiety", strength=0.5) == ["acknowledge", "reassure"]
+    assert feeling_moves_of("very_warm", emotion="anxiety", strength=0.5) == ["acknowledge", "validate", "reassure"]
+
+
+def test_even_a_plain_persona_apologises_and_even_a_very_warm_one_does_not_hold_up_a_hurried_customer() -> None:
+    assert feeling_moves_of("plain", emotion="anger", strength=0.9) == ["apologise"]
+    assert "validate" not in feeling_moves_of("very_warm", emotion="anxiety", strength=0.5, urgency=0.9)
+
+
+def test_no_warmth_pities_a_neutral_question() -> None:
+    assert feeling_moves_of("very_warm") == []

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from dajeong.conversation.conversation import Conversation
 from dajeong.conversation.events import MessageTaken
-from dajeong.dialogue.decision import Decision, Read, Record, Say, Wait
+from dajeong.dialogue.decision import Decision, Read, Record, Wait
 from dajeong.dialogue.handoff import hand_over, hold
 from dajeong.dialogue.hearing import hear, is_weak
 from dajeong.dialogue.repair import note, settle
@@ -80,5 +80,3 @@ _IN_ORDER: tuple[Callable[[Conversation, Playbook], Decision | None], ...] = (
     advance,
     _speak,
 )
-
-__all__ = ["Say", "decide"]

@@ -7,8 +7,10 @@ from typing import Any
 from dajeong.conversation.conversation import Conversation
 from dajeong.conversation.events import Purpose
 from dajeong.conversation.move import FEELING_MOVES, Move
+from dajeong.conversation.reading import Group
 from dajeong.dialogue.bindings import felt, matter_at_hand
 from dajeong.playbook.empathy import Policy
+from dajeong.playbook.persona import Warmth
 from dajeong.playbook.plan import PlannedMove
 from dajeong.playbook.playbook import Playbook
 
@@ -65,12 +67,24 @@ def meet(c: Conversation, playbook: Playbook, purpose: Purpose, bindings: Mappin
         # Before we know what it is about there is nothing to own or to promise: one kind word, then the question.
         # And who is asked the same thing again has heard the rest.
         before = before[:1]
+    elif policy is not None:
+        before = _as_warm(before, playbook.persona.warmth, policy, group)
     return Met(
         policy=policy,
         before=tuple(_planned(move, playbook, bindings) for move in before),
         after=tuple(_planned(move, playbook, bindings) for move in wanted[place:] if _is_said(move)),
         offers_person=offers,
     )
+
+
+def _as_warm(moves: list[Move], warmth: Warmth, policy: Policy, group: Group) -> list[Move]:
+    """A plain persona says one kind sentence; a very warm one adds that the feeling makes sense, unless time presses."""
+    if warmth == "plain":
+        return moves[:1]
+    more = group in ("against", "worried") and policy.pace != "at_once" and "validate" not in policy.forbidden
+    if warmth == "very_warm" and more and moves and "validate" not in policy.moves:
+        return [moves[0], "validate", *moves[1:]]
+    return moves
 
 
 def _is_said(move: Move) -> bool:

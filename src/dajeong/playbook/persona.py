@@ -7,6 +7,8 @@ from pydantic import Field
 from dajeong.conversation.frozen import Frozen
 from dajeong.language import SpeechLevel
 
+Warmth = Literal["plain", "warm", "very_warm"]
+
 
 class Pace(Frozen):
     """How fast the assistant seems to type; nothing when the customer is in a hurry."""
@@ -20,7 +22,8 @@ class Persona(Frozen):
 
     name: str = "다정"
     speech_level: SpeechLevel = "해요체"
-    warmth: Literal["plain", "warm", "very_warm"] = "warm"
+    # plain: one kind sentence; warm: as the policies say; very_warm: also that the feeling makes sense.
+    warmth: Warmth = "warm"
     humour: Literal["never", "when_content"] = "never"
     pace: Pace = Pace()
     introduction: str = ""

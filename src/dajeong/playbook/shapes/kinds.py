@@ -55,7 +55,12 @@ PLAYBOOK = Record((
 PERSONA = Record((
     Key("name", Text(longest=40), "the assistant's name", "상담사 이름"),
     Key("speech_level", OneOf(get_args(SpeechLevel)), "speech level of Korean", "말높임"),
-    Key("warmth", OneOf(get_args(Persona.model_fields["warmth"].annotation)), "how warm", "따뜻함"),
+    Key(
+        "warmth",
+        OneOf(get_args(Persona.model_fields["warmth"].annotation)),
+        "`plain` says one kind sentence, `warm` what the policies say, `very_warm` also that the feeling makes sense",
+        "plain은 다정한 말을 한 문장만, warm은 방침대로, very_warm은 그 마음이 당연하다는 말까지 해요",
+    ),
     Key("humour", OneOf(get_args(Persona.model_fields["humour"].annotation)), "when a light word is allowed", "가벼운 말을 해도 되는 때"),
     Key("pace", Record((
         Key("ms_per_character", Number(0, 100), "milliseconds of typing per character", "글자마다 밀리초"),
