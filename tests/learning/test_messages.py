@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dajeong.conversation.reading import EMOTIONS
-from dajeong.learning import hold_back, load_messages
+from dajeong.learning import load_messages
 from dajeong.learning.messages import BadMessages
 
 SEED = Path(__file__).parents[2] / "data" / "seed"
@@ -23,17 +23,6 @@ def test_no_message_is_written_twice_and_each_feeling_has_a_strength() -> None:
     rows = load_messages(SEED)
     assert len({row.text for row in rows}) == len(rows)
     assert all((row.emotion == "neutral") == (row.strength == 0.0) for row in rows)
-
-
-def test_held_back_situations_are_never_learned_from_and_each_has_its_turn() -> None:
-    rows = load_messages(SEED)
-    held_ever: list[str] = []
-    for turn in range(4):
-        learn, held = hold_back(rows, 0.25, turn)
-        assert {row.situation for row in learn}.isdisjoint({row.situation for row in held})
-        assert len(learn) + len(held) == len(rows)
-        held_ever += [row.text for row in held]
-    assert sorted(held_ever) == sorted(row.text for row in rows)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The support messages this project wrote and labelled itself, as training rows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,14 +66,3 @@ def _row(line: str, language: Language, place: str) -> Labelled:
         raise BadMessages(f"{place}: the second column is one of the ten emotions, the next three are 0, 1, 2 or 3.")
     strength, urgency, fatigue = (int(value) / 3.0 for value in parts[2:5])
     return Labelled(parts[0], emotion, strength, urgency, fatigue, parts[5], language)
-
-
-def hold_back(rows: Sequence[Labelled], share: float, turn: int) -> tuple[list[Labelled], list[Labelled]]:
-    """(to learn from, to measure on): whole situations are held back, so that no near-copy of a row stands on both sides.
-
-    With share 1/n the turns 0 to n-1 hold every situation back once.
-    """
-    situations = sorted({row.situation for row in rows})
-    step = round(1 / share)
-    held = {situation for i, situation in enumerate(situations) if i % step == turn}
-    return [row for row in rows if row.situation not in held], [row for row in rows if row.situation in held]
