@@ -6,6 +6,8 @@ import pytest
 
 from dajeong.playbook.empathy import Empathy, MoveWording
 from dajeong.playbook.persona import Persona
+from dajeong.playbook.plan import Plan, PlannedMove
+from dajeong.playbook.shipped import shipped
 from dajeong.playbook.wording import Wording
 from dajeong.wording import Draft, Guard, Part, TemplateComposer, word_reply
 from dajeong.wording.safe import LAST_RESORT, OWED, safe_reply
@@ -187,3 +189,17 @@ def test_nothing_passes_that_the_guard_refuses():
 def test_a_persona_that_never_says_our_own_words_still_answers():
     playbook = team(persona=Persona(never_say=("상담원",)))
     assert worded(only(), playbook).text
+
+
+@pytest.mark.parametrize(("humour", "light"), [("never", False), ("when_content", True)])
+def test_a_light_word_is_said_only_where_the_persona_allows_it(humour: str, light: bool) -> None:
+    persona = KO.persona.model_copy(update={"humour": humour})
+    wordings = tuple((each.id, each.wording) for each in shipped("ko").empathy.wordings if each.move == "lighten")
+    facts = PlannedMove(move="inform", wordings=(("facts", Wording(first=("배송비는 받지 않아요.",))),))
+    plan = Plan(
+        purpose="matter",
+        moves=(facts, PlannedMove(move="lighten", wordings=wordings, must=False)),
+        bindings={"mood": "content"},
+    )
+    reply = word_reply(plan, KO.model_copy(update={"persona": persona}), TemplateComposer(), Guard())
+    assert ("lighten" in reply.moves) is light and reply.refused == ()
