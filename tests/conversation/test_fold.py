@@ -1,6 +1,6 @@
 """A conversation is the list of what happened: its state is that list, folded."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 
 from dajeong.conversation import Conversation, Event, Recorded, after, fold
 from dajeong.conversation import events as e
+from dajeong.conversation.consent import ConsentGiven, ConsentWithdrawn
+from dajeong.conversation.correction import ReadingCorrected
 from dajeong.conversation.events import EVENT
+from dajeong.conversation.fold import BESIDE
 from dajeong.conversation.reading import EmotionReading, Reading
 
 NOON = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
@@ -48,11 +51,24 @@ def in_refund(*events: Event) -> Conversation:
 
 
 @pytest.mark.parametrize("event", EVERY, ids=[event.kind for event in EVERY])
-def test_every_kind_of_event_counts_as_one_version_and_moves_the_clock(event: Event) -> None:
+def test_every_kind_of_event_counts_as_one_version_and_moves_the_clock_if_it_is_of_the_contact(event: Event) -> None:
     before = in_refund()
     now = after(before, event, NOON + timedelta(hours=1))
     assert now.version == before.version + 1
-    assert now.last_at == NOON + timedelta(hours=1)
+    assert now.last_at == (before.last_at if event.kind in BESIDE else NOON + timedelta(hours=1))
+
+
+def test_consent_counts_until_it_is_withdrawn_and_is_not_there_unless_given() -> None:
+    assert in_refund().consents == frozenset()
+    given = in_refund(ConsentGiven(purpose="training", terms="privacy-2026-11"))
+    assert given.consents == {"training"}
+    assert after(given, ConsentWithdrawn(purpose="training"), NOON).consents == frozenset()
+
+
+def test_a_corrected_reading_leaves_the_conversation_as_it_was() -> None:
+    before = in_refund()
+    now = after(before, ReadingCorrected(message="m1", emotion="anger", teammate="소라"), NOON)
+    assert now == replace(before, version=before.version + 1)
 
 
 @given(st.lists(st.sampled_from(EVERY), max_size=30), st.integers(0, 30))

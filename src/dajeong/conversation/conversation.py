@@ -6,6 +6,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Literal
 
+from dajeong.conversation.consent import ConsentPurpose
 from dajeong.conversation.events import (
     ActionCalled,
     AssistantReplied,
@@ -132,6 +133,8 @@ class Conversation:
     nudged: bool = False
     survey_score: int | None = None
     closed: bool = False
+    # What the customer agreed to besides being answered; nothing said means no.
+    consents: frozenset[ConsentPurpose] = frozenset()
     forgotten: bool = False
 
     @property

@@ -5,6 +5,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter
 
+from dajeong.conversation.consent import ConsentGiven, ConsentWithdrawn
+from dajeong.conversation.correction import ReadingCorrected
 from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.mood import Mood
 from dajeong.conversation.move import Move
@@ -338,6 +340,9 @@ Event = Annotated[
     | SurveyAnswered
     | ConversationClosed
     | PlaybookChanged
+    | ReadingCorrected
+    | ConsentGiven
+    | ConsentWithdrawn
     | CustomerForgotten,
     Field(discriminator="kind"),
 ]

@@ -7,7 +7,9 @@ from types import MappingProxyType
 from typing import Any
 
 from dajeong.conversation import events as e
+from dajeong.conversation.consent import ConsentGiven, ConsentWithdrawn
 from dajeong.conversation.conversation import Conversation, Frame, Heard, Line, Matter
+from dajeong.conversation.correction import ReadingCorrected
 from dajeong.conversation.mood import mood_after
 
 # A message taken so is answered by this line, before the matter goes on.
@@ -25,6 +27,8 @@ LINE_FOR: dict[e.TakenAs, str] = {
 }
 # Messages taken so led to nothing yet: a number in one of them is still good for the matter that follows.
 LED_TO_NOTHING: frozenset[e.TakenAs] = frozenset({"not_understood", "unclear_matter", "greeting", "human_question"})
+# Said about a conversation, not in it: no clock of the contact runs anew for it.
+BESIDE = frozenset({"reading_corrected", "consent_given", "consent_withdrawn"})
 RECENT = 12
 LINE_AFTER: dict[e.ScenarioOutcome, str] = {
     "cancelled": "line.cancelled",
@@ -45,7 +49,8 @@ def fold(conversation_id: str, recorded: Iterable[e.Recorded]) -> Conversation:
 def after(conversation: Conversation, event: e.Event, at: datetime) -> Conversation:
     """Return the conversation once ``event`` has happened at ``at`` (UTC)."""
     changed = _APPLY[event.kind](conversation, event, at)
-    return replace(changed, version=conversation.version + 1, last_at=at)
+    last_at = conversation.last_at if event.kind in BESIDE else at
+    return replace(changed, version=conversation.version + 1, last_at=last_at)
 
 
 def _started(c: Conversation, event: e.ConversationStarted, at: datetime) -> Conversation:
@@ -303,6 +308,18 @@ def _playbook_changed(c: Conversation, event: e.PlaybookChanged, at: datetime) -
     return replace(c, playbook_version=event.playbook_version)
 
 
+def _reading_corrected(c: Conversation, event: ReadingCorrected, at: datetime) -> Conversation:
+    return c
+
+
+def _consent_given(c: Conversation, event: ConsentGiven, at: datetime) -> Conversation:
+    return replace(c, consents=c.consents | {event.purpose})
+
+
+def _consent_withdrawn(c: Conversation, event: ConsentWithdrawn, at: datetime) -> Conversation:
+    return replace(c, consents=c.consents - {event.purpose})
+
+
 def _forgotten(c: Conversation, event: e.CustomerForgotten, at: datetime) -> Conversation:
     return replace(c, forgotten=True)
 
@@ -352,5 +369,8 @@ _APPLY: dict[str, Callable[[Conversation, Any, datetime], Conversation]] = {
     "survey_answered": _survey,
     "conversation_closed": _closed,
     "playbook_changed": _playbook_changed,
+    "reading_corrected": _reading_corrected,
+    "consent_given": _consent_given,
+    "consent_withdrawn": _consent_withdrawn,
     "customer_forgotten": _forgotten,
 }

@@ -10,6 +10,8 @@ from weakref import WeakValueDictionary
 import structlog
 
 from dajeong.conversation import Conversation, Event, Recorded, after, inbox_row
+from dajeong.conversation.consent import ConsentGiven, ConsentWithdrawn
+from dajeong.conversation.correction import ReadingCorrected
 from dajeong.conversation.events import (
     ActionCalled,
     ActionReturned,
@@ -30,8 +32,9 @@ from dajeong.runtime.design import Design, Designs
 from dajeong.runtime.hands import public_words
 from dajeong.runtime.memory import Memory
 from dajeong.runtime.turn import Hands, Turn, TurnTooLong, take_turn
-from dajeong.storage import AlreadyRecorded, EventLog, VersionConflict
+from dajeong.storage import KEEP, AlreadyRecorded, EventLog, VersionConflict
 from dajeong.storage.log import Due
+from dajeong.storage.log.append import DueChange
 from dajeong.trust import Intake
 
 _log = structlog.get_logger(__name__)
@@ -86,7 +89,16 @@ class Runtime:
         self._memory = Memory(log)
         self._answering: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
-    async def start(self, conversation: str, *, channel: str, customer: str, playbook: str, language: Language) -> None:
+    async def start(
+        self,
+        conversation: str,
+        *,
+        channel: str,
+        customer: str,
+        playbook: str,
+        language: Language,
+        consents: Sequence[ConsentGiven] = (),
+    ) -> None:
         """Open a conversation and say who we are. Opening the same one again does nothing."""
         design = await self.designs.current(playbook)
         started = ConversationStarted(
@@ -97,7 +109,7 @@ class Runtime:
             language=language,
         )
         try:
-            await self._append(Conversation(conversation), [started], due=self._owed())
+            await self._append(Conversation(conversation), [started, *consents], due=self._owed())
         except VersionConflict:
             return
         await self.answer(conversation)
@@ -187,6 +199,15 @@ class Runtime:
             except VersionConflict:
                 await self._memory.reload(conversation)
 
+    async def note(self, conversation: str, event: ConsentGiven | ConsentWithdrawn | ReadingCorrected) -> None:
+        """Keep what was said about a conversation; no turn is taken for it. Raises UnknownConversation."""
+        while True:
+            try:
+                await self._append(await self.load(conversation), [event], due=KEEP)
+                return
+            except VersionConflict:
+                await self._memory.reload(conversation)
+
     async def forget(self, customer: str, *, reason: str = "") -> list[str]:
         """Blank a customer's words wherever they are kept, the warm folds included, and return their conversations."""
         forgotten = await self.log.forget(customer, at=self._clock(), reason=reason)
@@ -253,7 +274,7 @@ class Runtime:
                 if c.open_action is None or c.open_action.key != call.key:
                     return
 
-    async def _append(self, c: Conversation, events: Sequence[Event], *, due: Due | None) -> list[Recorded]:
+    async def _append(self, c: Conversation, events: Sequence[Event], *, due: DueChange) -> list[Recorded]:
         now = self._clock()
         folded = c
         for event in events:
@@ -261,7 +282,7 @@ class Runtime:
         return await self._write(folded, events, at=now, due=due)
 
     async def _write(
-        self, folded: Conversation, events: Sequence[Event], *, at: datetime, due: Due | None
+        self, folded: Conversation, events: Sequence[Event], *, at: datetime, due: DueChange
     ) -> list[Recorded]:
         """Append events that ``folded`` already holds, folded at ``at``."""
         before = folded.version - len(events)

@@ -8,8 +8,10 @@ from pathlib import Path
 from dajeong.storage.access_tokens import AccessTokens
 from dajeong.storage.database import Database
 from dajeong.storage.errors import UnfitAddress
+from dajeong.storage.labelling import LabelStore
 from dajeong.storage.log.database_log import DatabaseLog
 from dajeong.storage.log.event_log import EventLog
+from dajeong.storage.operations import OperationStore
 from dajeong.storage.playbooks import PlaybookStore
 from dajeong.storage.vault import DatabaseVault
 
@@ -22,6 +24,8 @@ class Storage:
     playbooks: PlaybookStore
     vault: DatabaseVault
     tokens: AccessTokens
+    labelling: LabelStore
+    operations: OperationStore
 
 
 @asynccontextmanager
@@ -31,7 +35,14 @@ async def open_storage(url: str) -> AsyncIterator[Storage]:
     Raises DatabaseInUse when another process has the SQLite file, UnfitAddress for any other address, StorageUnavailable.
     """
     async with _database(url) as database:
-        yield Storage(DatabaseLog(database), PlaybookStore(database), DatabaseVault(database), AccessTokens(database))
+        yield Storage(
+            DatabaseLog(database),
+            PlaybookStore(database),
+            DatabaseVault(database),
+            AccessTokens(database),
+            LabelStore(database),
+            OperationStore(database),
+        )
 
 
 @asynccontextmanager

@@ -10,7 +10,7 @@ from dajeong.storage.database import Database
 from dajeong.storage.log.append import event_row, inbox_values
 from dajeong.storage.log.blanking import FORGOTTEN, blanked
 from dajeong.storage.log.rebuilding import folded
-from dajeong.storage.tables import access_tokens, due, events, inbox, vault
+from dajeong.storage.tables import access_tokens, due, events, inbox, label_queue, labels, vault
 
 
 async def forget(database: Database, customer: str, *, at: datetime, reason: str) -> list[str]:
@@ -47,7 +47,7 @@ def _blank(connection: Connection, conversation: str) -> None:
         .where(events.c.conversation == conversation, events.c.customer.is_not(None))
         .values(customer=FORGOTTEN)
     )
-    for table in (vault, access_tokens, due):
+    for table in (vault, access_tokens, due, label_queue, labels):
         connection.execute(delete(table).where(table.c.conversation == conversation))
 
 

@@ -1,0 +1,184 @@
+"""The queue of messages worth labelling and the labels they got: places in the log, and nobody's words."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    case,
+    delete,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    tuple_,
+    update,
+)
+
+from dajeong.conversation.labelling import KeptLabel, QueueRow, Reason, Whose
+from dajeong.conversation.reading import Emotion, Language
+from dajeong.storage.database import Database
+from dajeong.storage.statements import keep_row
+from dajeong.storage.tables import followers, from_micros, label_queue, labels, to_micros
+
+# Where a page ends: score, conversation and version of its last row.
+After = tuple[int, str, int]
+
+
+class LabelStore:
+    """Fits `QueueRows` and `LabelRows` of ``learning``."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def position(self, follower: str) -> int | None:
+        """Return how far a follower has read, None for a new one."""
+        found = select(followers.c.position).where(followers.c.name == follower)
+        return await self._database.read(lambda connection: connection.execute(found).scalar())
+
+    async def advance(self, follower: str, *, before: int, now: int, rows: Mapping[str, Sequence[QueueRow]]) -> bool:
+        """Write every row of these conversations anew and move from ``before`` to ``now``, all in one commit.
+
+        Returns False and changes nothing when the follower stands elsewhere: another process went on meanwhile.
+        """
+        ours = and_(followers.c.name == follower, followers.c.position == before)
+        move = update(followers).where(ours).values(position=now)
+        values = [_queue_values(row) for own in rows.values() for row in own]
+
+        def work(connection: Connection) -> bool:
+            if connection.execute(move).rowcount == 0:
+                return False
+            connection.execute(delete(label_queue).where(label_queue.c.conversation.in_(list(rows))))
+            if values:
+                connection.execute(insert(label_queue), values)
+            return True
+
+        return await self._database.write(work)
+
+    async def restart(self, follower: str) -> None:
+        """Let a follower begin at the beginning, with an empty queue. Labels stay."""
+        start = keep_row(followers, self._database.speaks)
+
+        def work(connection: Connection) -> None:
+            connection.execute(delete(label_queue))
+            connection.execute(delete(followers).where(followers.c.name != follower, followers.c.name.like("labels/%")))
+            connection.execute(start, {"name": follower, "position": 0})
+
+        await self._database.write(work)
+
+    async def page(
+        self,
+        *,
+        by: str,
+        whose: Whose,
+        most_of_one: int,
+        bonus: Mapping[Emotion, int],
+        reason: Reason | None = None,
+        language: Language | None = None,
+        playbook: str | None = None,
+        after: After | None = None,
+        limit: int = 20,
+    ) -> list[tuple[int, QueueRow]]:
+        """Return (score, row), the highest score first. Of one conversation, and of messages that are nearly copies, no more
+        than ``most_of_one`` are listed or labelled already. ``bonus`` is added to the priority by the emotion that was read.
+        """
+        chosen = _of(by, whose)
+        chosen += [label_queue.c.reasons.like(f"% {reason} %")] if reason else []
+        chosen += [label_queue.c.language == language] if language else []
+        chosen += [label_queue.c.playbook == playbook] if playbook else []
+        score = (label_queue.c.priority + case(dict(bonus), value=label_queue.c.emotion, else_=0)).label("score")
+        ranked = _ranked(score, chosen).subquery()
+        kept = select(ranked)
+        if whose == "open":
+            kept = kept.where(ranked.c.of_conversation <= most_of_one, ranked.c.of_likeness <= most_of_one)
+        if after is not None:
+            place = tuple_(ranked.c.conversation, ranked.c.version) > tuple_(after[1], after[2])
+            kept = kept.where(or_(ranked.c.score < after[0], and_(ranked.c.score == after[0], place)))
+        kept = kept.order_by(ranked.c.score.desc(), ranked.c.conversation, ranked.c.version).limit(limit)
+        rows = await self._database.read(lambda connection: connection.execute(kept).mappings().all())
+        return [(int(row["score"]), _queue_row(row)) for row in rows]
+
+    async def row(self, conversation: str, version: int) -> QueueRow | None:
+        """Return one row of the queue, or None."""
+        wanted = select(label_queue).where(label_queue.c.conversation == conversation, label_queue.c.version == version)
+        found = await self._database.read(lambda connection: connection.execute(wanted).mappings().first())
+        return None if found is None else _queue_row(found)
+
+    async def reasons(self) -> dict[tuple[Reason, ...], int]:
+        """Return how many messages are in the queue, by their reasons together."""
+        counted = select(label_queue.c.reasons, func.count()).group_by(label_queue.c.reasons)
+        rows = await self._database.read(lambda connection: connection.execute(counted).all())
+        return {tuple(reasons.split()): number for reasons, number in rows}
+
+    async def put(self, label: KeptLabel) -> None:
+        """Keep a label; the same person's earlier one of this message is replaced."""
+        keep = keep_row(labels, self._database.speaks)
+        values = label.model_dump() | {"at": to_micros(label.at)}
+
+        def work(connection: Connection) -> None:
+            connection.execute(keep, values)
+
+        await self._database.write(work)
+
+    async def take_back(self, conversation: str, version: int, by: str) -> bool:
+        """Remove a person's label of a message; return whether there was one."""
+        own = delete(labels).where(
+            labels.c.conversation == conversation, labels.c.version == version, labels.c.by == by
+        )
+        return await self._database.write(lambda connection: connection.execute(own).rowcount) > 0
+
+    async def labels(self, *, conversation: str | None = None, since: datetime | None = None) -> list[KeptLabel]:
+        """Return labels in the order of their places, each message's oldest first."""
+        chosen = select(labels).order_by(labels.c.conversation, labels.c.version, labels.c.at, labels.c.by)
+        if conversation is not None:
+            chosen = chosen.where(labels.c.conversation == conversation)
+        if since is not None:
+            chosen = chosen.where(labels.c.at >= to_micros(since))
+        rows = await self._database.read(lambda connection: connection.execute(chosen).mappings().all())
+        return [KeptLabel(**{**row, "at": from_micros(row["at"])}) for row in rows]
+
+
+def _of(by: str, whose: Whose) -> list[ColumnElement[bool]]:
+    """Return the conditions that choose the rows of a list."""
+    same = and_(labels.c.conversation == label_queue.c.conversation, labels.c.version == label_queue.c.version)
+    mine = exists().where(same, labels.c.by == by)
+    others = exists().where(same, labels.c.by != by, labels.c.verdict != "skipped")
+    if whose == "mine":
+        return [mine]
+    return [~mine, others] if whose == "others" else [~mine, ~others]
+
+
+def _ranked(score: Any, chosen: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    """Return the chosen rows, each with its number among those of its conversation and of its kind, labelled ones counted."""
+    done = label_queue.alias("done")
+    labelled = and_(
+        labels.c.conversation == done.c.conversation, labels.c.version == done.c.version, labels.c.verdict != "skipped"
+    )
+
+    def already(same: ColumnElement[bool]) -> Any:
+        return select(func.count()).select_from(done).where(same, exists().where(labelled)).scalar_subquery()
+
+    def number(column: Any) -> Any:
+        best_first = (score.desc(), label_queue.c.conversation, label_queue.c.version)
+        return func.row_number().over(partition_by=column, order_by=best_first)
+
+    columns = label_queue.c
+    of_conversation = number(columns.conversation) + already(done.c.conversation == columns.conversation)
+    of_likeness = number(columns.likeness) + already(done.c.likeness == columns.likeness)
+    return select(label_queue, score, of_conversation.label("of_conversation"), of_likeness.label("of_likeness")).where(
+        *chosen
+    )
+
+
+def _queue_values(row: QueueRow) -> dict[str, Any]:
+    return row.model_dump() | {"at": to_micros(row.at), "reasons": f" {' '.join(row.reasons)} "}
+
+
+def _queue_row(found: Any) -> QueueRow:
+    own = {name: found[name] for name in QueueRow.model_fields}
+    return QueueRow(**own | {"at": from_micros(found["at"]), "reasons": tuple(found["reasons"].split())})
