@@ -1,7 +1,6 @@
 """Puts the parts together; the only file that knows them all."""
 
 import asyncio
-import contextlib
 import os
 import secrets
 from collections.abc import AsyncIterator, Callable, Mapping
@@ -15,6 +14,8 @@ import structlog
 
 from dajeong.channels import WebChat
 from dajeong.errors import DajeongError
+from dajeong.learning.following import LoadReader, ModelFollower, open_in_force
+from dajeong.learning.registry import Registry
 from dajeong.playbook import content_version, load_playbook, read_folder
 from dajeong.runtime import Actions, Answering, Designs, Hearing, Runtime, Timekeeper, WorkerActions
 from dajeong.runtime.design import Design, Shelf, UnknownPlaybook, build_design
@@ -24,7 +25,8 @@ from dajeong.storage import EventLog, MemoryLog, Storage, open_storage
 from dajeong.storage.playbooks import Publication
 from dajeong.trust import InMemoryVault, Intake, Vault, VaultStore, make_key_file, read_keys, standard_scanner
 from dajeong.trust.keys import VARIABLE, KeyRing, VaultKey
-from dajeong.understanding import LightReader
+from dajeong.understanding import Encoder, LightReader
+from dajeong.understanding.current import CurrentReader
 from dajeong.wording import Guard, TemplateComposer
 
 _log = structlog.get_logger(__name__)
@@ -72,7 +74,7 @@ class Parts:
     keys: KeyRing
     shelf: Shelf
     actions: Actions
-    reader: LightReader
+    reader: LightReader | CurrentReader
     threads: Executor
     clock: Clock = system_clock
     new_id: NewId = random_id
@@ -86,7 +88,8 @@ def make_runtime(parts: Parts) -> Runtime:
     def hands_for(design: Design) -> Hearing:
         return Hearing(
             design,
-            reader=parts.reader,
+            # Taken once a turn: a turn under way ends with the model it began with.
+            reader=parts.reader.now if isinstance(parts.reader, CurrentReader) else parts.reader,
             composer=composer,
             guard=guard,
             intake=intake,
@@ -131,7 +134,8 @@ class App:
     runtime: Runtime
     answering: Answering
     web_chat: WebChat
-    reader: LightReader
+    reader: CurrentReader
+    models: ModelFollower
     clock: Clock
 
     async def publish(self, name: str, files: Mapping[str, str], *, note: str = "", by: str = "") -> Publication:
@@ -163,6 +167,21 @@ class App:
                     _log.error("playbook.unusable", playbook=name, code=problem.code)
 
 
+def models_of(settings: Settings) -> Registry:
+    """Return the model versions of an installation."""
+    return Registry(settings.data / "models")
+
+
+def reader_loader(settings: Settings) -> LoadReader:
+    """Return how this installation opens a model: with or without sentence vectors, as the setting says."""
+    vectors = settings.reader == "light"
+
+    def load(path: Path | None, encoder: Encoder | None = None) -> LightReader:
+        return LightReader.load(path, encoder=encoder, vectors=vectors)
+
+    return load
+
+
 @asynccontextmanager
 async def open_app(
     settings: Settings, *, clock: Clock = system_clock, new_id: NewId = random_id, actions: Actions | None = None
@@ -170,10 +189,13 @@ async def open_app(
     """Open everything, answer what an earlier process still owed, and close it calmly in the end."""
     settings.data.mkdir(parents=True, exist_ok=True)
     worker_actions = WorkerActions(settings.actions, settings.action_workers) if actions is None else None
-    reader = await asyncio.to_thread(LightReader.load, vectors=settings.reader == "light")
+    registry, load = models_of(settings), reader_loader(settings)
+    version, in_force = await asyncio.to_thread(open_in_force, registry, load)
+    reader = CurrentReader(in_force)
+    models = ModelFollower(registry, reader, version, load)
     with ThreadPoolExecutor(settings.reading_threads, thread_name_prefix="reading") as threads:
         # Beside the rest of the start, so that the first customer does not wait for it.
-        threads.submit(reader.warm)
+        threads.submit(in_force.warm)
         async with open_storage(settings.database_url) as storage:
             parts = Parts(
                 storage.log,
@@ -191,17 +213,17 @@ async def open_app(
             web_chat = WebChat(
                 runtime, answering, storage.tokens, clock=clock, new_token=lambda: secrets.token_urlsafe(32)
             )
-            app = App(settings, storage, runtime, answering, web_chat, reader, clock)
+            app = App(settings, storage, runtime, answering, web_chat, reader, models, clock)
             for lost in await storage.log.due_before(datetime.max.replace(tzinfo=UTC), limit=10_000):
                 if lost.why == "answer":
                     answering.wake(lost.conversation)
-            ticking = asyncio.create_task(Timekeeper(runtime, clock).run())
+            beside = [asyncio.create_task(Timekeeper(runtime, clock).run()), asyncio.create_task(models.run())]
             try:
                 yield app
             finally:
-                ticking.cancel()
-                with contextlib.suppress(asyncio.CancelledError):
-                    await ticking
+                for task in beside:
+                    task.cancel()
+                await asyncio.gather(*beside, return_exceptions=True)
                 await answering.settle()
                 if worker_actions is not None:
                     await worker_actions.close()

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import signal
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -35,6 +36,7 @@ def serve(settings: Settings, folders: Sequence[Path], *, ready: Callable[[str],
                     await app.publish_folder(folder, note="")
                 await app.load_published()
                 watching = asyncio.create_task(_watch(app, folders))
+                _look_on_hangup(app)
                 try:
                     yield app
                 finally:
@@ -76,6 +78,14 @@ class _Server(uvicorn.Server):
         if self.started and self._ready is not None:
             port = self.servers[0].sockets[0].getsockname()[1]
             self._ready(f"http://{self.config.host}:{port}")
+
+
+def _look_on_hangup(app: App) -> None:
+    """Look for another model right away on SIGHUP, where there is one and this is the main thread."""
+    hangup = getattr(signal, "SIGHUP", None)
+    if hangup is not None:
+        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+            asyncio.get_running_loop().add_signal_handler(hangup, app.models.look_soon)
 
 
 async def _watch(app: App, folders: Sequence[Path]) -> None:
