@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from dajeong.cli.given import settings_from
+from dajeong.cli.learning import evaluate, models, train
 from dajeong.errors import DajeongError
 from dajeong.settings import Settings
 
@@ -203,6 +204,12 @@ def answer(
             _print_json(exchange)
 
     asyncio.run(run(sys.stdin))
+
+
+# In files of their own; named here, so that they stand last in the help.
+app.command()(train)
+app.command()(evaluate)
+app.add_typer(models, name="models")
 
 
 def _print_json(value: dict[str, Any]) -> None:

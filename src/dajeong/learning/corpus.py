@@ -178,7 +178,7 @@ def _row(line: str, language: Language, situations: dict[str, Situation], place:
     return CorpusRow(
         language=language,
         situation=situations[cell["situation"]],
-        history=_history(cell["history"], place),
+        history=read_history(cell["history"], place),
         text=cell["text"].replace("\\n", "\n"),
         dominant=dominant,
         emotions=emotions,
@@ -203,7 +203,8 @@ def _emotions(cell: str, place: str) -> dict[Emotion, float]:
     return found
 
 
-def _history(cell: str, place: str) -> tuple[tuple[Literal["customer", "assistant"], str], ...]:
+def read_history(cell: str, place: str) -> tuple[tuple[Literal["customer", "assistant"], str], ...]:
+    """Return what was said before, written ``c: ... || a: ...``, as (by, text) pairs. Raises BadCorpus."""
     turns: list[tuple[Literal["customer", "assistant"], str]] = []
     for turn in cell.split(" || ") if cell.strip() else ():
         who, colon, said = turn.strip().partition(":")
