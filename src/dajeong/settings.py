@@ -3,8 +3,11 @@
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+# A shorter one can be guessed.
+SHORTEST_TOKEN = 20
 
 
 class Settings(BaseSettings):
@@ -25,6 +28,14 @@ class Settings(BaseSettings):
     allowed_origins: tuple[str, ...] = Field(
         (), description="Web origins that may embed the chat besides the server's own, e.g. https://shop.example."
     )
+    api_token: SecretStr = Field(
+        SecretStr(""),
+        description="The operator's token for labels, training and consents over the API, at least 20 characters; empty: closed.",
+    )
+    training_data: Path = Field(
+        Path("data"),
+        description="Folder with `corpus` and `seed`, which a training started over the API learns from beside your labels.",
+    )
     action_workers: int = Field(2, ge=1, le=32, description="How many actions may run at once.")
     reader: Literal["light", "letters"] = Field(
         "light",
@@ -32,6 +43,15 @@ class Settings(BaseSettings):
         "understands less, above all in English.",
     )
     reading_threads: int = Field(2, ge=1, le=16, description="How many messages may be read at once.")
+
+    @field_validator("api_token")
+    @classmethod
+    def _unguessable(cls, token: SecretStr) -> SecretStr:
+        if token.get_secret_value() and (len(token) < SHORTEST_TOKEN or not token.get_secret_value().isascii()):
+            raise ValueError(
+                f"at least {SHORTEST_TOKEN} letters and digits are needed; make one with `openssl rand -hex 32`"
+            )
+        return token
 
     @property
     def database_url(self) -> str:

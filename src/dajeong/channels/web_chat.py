@@ -1,13 +1,14 @@
 """The web chat: opens conversations, takes messages, and streams what happens from a position."""
 
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, Protocol
 
 from dajeong.channels.chat_events import ChatEvent, ChatMessage, ChatTyping, shown
 from dajeong.conversation import Recorded
+from dajeong.conversation.consent import ConsentGiven, ConsentWithdrawn
 from dajeong.conversation.events import CustomerWrote
 from dajeong.conversation.reading import Language
 from dajeong.errors import DajeongError
@@ -66,14 +67,21 @@ class WebChat:
         self._new_token = new_token
         self._known: OrderedDict[str, str] = OrderedDict()
 
-    async def open(self, playbook: str, customer: str, language: Language | None = None) -> Opened:
+    async def open(
+        self, playbook: str, customer: str, language: Language | None = None, consents: Sequence[ConsentGiven] = ()
+    ) -> Opened:
         """Open a conversation; its first words are the notice that an AI answers. Raises UnknownPlaybook."""
         design = await self._runtime.designs.current(playbook)
         spoken = language or design.playbook.language
         conversation, token = self._new_token()[:22], self._new_token()
         await self._tokens.grant(token, conversation, at=self._clock())
         await self._runtime.start(
-            conversation, channel="web_chat", customer=customer, playbook=playbook, language=spoken
+            conversation,
+            channel="web_chat",
+            customer=customer,
+            playbook=playbook,
+            language=spoken,
+            consents=consents,
         )
         return Opened(conversation, token, spoken)
 
@@ -91,6 +99,10 @@ class WebChat:
         receipt = await self._runtime.receive(conversation, message=message, text=text, choice=choice)
         self._answering.wake(conversation)
         return receipt
+
+    async def agree(self, conversation: str, event: ConsentGiven | ConsentWithdrawn) -> None:
+        """Keep what the customer agreed to, or took back."""
+        await self._runtime.agree(conversation, event)
 
     async def history(self, conversation: str, *, after: int = 0) -> list[ChatEvent]:
         """Return what the customer has seen since a position, in order."""

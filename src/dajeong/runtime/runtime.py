@@ -199,6 +199,14 @@ class Runtime:
             except VersionConflict:
                 await self._memory.reload(conversation)
 
+    async def agree(self, conversation: str, event: ConsentGiven | ConsentWithdrawn) -> bool:
+        """Keep what the customer agreed to, or took back; return False when it stood so already. Raises UnknownConversation."""
+        stands = event.purpose in (await self.load(conversation)).consents
+        if stands == isinstance(event, ConsentGiven):
+            return False
+        await self.note(conversation, event)
+        return True
+
     async def note(self, conversation: str, event: ConsentGiven | ConsentWithdrawn | ReadingCorrected) -> None:
         """Keep what was said about a conversation; no turn is taken for it. Raises UnknownConversation."""
         while True:

@@ -9,6 +9,7 @@ from fastapi.responses import StreamingResponse
 from pydantic import Field
 
 from dajeong.channels import ChatEvent, WebChat
+from dajeong.conversation.consent import ConsentGiven, ConsentPurpose, ConsentWithdrawn, Terms
 from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.reading import Language
 
@@ -19,12 +20,27 @@ Place = Annotated[int, Query(ge=0, le=FARTHEST)]
 Id = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
 
 
+class Consent(Frozen):
+    """What the customer agreed to, or no longer agrees to; ``terms`` is the site's own name of the text they were shown."""
+
+    purpose: ConsentPurpose
+    given: bool = True
+    terms: Terms = ""
+
+    def event(self) -> ConsentGiven | ConsentWithdrawn:
+        """Return what goes on record."""
+        if self.given:
+            return ConsentGiven(purpose=self.purpose, terms=self.terms)
+        return ConsentWithdrawn(purpose=self.purpose)
+
+
 class OpenChat(Frozen):
     """Which playbook to talk to. ``customer`` is the site's own opaque id of a signed-in customer, if any."""
 
     playbook: Id
     language: Language | None = None
     customer: Annotated[str, Field(max_length=128)] | None = None
+    consents: Annotated[tuple[Consent, ...], Field(max_length=4)] = ()
 
 
 class OpenedChat(Frozen):
@@ -83,7 +99,8 @@ def chat_routes() -> APIRouter:
     @router.post("/conversations", status_code=201)
     async def open_conversation(body: OpenChat, chat: Chat) -> OpenedChat:
         """Open a conversation."""
-        opened = await chat.open(body.playbook, body.customer or "", body.language)
+        given = [event for each in body.consents if isinstance(event := each.event(), ConsentGiven)]
+        opened = await chat.open(body.playbook, body.customer or "", body.language, given)
         events = await chat.history(opened.conversation)
         return OpenedChat(
             conversation=opened.conversation, token=opened.token, language=opened.language, events=tuple(events)
@@ -94,6 +111,11 @@ def chat_routes() -> APIRouter:
         """Keep a customer's message; the answer comes on the stream."""
         receipt = await chat.send(conversation, message=body.message, text=body.text, choice=body.choice)
         return Kept(message=receipt.message, version=receipt.version, repeated=receipt.repeated)
+
+    @router.put("/conversations/{conversation}/consent", status_code=204)
+    async def say_consent(body: Consent, conversation: Own, chat: Chat) -> None:
+        """Write down what the customer agreed to, or took back. Saying it again is harmless."""
+        await chat.agree(conversation, body.event())
 
     @router.get("/conversations/{conversation}/messages")
     async def read_history(conversation: Own, chat: Chat, after: Place = 0) -> History:
