@@ -15,7 +15,11 @@ import structlog
 from dajeong.channels import WebChat
 from dajeong.errors import DajeongError
 from dajeong.learning.following import LoadReader, ModelFollower, open_in_force
+from dajeong.learning.labels import Labels
+from dajeong.learning.queue import LabelQueue
 from dajeong.learning.registry import Registry
+from dajeong.learning.retraining import Retraining
+from dajeong.learning.team_labels import read_team_labels
 from dajeong.playbook import content_version, load_playbook, read_folder
 from dajeong.runtime import Actions, Answering, Designs, Hearing, Runtime, Timekeeper, WorkerActions
 from dajeong.runtime.design import Design, Shelf, UnknownPlaybook, build_design
@@ -136,6 +140,8 @@ class App:
     web_chat: WebChat
     reader: CurrentReader
     models: ModelFollower
+    labels: Labels
+    retraining: Retraining
     clock: Clock
 
     async def publish(self, name: str, files: Mapping[str, str], *, note: str = "", by: str = "") -> Publication:
@@ -182,6 +188,19 @@ def reader_loader(settings: Settings) -> LoadReader:
     return load
 
 
+def make_retraining(settings: Settings, storage: Storage, clock: Clock, new_id: NewId) -> Retraining:
+    """Return what trains from the labels in this storage."""
+    return Retraining(
+        labels=lambda: read_team_labels(storage.log, storage.labelling),
+        operations=storage.operations,
+        models=models_of(settings).folder,
+        data=settings.training_data,
+        vectors=settings.reader == "light",
+        clock=clock,
+        new_id=new_id,
+    )
+
+
 @asynccontextmanager
 async def open_app(
     settings: Settings, *, clock: Clock = system_clock, new_id: NewId = random_id, actions: Actions | None = None
@@ -213,17 +232,21 @@ async def open_app(
             web_chat = WebChat(
                 runtime, answering, storage.tokens, clock=clock, new_token=lambda: secrets.token_urlsafe(32)
             )
-            app = App(settings, storage, runtime, answering, web_chat, reader, models, clock)
+            labels = Labels(storage.log, storage.labelling, clock)
+            retraining = make_retraining(settings, storage, clock, new_id)
+            app = App(settings, storage, runtime, answering, web_chat, reader, models, labels, retraining, clock)
             for lost in await storage.log.due_before(datetime.max.replace(tzinfo=UTC), limit=10_000):
                 if lost.why == "answer":
                     answering.wake(lost.conversation)
-            beside = [asyncio.create_task(Timekeeper(runtime, clock).run()), asyncio.create_task(models.run())]
+            followers = (Timekeeper(runtime, clock), models, LabelQueue(storage.log, storage.labelling))
+            beside = [asyncio.create_task(follower.run()) for follower in followers]
             try:
                 yield app
             finally:
                 for task in beside:
                     task.cancel()
                 await asyncio.gather(*beside, return_exceptions=True)
+                await retraining.close()
                 await answering.settle()
                 if worker_actions is not None:
                     await worker_actions.close()

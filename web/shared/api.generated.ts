@@ -24,6 +24,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chat/conversations/{conversation}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say Consent
+         * @description Write down what the customer agreed to, or took back. Saying it again is harmless.
+         */
+        put: operations["say_consent_api_chat_conversations__conversation__consent_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chat/conversations/{conversation}/events": {
         parameters: {
             query?: never;
@@ -68,10 +88,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say For Customer
+         * @description Write down what a customer agreed to, in each of their conversations so far.
+         */
+        post: operations["say_for_customer_api_consents_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/drift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Drift
+         * @description Return what changed in the last days against the ``reference`` days before them.
+         */
+        get: operations["read_drift_api_learning_drift_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/messages/{conversation}/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Message
+         * @description Return one message with what was said before it and how it was read.
+         */
+        get: operations["read_message_api_learning_messages__conversation___version__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/messages/{conversation}/{version}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct Reading
+         * @description Say how a message should have been read. What was answered stands; the message is queued for a whole label.
+         */
+        post: operations["correct_reading_api_learning_messages__conversation___version__correction_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/messages/{conversation}/{version}/label": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Label
+         * @description Keep a label; your earlier one of this message is replaced.
+         */
+        put: operations["put_label_api_learning_messages__conversation___version__label_put"];
+        post?: never;
+        /**
+         * Undo Label
+         * @description Take your label back.
+         */
+        delete: operations["undo_label_api_learning_messages__conversation___version__label_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/playbooks/{playbook}/examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Examples
+         * @description Return labelled messages that could become examples of a playbook's intents.
+         */
+        get: operations["read_examples_api_learning_playbooks__playbook__examples_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Progress
+         * @description Return how far the labelling is, how far people agree, and how often the reading was right.
+         */
+        get: operations["read_progress_api_learning_progress_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Queue
+         * @description Return messages worth a label, the most useful first.
+         */
+        get: operations["read_queue_api_learning_queue_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/trainings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Trainings
+         * @description Return the newest trainings.
+         */
+        get: operations["read_trainings_api_learning_trainings_get"];
+        put?: never;
+        /**
+         * Start Training
+         * @description Start a training from the labels; watch it under its id. What it makes is a version nobody reads with yet.
+         */
+        post: operations["start_training_api_learning_trainings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/trainings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Training
+         * @description Return how a training is getting on.
+         */
+        get: operations["read_training_api_learning_trainings__id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Agreement
+         * @description All pairs, and everybody together (Fleiss' kappa over ``messages`` with at least two labels; None without any).
+         */
+        Agreement: {
+            /** Kappa */
+            kappa: number | null;
+            /** Messages */
+            messages: number;
+            /** Pairs */
+            pairs: components["schemas"]["PairAgreement"][];
+        };
         /**
          * ChatClosed
          * @description The conversation is over.
@@ -185,6 +425,173 @@ export interface components {
             /** Value */
             value: string;
         };
+        /**
+         * Consent
+         * @description What the customer agreed to, or no longer agrees to; ``terms`` is the site's own name of the text they were shown.
+         */
+        Consent: {
+            /**
+             * Given
+             * @default true
+             */
+            given: boolean;
+            /**
+             * Purpose
+             * @constant
+             */
+            purpose: "training";
+            /**
+             * Terms
+             * @default
+             */
+            terms: string;
+        };
+        /**
+         * Correction
+         * @description How a message should have been read; null where the reading was right, ``""`` for "no intent fits".
+         */
+        Correction: {
+            /** Emotion */
+            emotion?: ("anger" | "frustration" | "disappointment" | "distrust" | "anxiety" | "sadness" | "gratitude" | "satisfaction" | "confusion" | "neutral") | null;
+            /** Intent */
+            intent?: string | null;
+        };
+        /**
+         * CustomerConsent
+         * @description A customer's agreement, or its end, for all conversations they have had. ``customer`` is the site's own id of them.
+         */
+        CustomerConsent: {
+            /** Customer */
+            customer: string;
+            /** Given */
+            given: boolean;
+            /**
+             * Purpose
+             * @constant
+             */
+            purpose: "training";
+            /**
+             * Terms
+             * @default
+             */
+            terms: string;
+        };
+        /**
+         * DriftReport
+         * @description Two windows compared. ``enough`` is false when there are too few conversations to say anything.
+         */
+        DriftReport: {
+            before: components["schemas"]["Window"];
+            /** Enough */
+            enough: boolean;
+            now: components["schemas"]["Window"];
+            /** Shifts */
+            shifts: components["schemas"]["Shift"][];
+            /** Words */
+            words: string[];
+        };
+        /**
+         * EmotionReading
+         * @description How the customer feels: scores per class relative to the base rate, one dominant, and whether we are sure.
+         */
+        EmotionReading: {
+            /**
+             * Dominant
+             * @default neutral
+             * @enum {string}
+             */
+            dominant: "anger" | "frustration" | "disappointment" | "distrust" | "anxiety" | "sadness" | "gratitude" | "satisfaction" | "confusion" | "neutral";
+            /**
+             * Group
+             * @default other
+             * @enum {string}
+             */
+            group: "against" | "worried" | "content" | "other";
+            /** Scores */
+            scores?: {
+                [key: string]: number;
+            };
+            /**
+             * Strength
+             * @default 0
+             */
+            strength: number;
+            /**
+             * Sure
+             * @default true
+             */
+            sure: boolean;
+            /**
+             * Valence
+             * @default 0
+             */
+            valence: number;
+        };
+        /**
+         * Entity
+         * @description Something a slot could take: its kind, the value in one canonical form, and where it stood.
+         */
+        Entity: {
+            /** End */
+            end: number;
+            /** Kind */
+            kind: string;
+            /** Start */
+            start: number;
+            /** Text */
+            text: string;
+            /** Value */
+            value: string;
+        };
+        /**
+         * Evidence
+         * @description A word or sign that led to the reading, so that a person can check it.
+         *
+         *     ``start`` and ``end`` are code-point offsets into the tokenised text; both are None for behaviour
+         *     that no single word shows (four messages in ten seconds).
+         */
+        Evidence: {
+            /** End */
+            end?: number | null;
+            /** Sign */
+            sign: string;
+            /** Start */
+            start?: number | null;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /** Toward */
+            toward: string;
+            /**
+             * Weight
+             * @default 0
+             */
+            weight: number;
+        };
+        /**
+         * Examples
+         * @description What could be added to a playbook's intents.
+         */
+        Examples: {
+            /** Intents */
+            intents: components["schemas"]["IntentExamples"][];
+        };
+        /**
+         * GivenLabel
+         * @description A label with who gave it, and when.
+         */
+        GivenLabel: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            label: components["schemas"]["Label"];
+        };
         /** HTTPValidationError */
         HTTPValidationError: {
             /** Detail */
@@ -199,6 +606,33 @@ export interface components {
             events: (components["schemas"]["ChatMessage"] | components["schemas"]["ChatTyping"] | components["schemas"]["ChatHolder"] | components["schemas"]["ChatClosed"] | components["schemas"]["ChatForgotten"])[];
         };
         /**
+         * IntentExamples
+         * @description Messages people gave an intent: offered to its playbook as examples, never put there by themselves.
+         */
+        IntentExamples: {
+            /** Examples */
+            examples: string[];
+            /** Intent */
+            intent: string;
+            /** Playbook */
+            playbook: string;
+        };
+        /**
+         * IntentLabel
+         * @description The intent a message has in one version of a playbook; None: nothing the team wrote fits.
+         */
+        IntentLabel: {
+            /** Intent */
+            intent?: string | null;
+            /** Playbook */
+            playbook: string;
+            /**
+             * Version
+             * @default
+             */
+            version: string;
+        };
+        /**
          * Kept
          * @description The message is kept, durably; the answer follows on the stream.
          */
@@ -211,10 +645,117 @@ export interface components {
             version: number;
         };
         /**
+         * Label
+         * @description One person's label. ``emotion`` dominates; ``emotions`` are all that hold with their strength, 0-1 like every scale here.
+         *
+         *     Whoever skips a message, or cannot tell, says nothing else of it.
+         */
+        Label: {
+            /** Abuse */
+            abuse?: number | null;
+            /** Act */
+            act?: ("statement" | "question" | "request" | "rhetorical" | "thanks" | "greeting" | "yes" | "no" | "cancel" | "other") | null;
+            /** Emotion */
+            emotion?: ("anger" | "frustration" | "disappointment" | "distrust" | "anxiety" | "sadness" | "gratitude" | "satisfaction" | "confusion" | "neutral") | null;
+            /** Emotions */
+            emotions?: {
+                [key: string]: number;
+            };
+            /** Fatigue */
+            fatigue?: number | null;
+            /**
+             * Flags
+             * @default []
+             */
+            flags: ("sarcasm" | "rhetorical" | "polite_anger" | "threat")[];
+            intent?: components["schemas"]["IntentLabel"] | null;
+            /** Urgency */
+            urgency?: number | null;
+            /**
+             * Verdict
+             * @default labelled
+             * @enum {string}
+             */
+            verdict: "labelled" | "cannot_tell" | "skipped";
+        };
+        /**
+         * LabelItem
+         * @description A message to label, as far as it may be shown: words with tokens, what was said before, and how it was read.
+         *
+         *     ``labels`` are those of the one who asks; others' would sway them. ``may_be_learned``: the customer agreed to training.
+         */
+        LabelItem: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Conversation */
+            conversation: string;
+            /** Corrected Emotion */
+            corrected_emotion?: ("anger" | "frustration" | "disappointment" | "distrust" | "anxiety" | "sadness" | "gratitude" | "satisfaction" | "confusion" | "neutral") | null;
+            /** Corrected Intent */
+            corrected_intent?: string | null;
+            /** History */
+            history: components["schemas"]["Said"][];
+            /**
+             * Labels
+             * @default []
+             */
+            labels: components["schemas"]["GivenLabel"][];
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "ko" | "en";
+            /**
+             * May Be Learned
+             * @default false
+             */
+            may_be_learned: boolean;
+            /** Playbook */
+            playbook: string;
+            /** Playbook Version */
+            playbook_version: string;
+            reading: components["schemas"]["Reading"] | null;
+            /**
+             * Reasons
+             * @default []
+             */
+            reasons: ("unsure" | "abstained" | "corrected" | "before_handoff")[];
+            /** Text */
+            text: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * LabelPage
+         * @description A part of the queue; ``next`` asks for what follows, None at the end.
+         */
+        LabelPage: {
+            /** Items */
+            items: components["schemas"]["LabelItem"][];
+            /** Next */
+            next?: string | null;
+        };
+        /**
+         * Noted
+         * @description In how many conversations it was written down; where it stood already nothing was added.
+         */
+        Noted: {
+            /** Conversations */
+            conversations: number;
+        };
+        /**
          * OpenChat
          * @description Which playbook to talk to. ``customer`` is the site's own opaque id of a signed-in customer, if any.
          */
         OpenChat: {
+            /**
+             * Consents
+             * @default []
+             */
+            consents: components["schemas"]["Consent"][];
             /** Customer */
             customer?: string | null;
             /** Language */
@@ -240,6 +781,194 @@ export interface components {
             token: string;
         };
         /**
+         * Operation
+         * @description One operation. ``detail`` is a sentence for people; ``seen_at`` is when its process was last alive.
+         */
+        Operation: {
+            /** By */
+            by: string;
+            /**
+             * Detail
+             * @default
+             */
+            detail: string;
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "done" | "failed";
+        };
+        /**
+         * PairAgreement
+         * @description Two people, how many messages both labelled, the share labelled alike, and Cohen's kappa.
+         */
+        PairAgreement: {
+            /** Alike */
+            alike: number;
+            /** Kappa */
+            kappa: number;
+            /** Messages */
+            messages: number;
+            /** One */
+            one: string;
+            /** Other */
+            other: string;
+        };
+        /**
+         * Progress
+         * @description How far the labelling is: messages in the queue, and labels by verdict, emotion and person.
+         */
+        Progress: {
+            emotion_agreement: components["schemas"]["Agreement"];
+            /** Emotions */
+            emotions: {
+                [key: string]: number;
+            };
+            intent_agreement: components["schemas"]["Agreement"];
+            /** Labelled */
+            labelled: number;
+            /** People */
+            people: {
+                [key: string]: number;
+            };
+            /** Queue */
+            queue: number;
+            /** Read Right */
+            read_right: number | null;
+            /** Reasons */
+            reasons: {
+                [key: string]: number;
+            };
+            /** Verdicts */
+            verdicts: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * Reading
+         * @description Everything understood of one message. ``intent`` is None when nothing the team wrote fits.
+         */
+        Reading: {
+            /**
+             * Abuse
+             * @default 0
+             */
+            abuse: number;
+            /**
+             * Also
+             * @default []
+             */
+            also: string[];
+            /**
+             * Asks If Human
+             * @default false
+             */
+            asks_if_human: boolean;
+            /**
+             * Confidence
+             * @default 0
+             */
+            confidence: number;
+            /**
+             * @default {
+             *       "dominant": "neutral",
+             *       "group": "other",
+             *       "scores": {},
+             *       "strength": 0,
+             *       "sure": true,
+             *       "valence": 0
+             *     }
+             */
+            emotion: components["schemas"]["EmotionReading"];
+            /**
+             * Entities
+             * @default []
+             */
+            entities: components["schemas"]["Entity"][];
+            /**
+             * Evidence
+             * @default []
+             */
+            evidence: components["schemas"]["Evidence"][];
+            /**
+             * Fatigue
+             * @default 0
+             */
+            fatigue: number;
+            /** Intent */
+            intent?: string | null;
+            /**
+             * Language
+             * @default ko
+             * @enum {string}
+             */
+            language: "ko" | "en";
+            /**
+             * Risk
+             * @default none
+             * @enum {string}
+             */
+            risk: "none" | "self_harm" | "danger";
+            /**
+             * Runners Up
+             * @default []
+             */
+            runners_up: components["schemas"]["RunnerUp"][];
+            /**
+             * Speech Act
+             * @default statement
+             * @enum {string}
+             */
+            speech_act: "statement" | "question" | "request" | "rhetorical" | "thanks" | "greeting" | "yes" | "no" | "cancel" | "other";
+            /**
+             * Urgency
+             * @default 0
+             */
+            urgency: number;
+            /**
+             * Wishes
+             * @default []
+             */
+            wishes: ("person" | "repeat" | "restart" | "correct" | "wait")[];
+        };
+        /**
+         * RunnerUp
+         * @description An intent that was close.
+         */
+        RunnerUp: {
+            /** Confidence */
+            confidence: number;
+            /** Intent */
+            intent: string;
+        };
+        /**
+         * Said
+         * @description A line before the message, its personal data as tokens.
+         */
+        Said: {
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "customer" | "assistant" | "teammate";
+            /** Text */
+            text: string;
+        };
+        /**
          * SendMessage
          * @description A message. ``message`` is the sender's own id: sending it again is harmless. ``choice`` is a pressed button's value.
          */
@@ -250,6 +979,52 @@ export interface components {
             message: string;
             /** Text */
             text: string;
+        };
+        /**
+         * Shift
+         * @description One measure in both windows. ``shares`` are of messages by class; ``chance`` is the corrected probability that as large a
+         *     difference comes about when nothing changed.
+         */
+        Shift: {
+            /** Before */
+            before: {
+                [key: string]: number;
+            };
+            /** Chance */
+            chance: number;
+            /** Changed */
+            changed: boolean;
+            /** Distance */
+            distance: number;
+            /** Index */
+            index: number;
+            /** Measure */
+            measure: string;
+            /** Now */
+            now: {
+                [key: string]: number;
+            };
+            /** Words */
+            words: string;
+        };
+        /**
+         * StartTraining
+         * @description What is new, for the people who look at the versions.
+         */
+        StartTraining: {
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /**
+         * Trainings
+         * @description The newest trainings, the newest first.
+         */
+        Trainings: {
+            /** Trainings */
+            trainings: components["schemas"]["Operation"][];
         };
         /** ValidationError */
         ValidationError: {
@@ -263,6 +1038,28 @@ export interface components {
             msg: string;
             /** Error Type */
             type: string;
+        };
+        /**
+         * Window
+         * @description A stretch of time and what was observed in it.
+         */
+        Window: {
+            /** Conversations */
+            conversations: number;
+            /** Messages */
+            messages: number;
+            /** Readers */
+            readers: string[];
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
         };
     };
     responses: never;
@@ -294,6 +1091,41 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OpenedChat"];
                 };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    say_consent_api_chat_conversations__conversation__consent_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string;
+            };
+            path: {
+                conversation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Consent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Validation Error */
             422: {
@@ -399,6 +1231,428 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Kept"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    say_for_customer_api_consents_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who you are, percent-encoded; goes with what you do. */
+                "x-teammate"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerConsent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Noted"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_drift_api_learning_drift_get: {
+        parameters: {
+            query?: {
+                days?: number;
+                reference?: number;
+            };
+            header?: {
+                /** @description Who you are, percent-encoded; goes with what you do. */
+                "x-teammate"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriftReport"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_message_api_learning_messages__conversation___version__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who you are, percent-encoded; goes with what you do. */
+                "x-teammate"?: string;
+            };
+            path: {
+                conversation: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelItem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    correct_reading_api_learning_messages__conversation___version__correction_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who you are, percent-encoded; goes with what you do. */
+                "x-teammate"?: string;
+            };
+            path: {
+                conversation: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Correction"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    put_label_api_learning_messages__conversation___version__label_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who you are, percent-encoded; goes with what you do. */
+                "x-teammate"?: string;
+            };
+            path: {
+                conversation: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Label"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenLabel"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    undo_label_api_learning_messages__conversation___version__label_delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who you are, percent-encoded; goes with what you do. */
+                "x-teammate"?: string;
+            };
+            path: {
+                conversation: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_examples_api_learning_playbooks__playbook__examples_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who you are, percent-encoded; goes with what you do. */
+                "x-teammate"?: string;
+            };
+            path: {
+                playbook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Examples"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_progress_api_learning_progress_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who you are, percent-encoded; goes with what you do. */
+                "x-teammate"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_queue_api_learning_queue_get: {
+        parameters: {
+            query?: {
+                whose?: "open" | "others" | "mine";
+                reason?: ("unsure" | "abstained" | "corrected" | "before_handoff") | null;
+                language?: ("ko" | "en") | null;
+                playbook?: string | null;
+                after?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description Who you are, percent-encoded; goes with what you do. */
+                "x-teammate"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_trainings_api_learning_trainings_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who you are, percent-encoded; goes with what you do. */
+                "x-teammate"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trainings"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    start_training_api_learning_trainings_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who you are, percent-encoded; goes with what you do. */
+                "x-teammate"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartTraining"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_training_api_learning_trainings__id__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who you are, percent-encoded; goes with what you do. */
+                "x-teammate"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
                 };
             };
             /** @description Validation Error */

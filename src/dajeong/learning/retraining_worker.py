@@ -1,0 +1,68 @@
+"""The inside of a training process: reads one order from standard input, and writes each step as a JSON line."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+from dajeong.errors import DajeongError
+from dajeong.learning.corpus import in_split, read_corpus
+from dajeong.learning.evaluation import corpus_samples
+from dajeong.learning.following import open_version
+from dajeong.learning.making import Made, Making, make_version
+from dajeong.learning.registry import Registry
+from dajeong.learning.retraining import Order
+from dajeong.learning.team_labels import TeamSource
+from dajeong.learning.training import CorpusMessages, LabelSource, Progress, SeedMessages
+from dajeong.understanding import Encoder, LightReader
+
+# Customers who write meanwhile come first.
+PATIENCE = 10
+
+
+def retrain(order: Order, progress: Progress) -> Made:
+    """Make the version. Raises what `make_version` raises."""
+
+    def load(path: Path | None, encoder: Encoder | None = None) -> LightReader:
+        return LightReader.load(path, encoder=encoder, vectors=order.vectors)
+
+    registry = Registry(order.models)
+    in_force = open_version(registry, registry.pointer().version, load)
+    team = TeamSource(order.labels, in_force, order.at)
+    corpus = order.data / "corpus"
+    sources: list[LabelSource] = [team]
+    measured = {f"{team.name}, not learned from": order.labels.measured} if order.labels.measured else {}
+    if corpus.is_dir():
+        sources = [SeedMessages(order.data / "seed"), CorpusMessages(corpus), team]
+        measured["corpus, held-back split"] = corpus_samples(in_split(read_corpus(corpus), "heldback"))
+    making = Making(
+        sources=sources,
+        labels=(),
+        measured=dict(measured),
+        by=order.by,
+        note=order.note,
+        command="training over the API",
+    )
+    return make_version(making, registry, lambda path: load(path, in_force.encoder), at=order.at, progress=progress)
+
+
+def main() -> None:
+    """Work one order off."""
+    os.nice(PATIENCE)
+    order = Order.model_validate_json(sys.stdin.read())
+    try:
+        made = retrain(order, _tell)
+        name = made.card.version
+        new = f"{name} is made. Nobody reads with it yet: dajeong models promote {name}"
+        _tell(new if made.new else f"Nothing new was learned: this is the very model {name}.", state="done")
+    except DajeongError as problem:
+        _tell(problem.message, state="failed")
+
+
+def _tell(detail: str, state: str = "running") -> None:
+    sys.stdout.write(json.dumps({"state": state, "detail": detail}) + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
