@@ -64,7 +64,7 @@ def read_label_file(path: Path, scanner: Scanner | None = None) -> tuple[Sample,
 
 def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
     """Each row that is not empty, with its line in the file."""
-    text = _decoded(path)
+    text = decoded(path)
     if path.suffix.lower() in (".jsonl", ".ndjson"):
         yield from _json_rows(text, path.name)
     elif path.suffix.lower() in (".tsv", ".csv"):
@@ -73,7 +73,8 @@ def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
         raise BadLabels(f"{path.name}: a file of labels ends in .tsv, .csv or .jsonl. Nothing was changed.")
 
 
-def _decoded(path: Path) -> str:
+def decoded(path: Path) -> str:
+    """Return the text of a file in UTF-8, with or without a mark at its start. Raises BadLabels naming file and row."""
     try:
         raw = path.read_bytes()
     except OSError as error:
