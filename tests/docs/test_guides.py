@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from dajeong.cli.stage import Stage, VirtualClock
+from dajeong.conversation.reading import EMOTIONS
+from dajeong.learning.label_file import NEEDED, OPTIONAL, read_label_file
 from dajeong.playbook import load_playbook, review
 from dajeong.playbook.draft import new_playbook
 from dajeong.playbook.review.names import FELT
@@ -86,7 +88,9 @@ def test_every_command_a_page_names_is_there() -> None:
     named = {
         (page.name, command)
         for page in TOLD
-        for command in re.findall(r"(?:^|[`|(]\s*|\./run )dajeong ([a-z]+)", _shown(page), flags=re.MULTILINE)
+        for command in re.findall(
+            r"(?:^|[`|(]\s*|\./run )dajeong ((?:models )?[a-z][a-z-]*)", _shown(page), flags=re.MULTILINE
+        )
     }
     assert {command for _, command in named} >= {"new", "check", "chat", "publish", "serve", "read", "answer"}
     assert not sorted((page, command) for page, command in named if command not in known)
@@ -141,3 +145,12 @@ def test_every_file_that_contributors_are_sent_to_is_there() -> None:
     named = {name for name in re.findall(r"`([\w./-]+/[\w./-]*)`", text) if "<" not in name and name[0] != "."}
     assert len(named) > 15
     assert not sorted(name for name in named if not (tree.ROOT / name).exists())
+
+
+def test_the_labels_a_guide_shows_can_be_learned_from(tmp_path: Path) -> None:
+    page = DOCS / "guides" / "improve-the-reading.md"
+    shown = next(block.text for block in blocks(page) if block.text.startswith("text\temotion"))
+    (tmp_path / "ours.tsv").write_text(shown, encoding="utf-8")
+    assert [row.emotion for row in read_label_file(tmp_path / "ours.tsv")] == ["disappointment", "neutral"]
+    table = "\n".join(line for line in page.read_text(encoding="utf-8").splitlines() if line.startswith("| `"))
+    assert not [name for name in (*NEEDED, *OPTIONAL, *EMOTIONS) if f"`{name}`" not in table]

@@ -1,6 +1,8 @@
 """A running server follows the pointer of the registry; what cannot be used is said, and the old model goes on."""
 
 import asyncio
+import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from dajeong.learning import following
 from dajeong.learning.card import SHIPPED
 from dajeong.learning.following import ModelFollower, open_in_force
 from dajeong.learning.registry import Registry
+from dajeong.server.serve import look_on_hangup
 from dajeong.understanding import Encoder, LightReader
 from dajeong.understanding.current import CurrentReader
 from tests.learning.models import NOON, add_another
@@ -34,6 +37,12 @@ def follower(registry: Registry) -> ModelFollower:
 
 def reader_of(follower: ModelFollower) -> LightReader:
     return follower._reader.now
+
+
+async def until_in_force(follower: ModelFollower, name: str) -> None:
+    async with asyncio.timeout(5):
+        while follower.version != name:
+            await asyncio.sleep(0.01)
 
 
 async def test_a_promoted_version_reads_the_next_message(
@@ -117,12 +126,8 @@ async def test_the_follower_looks_by_itself_and_at_once_when_asked(
     registry.promote(name, at=NOON)
     await asyncio.sleep(0)
     follower.look_soon()
-    for _ in range(500):
-        if follower.version == name:
-            break
-        await asyncio.sleep(0.01)
+    await until_in_force(follower, name)
     running.cancel()
-    assert follower.version == name
 
 
 async def test_a_mistake_while_looking_does_not_end_the_following(
@@ -142,10 +147,20 @@ async def test_a_mistake_while_looking_does_not_end_the_following(
     monkeypatch.setattr(Registry, "pointer", breaks_once)
     with capture_logs() as logs:
         running = asyncio.create_task(follower.run())
-        for _ in range(500):
-            if follower.version == name:
-                break
-            await asyncio.sleep(0.01)
+        await until_in_force(follower, name)
         running.cancel()
-    assert follower.version == name
     assert logs[0]["event"] == "model.look_broke" and "words" not in str(logs)
+
+
+async def test_a_hangup_makes_a_server_look_at_once(
+    registry: Registry, follower: ModelFollower, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following, "LOOK", 600.0)
+    look_on_hangup(follower)
+    running = asyncio.create_task(follower.run())
+    name = add_another(registry, tmp_path)
+    registry.promote(name, at=NOON)
+    os.kill(os.getpid(), signal.SIGHUP)
+    await until_in_force(follower, name)
+    running.cancel()
+    asyncio.get_running_loop().remove_signal_handler(signal.SIGHUP)

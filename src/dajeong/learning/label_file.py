@@ -1,4 +1,4 @@
-"""A team's own labelled messages from a TSV, CSV or JSONL file (docs/reference/labels.md)."""
+"""A team's own labelled messages from a TSV, CSV or JSONL file (docs/guides/improve-the-reading.md)."""
 
 import csv
 import io

@@ -12,6 +12,7 @@ import uvicorn
 
 from dajeong.app import App, open_app
 from dajeong.errors import DajeongError
+from dajeong.learning.following import ModelFollower
 from dajeong.server.app import make_server
 from dajeong.settings import Settings
 
@@ -36,7 +37,7 @@ def serve(settings: Settings, folders: Sequence[Path], *, ready: Callable[[str],
                     await app.publish_folder(folder, note="")
                 await app.load_published()
                 watching = asyncio.create_task(_watch(app, folders))
-                _look_on_hangup(app)
+                look_on_hangup(app.models)
                 try:
                     yield app
                 finally:
@@ -80,12 +81,12 @@ class _Server(uvicorn.Server):
             self._ready(f"http://{self.config.host}:{port}")
 
 
-def _look_on_hangup(app: App) -> None:
+def look_on_hangup(models: ModelFollower) -> None:
     """Look for another model right away on SIGHUP, where there is one and this is the main thread."""
     hangup = getattr(signal, "SIGHUP", None)
     if hangup is not None:
         with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-            asyncio.get_running_loop().add_signal_handler(hangup, app.models.look_soon)
+            asyncio.get_running_loop().add_signal_handler(hangup, models.look_soon)
 
 
 async def _watch(app: App, folders: Sequence[Path]) -> None:
