@@ -14,13 +14,14 @@ import structlog
 
 from dajeong.channels import WebChat
 from dajeong.errors import DajeongError
+from dajeong.learning.conversations import FindPlaybook
 from dajeong.learning.following import LoadReader, ModelFollower, open_in_force
 from dajeong.learning.labels import Labels
 from dajeong.learning.queue import LabelQueue
 from dajeong.learning.registry import Registry
 from dajeong.learning.retraining import Retraining
 from dajeong.learning.team_labels import read_team_labels
-from dajeong.playbook import content_version, load_playbook, read_folder
+from dajeong.playbook import Playbook, content_version, load_playbook, read_folder
 from dajeong.runtime import Actions, Answering, Designs, Hearing, Runtime, Timekeeper, WorkerActions
 from dajeong.runtime.design import Design, Shelf, UnknownPlaybook, build_design
 from dajeong.runtime.publishing import publishable
@@ -186,6 +187,21 @@ def reader_loader(settings: Settings) -> LoadReader:
         return LightReader.load(path, encoder=encoder, vectors=vectors)
 
     return load
+
+
+def published_playbooks(storage: Storage) -> FindPlaybook:
+    """Return how the playbook of a conversation is found again, loaded once; None when its version cannot be read any more."""
+    found: dict[tuple[str, str], Playbook | None] = {}
+
+    async def find(name: str, version: str) -> Playbook | None:
+        if (name, version) not in found:
+            try:
+                found[name, version] = load_playbook(await storage.playbooks.files(name, version)).playbook
+            except DajeongError:
+                found[name, version] = None
+        return found[name, version]
+
+    return find
 
 
 def make_retraining(settings: Settings, storage: Storage, clock: Clock, new_id: NewId) -> Retraining:

@@ -13,7 +13,9 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
+from dajeong.cli.exporting import drift, export_chats
 from dajeong.cli.given import settings_from
+from dajeong.cli.labelling import label
 from dajeong.cli.learning import evaluate, models, train
 from dajeong.errors import DajeongError
 from dajeong.settings import Settings
@@ -210,6 +212,9 @@ def answer(
 app.command()(train)
 app.command()(evaluate)
 app.add_typer(models, name="models")
+app.add_typer(label, name="label")
+app.command()(drift)
+app.command("export-conversations")(export_chats)
 
 
 def _print_json(value: dict[str, Any]) -> None:

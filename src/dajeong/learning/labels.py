@@ -176,7 +176,10 @@ class Labels:
 
     async def put(self, conversation: str, version: int, label: Label, by: str) -> KeptLabel:
         """Keep a person's label of any customer's message; their earlier one is replaced. Raises NothingToLabel."""
-        await self.item(conversation, version, by)
+        item = await self.item(conversation, version, by)
+        if label.intent is not None and not label.intent.version:
+            said = label.intent.model_copy(update={"version": item.playbook_version})
+            label = label.model_copy(update={"intent": said})
         kept = KeptLabel(
             conversation=conversation,
             version=version,

@@ -49,6 +49,17 @@ class Order(Frozen):
     note: str
     at: datetime
     labels: TeamLabels
+    command: str = "started over the API"
+
+
+def enough_to_learn(labels: TeamLabels) -> TeamLabels:
+    """Return the labels when there are enough that may be learned from. Raises CannotTrain."""
+    if len(labels.agreed) < FEWEST_LABELS:
+        raise CannotTrain(
+            f"{len(labels.agreed)} labelled messages are of customers who agreed to training, and at least {FEWEST_LABELS} are "
+            f"needed. {len(labels.others)} more may only be measured on. Nothing was changed."
+        )
+    return labels
 
 
 class Operations(Protocol):
@@ -95,12 +106,7 @@ class Retraining:
     async def start(self, *, by: str, note: str = "") -> Operation:
         """Start one. Raises CannotTrain when there are too few labels that may be learned from, TrainingRuns."""
         check_installed()
-        labels = await self._labels()
-        if len(labels.agreed) < FEWEST_LABELS:
-            raise CannotTrain(
-                f"{len(labels.agreed)} labelled messages are of customers who agreed to training, and at least {FEWEST_LABELS} are "
-                f"needed. {len(labels.others)} more may only be measured on. Nothing was changed."
-            )
+        labels = enough_to_learn(await self._labels())
         now = self._clock()
         operation = Operation(
             id=self._new_id(), kind=KIND, state="running", by=by, started_at=now, seen_at=now, detail="Starting ..."

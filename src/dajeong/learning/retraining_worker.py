@@ -41,7 +41,7 @@ def retrain(order: Order, progress: Progress) -> Made:
         measured=dict(measured),
         by=order.by,
         note=order.note,
-        command="training over the API",
+        command=order.command,
     )
     return make_version(making, registry, lambda path: load(path, in_force.encoder), at=order.at, progress=progress)
 
