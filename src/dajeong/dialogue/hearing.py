@@ -3,13 +3,8 @@
 from dajeong.conversation.conversation import Conversation, Heard
 from dajeong.conversation.events import MessageTaken, TakenAs
 from dajeong.conversation.reading import Reading
-from dajeong.dialogue.answers import (
-    has_a_but,
-    is_named,
-    is_settled,
-    option_of,
-    value_for,
-)
+from dajeong.dialogue.answers import has_a_but, is_settled, value_for
+from dajeong.dialogue.choice import is_named, option_of
 from dajeong.dialogue.open_question import SURE, answer_to_step, is_bare, waiting_step
 from dajeong.playbook.playbook import Playbook
 from dajeong.playbook.scenario import Ask, Choose

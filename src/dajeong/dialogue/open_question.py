@@ -3,7 +3,8 @@
 from dajeong.conversation.conversation import Conversation, Heard
 from dajeong.conversation.events import MessageTaken, TakenAs
 from dajeong.conversation.reading import Reading
-from dajeong.dialogue.answers import asks_back, is_same, means_instead, option_of, says_more, value_for
+from dajeong.dialogue.answers import asks_back, is_same, means_instead, says_more, value_for
+from dajeong.dialogue.choice import option_of
 from dajeong.playbook.playbook import Playbook
 from dajeong.playbook.scenario import Ask, Branch, CallAction, Choose, End, Go, HandOff
 

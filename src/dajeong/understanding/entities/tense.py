@@ -1,0 +1,48 @@
+"""Whether the words around a day tell of what was or ask for what is to come."""
+
+import re
+from typing import Literal
+
+Tense = Literal["past", "coming", "open"]
+
+# Korean has its verb behind; a clause further on is another matter.
+_REACH = 28
+_END = re.compile(r"[.!?~\n,;]|(?<=[요다죠까])\s")
+_DOUBLE_S = 20
+_PRESENT = frozenset("있겠")
+_COMING_KO = re.compile(
+    r"주세요|주십|줘|게요|래요|예정|까지|바꿔|될까|할까|가능|싶|해야|와야|하려|부탁|돼요\?|되나요|됩니까|가요|올\s|갈\s"
+)
+_PAST_EN = re.compile(
+    r"\b(?:was|were|did|didn't|since|ago)\b|"
+    r"\b(?:i|we|it|you|they|she|he|that|who|parcel|package|order|driver|nothing|nobody|someone)\s(?:have\s|had\s|already\s|just\s|only\s)*"
+    r"(?:bought|paid|got|came|sent|went|made|told|said|left|broke|stopped|(?!need|want)[a-z]{3,}ed)\b",
+    re.IGNORECASE,
+)
+_BOOKED = re.compile(r"예약|약속")
+_COMING_EN = re.compile(
+    r"\b(?:please|can|could|will|would|want|need|by|until|till|must|should|shall|have to|like to|works?|fine)\b|'ll\b",
+    re.IGNORECASE,
+)
+_CLAUSE_EN = re.compile(r"[.!?;\n]|\b(?:but|so)\b")
+
+
+def tense_at(text: str, start: int, end: int) -> Tense:
+    """The tense of the clause in which the day at ``start`` to ``end`` stands."""
+    behind = _END.split(text[end : end + _REACH], maxsplit=1)[0]
+    # "현충일에 예약했어요": what was done is the booking, the day is yet to come.
+    if any(_is_past(letter) for letter in behind) and not _BOOKED.search(behind):
+        return "past"
+    if _COMING_KO.search(behind):
+        return "coming"
+    if not any("a" <= letter <= "z" for letter in text.lower()):
+        return "open"
+    clause = _CLAUSE_EN.split(text[:start])[-1] + " " + _CLAUSE_EN.split(text[end:], maxsplit=1)[0]
+    if _PAST_EN.search(clause):
+        return "past"
+    return "coming" if _COMING_EN.search(clause) else "open"
+
+
+def _is_past(letter: str) -> bool:
+    """Whether a syllable ends in ㅆ as verbs of the past do (샀, 했, 었), which 있 and 겠 do as well."""
+    return "가" <= letter <= "힣" and (ord(letter) - ord("가")) % 28 == _DOUBLE_S and letter not in _PRESENT
