@@ -89,7 +89,7 @@ def test_every_command_a_page_names_is_there() -> None:
         (page.name, command)
         for page in TOLD
         for command in re.findall(
-            r"(?:^|[`|(]\s*|\./run )dajeong ((?:models )?[a-z][a-z-]*)", _shown(page), flags=re.MULTILINE
+            r"(?:^|[`|(]\s*|\./run )dajeong ((?:models |label )?[a-z][a-z-]*)", _shown(page), flags=re.MULTILINE
         )
     }
     assert {command for _, command in named} >= {"new", "check", "chat", "publish", "serve", "read", "answer"}
