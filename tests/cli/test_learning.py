@@ -62,7 +62,7 @@ def test_two_versions_are_compared_in_the_terminal_in_html_and_in_json(run_here:
     assert "corpus, held-back split, ko: 20 messages" in said.out
     assert f"{name} beside shipped, 20 messages:" in said.out
     assert re.search(
-        r"accuracy: [+-]0\.\d+ \([+-]0\.\d+ to [+-]0\.\d+\) — (better|worse|no difference shown)", said.out
+        r"ten emotions: [+-]0\.\d+ \([+-]0\.\d+ to [+-]0\.\d+\) — (better|worse|no difference shown)", said.out
     )
     assert (tmp_path / "report.html").read_text("utf-8").startswith("<!doctype html>")
     found = json.loads((tmp_path / "report.json").read_text("utf-8"))

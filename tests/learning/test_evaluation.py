@@ -61,6 +61,13 @@ def test_an_interval_holds_its_figure_and_shrinks_with_more_rows() -> None:
     assert narrow.high - narrow.low == pytest.approx(0.07, abs=0.01)
 
 
+def test_a_dozen_rows_all_right_do_not_prove_perfection() -> None:
+    perfect, hopeless = (figures_of(outcomes(["anger"] * 12, [read] * 12)).accuracy for read in ("anger", "neutral"))
+    # Wilson's interval for 12 of 12 and 0 of 12.
+    assert (perfect.value, perfect.high) == (1.0, 1.0) and perfect.low == pytest.approx(0.757, abs=0.001)
+    assert (hopeless.value, hopeless.low) == (0.0, 0.0) and hopeless.high == pytest.approx(0.243, abs=0.001)
+
+
 def test_the_calibration_error_is_the_distance_of_share_and_truth_over_bins_of_equal_size() -> None:
     sure_of_itself = outcomes(["anger"] * 100, ["anger", "neutral"] * 50, [0.9] * 100)
     assert float(calibration_error(sure_of_itself, np.ones((1, 100)))[0]) == pytest.approx(0.4)
@@ -84,7 +91,9 @@ def test_confusion_counts_every_row_once_and_classes_show_precision_and_recall()
     anger, neutral = EMOTIONS.index("anger"), EMOTIONS.index("neutral")
     assert found.confusion[anger][neutral] == 1 and found.confusion[neutral][anger] == 1
     by_name = {each.name: each for each in found.emotions}
-    assert (by_name["anger"].precision, by_name["anger"].recall) == (pytest.approx(2 / 3, abs=1e-3),) * 2
+    for found_part in (by_name["anger"].precision, by_name["anger"].recall):
+        assert found_part is not None and found_part.value == pytest.approx(2 / 3, abs=1e-3)
+        assert found_part.low < found_part.value < found_part.high
     assert by_name["sadness"].precision is None and by_name["sadness"].recall is None
     assert len(found.emotions) == 10 and len(found.groups) == 4
 

@@ -1,6 +1,7 @@
 """The commands that make a model better: train, evaluate, and the versions there are."""
 
 import getpass
+import shlex
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -55,7 +56,7 @@ def train(
             comments=data,
             by=_who(),
             note=note,
-            command=" ".join(["dajeong", *sys.argv[1:]]),
+            command=shlex.join(["dajeong", *sys.argv[1:]]),
         ),
         registry,
         lambda path: load(path, in_force.encoder),
@@ -68,7 +69,8 @@ def train(
         _say(f"This is the very model that is there already as {name}: nothing new was learned.")
         return
     _say(f"{name} is made and not in force yet.")
-    _say(f"Compare it: dajeong evaluate {name} --against {registry.pointer().version}")
+    rows = f" --on {shlex.quote(str(labels[0]))}" if labels else ""
+    _say(f"Compare it: dajeong evaluate {name} --against {registry.pointer().version}{rows}")
     _say(f"Put it in force: dajeong models promote {name}")
 
 
@@ -94,6 +96,7 @@ def evaluate(
     """Measure a version on messages it has not learned from, alone or beside another one."""
     from dajeong.app import models_of, reader_loader, system_clock
     from dajeong.cli.measuring import Asked, measure
+    from dajeong.learning.evaluation.bootstrap import TITLES
     from dajeong.learning.report import report_html, report_json
 
     settings = settings_from()
@@ -118,7 +121,7 @@ def evaluate(
         _say(f"{found.comparison.version} beside {found.comparison.against}, {found.comparison.rows} messages:")
         for each in found.comparison.differences:
             _say(
-                f"  {each.metric.replace('_', ' ')}: {each.by.value:+.3f} ({each.by.low:+.3f} to {each.by.high:+.3f}) — {each.verdict}"
+                f"  {TITLES[each.metric]}: {each.by.value:+.3f} ({each.by.low:+.3f} to {each.by.high:+.3f}) — {each.verdict}"
             )
         _say(f"  {found.comparison.mended} rows are right now and were wrong, {found.comparison.broken} the other way.")
     for path, text in ((out, report_html), (json_out, report_json)):
@@ -201,15 +204,13 @@ def _refuse_missing(*folders: Path) -> None:
 
 
 def _show_figures(sets: "Iterable[tuple[str, Figures]]") -> None:
+    from dajeong.learning.evaluation.bootstrap import TITLES
+
     for name, figures in sets:
         _say(f"{name}: {figures.rows} messages")
-        for label, value in (
-            ("ten emotions", figures.accuracy),
-            ("four groups", figures.group_accuracy),
-            ("macro F1", figures.macro_f1),
-            ("calibration error", figures.calibration_error),
-        ):
-            _say(f"  {label:18}{value.value:.3f}  ({value.low:.3f} to {value.high:.3f})")
+        for metric, title in TITLES.items():
+            found = getattr(figures, metric)
+            _say(f"  {title:18}{found.value:.3f}  ({found.low:.3f} to {found.high:.3f})")
 
 
 def _write(path: Path, text: str) -> None:

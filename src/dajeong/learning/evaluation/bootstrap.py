@@ -14,6 +14,8 @@ Metric = Callable[[Outcomes, Floats], Floats]
 _SEED = 7
 _DRAWS = 1_000
 _MOST_CELLS = 30_000_000
+# 95 % of a normal distribution lie within so many standard deviations.
+_NORMAL = 1.96
 
 
 class Interval(Frozen):
@@ -33,7 +35,7 @@ def drawn(rows: int) -> Floats:
 
 def interval(metric: Metric, outcomes: Outcomes, weights: Floats) -> Interval:
     """Return the metric over all rows and between which values 95 % of the draws fall."""
-    return between(_all_rows(metric, outcomes), metric(outcomes, weights))
+    return between(_all_rows(metric, outcomes), metric(outcomes, weights), rows=len(outcomes.truth))
 
 
 def difference(metric: Metric, one: Outcomes, other: Outcomes, weights: Floats) -> Interval:
@@ -81,18 +83,38 @@ METRICS: dict[str, Metric] = {
     "macro_f1": macro_f1,
     "calibration_error": calibration_error,
 }
+TITLES = {
+    "accuracy": "ten emotions",
+    "group_accuracy": "four groups",
+    "macro_f1": "macro F1",
+    "calibration_error": "calibration error",
+}
 
 
 def _all_rows(metric: Metric, outcomes: Outcomes) -> float:
     return float(metric(outcomes, np.ones((1, len(outcomes.truth))))[0])
 
 
-def between(value: float, draws: Floats, lowest: float = 0.0, highest: float = 1.0) -> Interval:
+def part_of(hit: NDArray[np.bool_], inside: NDArray[np.bool_], weights: Floats) -> Interval | None:
+    """Return which part of the rows ``inside`` is ``hit``, with its interval; None when no row is inside."""
+    if not inside.any():
+        return None
+    both, all_inside = (hit & inside).astype(np.float64), inside.astype(np.float64)
+    draws = weights @ both / np.maximum(weights @ all_inside, 1e-9)
+    return between(float(both.sum() / all_inside.sum()), draws, rows=int(inside.sum()))
+
+
+def between(value: float, draws: Floats, *, rows: int = 0, lowest: float = 0.0, highest: float = 1.0) -> Interval:
     """Return where 95 % of the draws lie, moved by as much as their mean is off.
 
     Drawing rows twice makes a small calibration error look greater than it is; what is common to all draws is no chance.
+    Where every one of ``rows`` is right, or none, all draws are alike and say nothing: then it is Wilson's interval (1927).
     """
-    low, high = np.percentile(draws, [2.5, 97.5]) + (value - float(draws.mean()))
+    if rows and value in (0.0, 1.0):
+        reach = _NORMAL**2 / (rows + _NORMAL**2)
+        low, high = (0.0, reach) if value == 0.0 else (1.0 - reach, 1.0)
+    else:
+        low, high = np.percentile(draws, [2.5, 97.5]) + (value - float(draws.mean()))
     return Interval(
         value=round(value, 4),
         low=round(max(lowest, min(low, value)), 4),

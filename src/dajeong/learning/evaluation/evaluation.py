@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.reading import EMOTIONS, Emotion
-from dajeong.learning.evaluation.bootstrap import METRICS, Floats, Interval, between, drawn, f1_of, interval
+from dajeong.learning.evaluation.bootstrap import METRICS, Floats, Interval, between, drawn, f1_of, interval, part_of
 from dajeong.learning.evaluation.outcomes import BINS, GROUP_PLACES, GROUPS, Outcomes
 from dajeong.learning.evaluation.sample import fingerprint_of
 from dajeong.learning.evaluation.slices import Slice, slices_of
@@ -40,8 +40,8 @@ class ClassFigures(Frozen):
     name: str
     rows: int
     read: int
-    precision: float | None
-    recall: float | None
+    precision: Interval | None
+    recall: Interval | None
     f1: Interval
 
 
@@ -148,9 +148,9 @@ def _classes(
                 name=name,
                 rows=int(own.sum()),
                 read=int(read.sum()),
-                precision=_mean(own[read]),
-                recall=_mean(read[own]),
-                f1=between(float(once[0]), f1_of(own, read, weights)),
+                precision=part_of(own, read, weights),
+                recall=part_of(read, own, weights),
+                f1=between(float(once[0]), f1_of(own, read, weights), rows=int((own | read).sum())),
             )
         )
     return tuple(found)

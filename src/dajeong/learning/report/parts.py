@@ -6,27 +6,21 @@ from itertools import groupby
 
 from dajeong.conversation.reading import EMOTIONS
 from dajeong.learning.card import Card
-from dajeong.learning.evaluation.bootstrap import Interval
+from dajeong.learning.evaluation.bootstrap import TITLES, Interval
 from dajeong.learning.evaluation.comparison import Comparison, Flip
 from dajeong.learning.evaluation.evaluation import ClassFigures, Evaluation, Figures, Mistake
 from dajeong.learning.evaluation.outcomes import GROUPS
 from dajeong.learning.report.plots import calibration, whisker
 
-_TITLES = {
-    "accuracy": "ten emotions",
-    "group_accuracy": "four groups",
-    "macro_f1": "macro F1",
-    "calibration_error": "calibration error",
-}
 _SHOWN = 12
 
 
 def tiles(figures: Figures) -> str:
     """The four figures that matter first, with their intervals, and the others in a line."""
     cells = "".join(
-        f'<div class="tile"><span>{_TITLES[name]}</span><b>{found.value:.3f}</b>'
+        f'<div class="tile"><span>{TITLES[name]}</span><b>{found.value:.3f}</b>'
         f"<small>{found.low:.3f} to {found.high:.3f}</small>{whisker(found)}</div>"
-        for name in _TITLES
+        for name in TITLES
         for found in [getattr(figures, name)]
     )
     facts = [
@@ -43,7 +37,7 @@ def tiles(figures: Figures) -> str:
 def verdict(comparison: Comparison) -> str:
     """What changed against the other version, and whether that is more than chance."""
     cells = "".join(
-        f'<div class="tile"><span>{_TITLES[each.metric]}</span><b>{each.by.value:+.3f}</b>'
+        f'<div class="tile"><span>{TITLES[each.metric]}</span><b>{each.by.value:+.3f}</b>'
         f"<small>{each.by.low:+.3f} to {each.by.high:+.3f}</small><br>"
         f'<span class="{each.verdict.split()[0]}">{each.verdict}</span></div>'
         for each in comparison.differences
@@ -63,11 +57,11 @@ def languages(found: dict[str, Figures]) -> str:
     names = {"ko": "Korean", "en": "English"}
     rows = "".join(
         f"<tr><th>{names.get(name, escape(name))}</th><td>{each.rows}</td>"
-        + "".join(f"<td>{getattr(each, metric).value:.3f}</td>" for metric in _TITLES)
+        + "".join(f"<td>{getattr(each, metric).value:.3f}</td>" for metric in TITLES)
         + f"<td>{each.sure:.0%}</td></tr>"
         for name, each in found.items()
     )
-    head = "".join(f"<th>{title}</th>" for title in _TITLES.values())
+    head = "".join(f"<th>{title}</th>" for title in TITLES.values())
     return f"<h2>By language</h2>{_table(f'<th>language</th><th>messages</th>{head}<th>sure</th>', rows)}"
 
 
@@ -118,11 +112,13 @@ def slices(evaluation: Evaluation) -> str:
         for each in found:
             name = f"{escape(each.name)}{' <span class=lower>lower</span>' if each.lower else ''}"
             rows += (
-                f"<tr><th>{name}</th><td>{each.rows}</td><td>{each.accuracy.value:.2f}</td><td>{each.group_accuracy.value:.2f}</td>"
+                f'<tr><th>{name}</th><td>{each.rows}</td><td class="wide">{each.accuracy.value:.2f}</td>'
+                f"<td>{each.group_accuracy.value:.2f}</td>"
                 f'<td class="plot">{whisker(each.group_accuracy, low=each.lower, against=overall)}</td></tr>'
             )
     head = (
-        "<th></th><th>messages</th><th>ten emotions</th><th>four groups</th><th>four groups, beside all messages</th>"
+        '<th></th><th>messages</th><th class="wide">ten emotions</th><th>four groups</th>'
+        "<th>four groups, beside all messages</th>"
     )
     return (
         "<h2>Who is read how well</h2><p>Parts of at least ten messages. The dotted line is the figure of all messages; "
@@ -235,8 +231,8 @@ def _percent(value: float | None) -> str:
     return "–" if value is None else f"{value:.0%}"
 
 
-def _share(value: float | None) -> str:
-    return "–" if value is None else f"{value:.2f}"
+def _share(found: Interval | None) -> str:
+    return "–" if found is None else f"{found.value:.2f} <small>{found.low:.2f}–{found.high:.2f}</small>"
 
 
 def sections(evaluation: Evaluation, comparison: Comparison | None, card: Card) -> Iterator[str]:
