@@ -18,7 +18,8 @@ _YES = frozenset("네 예 응 어 넵 네네 그래 그래요 좋아요 yes yeah
 _NO = frozenset("아니 아니요 아니오 아뇨 싫어요 no nope nah".split())
 # How a choice ends: "B로 할게요", "라지 사이즈로 바꿔 주세요", "두 번째 걸로요".
 _ENDING = re.compile(
-    r"(?<=.)(?:(?:사이즈|색상|색깔|컬러|종류|타입|옵션|쪽|거|것|걸|껄|꺼)?(?:이?로|으로|을|를)?(?:이?요|이에요|예요|입니다|이야|할게요|할래요|할께요|하겠습니다|하죠|해요|해줘요?|"
+    r"(?<=.)(?:(?:사이즈|색상|색깔|색|컬러|종류|타입|옵션|쪽|거|것|걸|껄|꺼)?(?:이?로|으로|을|"
+    r"를)?(?:이?요|이에요|예요|입니다|이야|할게요|할래요|할께요|하겠습니다|하죠|해요|해줘요?|"
     r"해주세요|주세요|줘요?|부탁(?:해요|드려요|드립니다)|선택(?:할게요)?|바꿔주세요|바꿀게요|갈게요|갑니다|please|one|instead)?|이)$"
 )
 _LEADING = re.compile(
@@ -146,11 +147,13 @@ def _letter(name: str) -> str | None:
 
 
 def _by_one_word(text: str, options: Sequence[C]) -> C | None:
-    """The option of whose name a message says one word, if no other has it: "편의점이요" for "편의점 접수"."""
+    """The option of whose name a message says one word or the beginning, if no other has it: "편의점이요" for "편의점 접수"."""
     said = _core(bare(text))
-    if len(said) < 2:
+    if len(said) < (3 if said.isascii() else 2):
         return None
-    fitting = [option for option in options if said in map(bare, option.label.split())]
+    fitting = [
+        option for option in options if bare(option.label).startswith(said) or said in map(bare, option.label.split())
+    ]
     return fitting[0] if len(fitting) == 1 else None
 
 

@@ -6,10 +6,11 @@ from decimal import Decimal, InvalidOperation
 
 from dajeong.understanding.entities.numbers import ENGLISH_WORDS, counted_number, korean_number, plain_number
 
-_PIECE = r"(?:\d[\d,]*(?:\.\d+)?|[일이삼사오육칠팔구십백천])"
+# Possessive ("++", "*+"): a long row of digits that is no amount after all must not be tried in every division.
+_PIECE = r"(?:\d[\d,]*+(?:\.\d++)?|[일이삼사오육칠팔구십백천])"
 _WON = re.compile(
-    rf"(?<![가-힣])(?:{_PIECE}|만)(?:\s?(?:{_PIECE}|[십백천만억조]))*\s?원(?!래|[하한할해했합]|인(?!데|가)|[피룸장서금본산두])|"
-    rf"(?<![가-힣])영\s?원|(?:₩|\bkrw)\s?\d[\d,]*|\d[\d,]*\s?(?:krw|won)\b",
+    rf"(?<![가-힣\d,])(?:{_PIECE}|만)(?:\s?(?:{_PIECE}|[십백천만억조]))*+\s?원(?!래|[하한할해했합]|인(?!데|가)|[피룸장서금본산두])|"
+    rf"(?<![가-힣])영\s?원|(?:₩|\bkrw)\s?\d[\d,]*|(?<![\d,])\d[\d,]*+\s?(?:krw|won)\b",
     re.IGNORECASE,
 )
 # Without "원": "3만 5천" said for a price, unless something else is counted; in words only when nothing else is said.
@@ -31,7 +32,7 @@ _BARE_PRICE = re.compile(
 )
 _FOREIGN = r"dollars?|bucks|euros?|pounds?|usd|eur|gbp|달러|유로|엔"
 _MONEY = re.compile(
-    rf"(?:[$€£¥]|US\$|\b(?:usd|eur|gbp)\s)\s?\d[\d,]*(?:\.\d{{1,2}})?(?:\s?k\b)?|\d[\d,]*(?:\.\d{{1,2}})?\s?(?:{_FOREIGN})\b|"
+    rf"(?:[$€£¥]|US\$|\b(?:usd|eur|gbp)\s)\s?\d[\d,]*(?:\.\d{{1,2}})?(?:\s?k\b)?|(?<![\d,])\d[\d,]*+(?:\.\d{{1,2}})?\s?(?:{_FOREIGN})\b|"
     rf"\b(?:a hundred|{ENGLISH_WORDS})\s(?:dollars?|bucks|euros?|pounds?)\b|(?<![\d.])\d{{1,2}}\s?cents?\b",
     re.IGNORECASE,
 )

@@ -38,6 +38,7 @@ _KNOWN_AS = {name.replace(" ", ""): name for name in _NAMES}
 _PUBLIC_OF = {alias: public for public, aliases in _PUBLIC.items() for alias in aliases} | {"설": "Korean New Year"}
 
 
+@lru_cache(maxsize=512)
 def named_day(name: str, year: int) -> tuple[date, ...]:
     """The day(s) called ``name`` in ``year``, as NAMED_DAY matches them; none when the calendar does not know it."""
     bare = re.sub(r"\s", "", name.lower()).replace("’", "'")

@@ -1,8 +1,8 @@
 """Times of day as customers say them: "오후 3시 반", "세시 십오분", "half past three", "in two hours"."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from dajeong.understanding.entities.numbers import ENGLISH_WORDS, NATIVE_WORDS, SINO_WORDS, counted_number
@@ -47,11 +47,17 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _OCLOCK = re.compile(rf"\b(\d{{1,2}}|{_HOURS})\s?o['’]?\s?clock\b(?:\s?([ap])\.?m\b\.?)?", re.IGNORECASE)
+# "seven in the evening", "7 tonight": the word for the day beside it stays for the day.
+_PARTED = re.compile(
+    rf"\b(\d{{1,2}}|{_HOURS})(?:\so['’]?clock)?\s(?:in\sthe\s(morning|afternoon|evening)|(?:(tonight)|at\snight)\b)|\b(\d{{1,2}})ish\b",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(
     rf"\b({_HOURS})[ -](thirty|fifteen|forty[ -]five|twenty|ten)\b(?!\s(?:\w+s|percent)\b)", re.IGNORECASE
 )
 _AT = re.compile(
-    rf"\b(?:at|around|about)\s(\d{{1,2}}|{_HOURS})(?=\s*(?:$|[.,!?;])|\s(?:please|or|on|today|tomorrow|tonight|sharp|is|works|would)\b)",
+    rf"\b(?:at|around|about|after|before|until|till|by|past)\s(\d{{1,2}}|{_HOURS})(?=\s*(?:$|[.,!?;])|"
+    rf"\s(?:please|or|on|today|tomorrow|tonight|sharp|is|works|would)\b)",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"(?<![가-힣])(정오|자정)(?![가-힣]*보)|\b(noon|midday|midnight)\b", re.IGNORECASE)
@@ -141,6 +147,14 @@ def _spoken(match: re.Match[str], now: datetime) -> Clock | None:
     return _clock(match, None, counted_number(match[1]), counted_number(match[2].replace("-", " ")))
 
 
+def _parted(match: re.Match[str], now: datetime) -> Clock | None:
+    if match[4]:
+        return _clock(match, None, int(match[4]), 0)
+    half = "am" if (match[2] or "").lower() == "morning" else "pm"
+    clock = _clock(match, half, counted_number(match[1]), 0)
+    return replace(clock, end=match.end(1)) if clock is not None and match[3] else clock
+
+
 def _oclock(match: re.Match[str], now: datetime) -> Clock | None:
     return _clock(match, match[2], counted_number(match[1]), 0)
 
@@ -181,14 +195,10 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str], d
     ((":",), _COLON, _colon),
     (("am", "pm", "a.m", "p.m"), _ENGLISH, _english),
     (("past", "to "), _PAST, _past),
+    (("in the", "night", "ish"), _PARTED, _parted),
     (("clock",), _OCLOCK, _oclock),
     (("t",), _WORDS, _spoken),
     (("정오", "자정", "noon", "mid"), _NAMED, _named),
-    (("at ", "around", "about"), _AT, _at),
+    (("at ", "around", "about", "after", "before", "til", "by ", "past"), _AT, _at),
     (("#", "between", "from"), _LONE, _lone),
 )
-
-
-def clock_entities(clocks: list[Clock]) -> Iterator[Clock]:
-    """The clocks that are a time by themselves."""
-    return (clock for clock in clocks if not clock.half)

@@ -30,6 +30,8 @@ _LONG = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 # "sat", "sun", "wed" and "mon" are words and names: short forms only of those that are not, or joined with another.
 _WEEKDAY = rf"({_LONG}|tues|thurs?|fri)(?!\.com)\b"
 _SHORT = rf"({_LONG}|mon|tues?|wed|thurs?|fri|sat|sun)"
+# "Fri 27 Nov" names one day, not two.
+_WEEKDAY_FIRST = rf"(?:(?:{_LONG}|mon|tues?|wed|thurs?|fri|sat|sun),?\s)?"
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = (
     r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
@@ -181,17 +183,19 @@ ENGLISH_FORMS: tuple[Form, ...] = (
     form(rf"\b(early|mid|late)[ -](?:(next|this|last)\smonth|{_MONTH})", _part_of_month, "early mid late", "year"),
     form(rf"\b{_MONTH}\s(\d{{1,2}})(?:st|nd|rd|th)?{_DASH}{_DAY}{_YEAR}", _month_first_days, "#", "year"),
     form(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?{_DASH}{_DAY}\s(?:of\s)?{_MONTH}{_YEAR}", _day_first_days, "#", "year"),
-    form(rf"\b{_MONTH}\s(?:the\s)?{_DAY}{_YEAR}", _month_first, "#", "year"),
-    form(rf"\b{_DAY}\s(?:of\s)?{_MONTH}{_YEAR}", _day_first, "#", "year"),
+    form(rf"\b{_WEEKDAY_FIRST}{_MONTH}\s(?:the\s)?{_DAY}{_YEAR}", _month_first, "#", "year"),
+    form(rf"\b{_WEEKDAY_FIRST}{_DAY}\s(?:of\s)?{_MONTH}{_YEAR}", _day_first, "#", "year"),
     form(rf"\b{_SHORT}{_DASH}{_SHORT}\b", _week_days, "- – ~", "week"),
     form(rf"\ba\sweek\sfrom\s(?:(today|tomorrow)|{_WEEKDAY})", _week_from, "week"),
     form(rf"\b(?:(last|next|this|on|coming)\s)?{_WEEKDAY}", _week_day, "day tues thu fri", "week"),
-    form(rf"\b(?:on\s)(){_SHORT}\b", _week_day, "on ", "week"),
+    form(rf"\b(on|next|last|this|by)\s{_SHORT}\b(?!\s(?:cream|screen))", _week_day, "mon tue wed thu fri sat sun", "week"),
     form(r"\b(?:(next|following))\s(?:business|working)\sday\b", lambda m, t, x: business_days_from(t, 1), "day"),
     form(rf"\b(?:(in|within)\s)?{_COUNT}\s(?:business|working)\sdays?(?:\s(from now|later|ago))?\b", _business, "business working"),
     form(rf"\b{_COUNT}\s{_UNIT}\s(ago|from now|from today|later)\b", _ago, "ago from later"),
     form(rf"\b(in|within)\s{_COUNT}\s{_UNIT}\b", _in, "in"),
     form(rf"\b(?:the\s)?(?:last|past)\s{_COUNT}\s{_UNIT}\b", _last_few, "last past"),
+    form(r"\bthe\s(\d{1,2})(?:st|nd|rd|th)\sof\s(next|this|"
+        r"last)\smonth", lambda m, t, x: month(t, _SHIFT[m[2].lower()])[0].replace(day=int(m[1])), "month"),
     form(r"\b(next|this|last)\s(weekend|week|month)\b(?!\s(?:pass|ticket|plan))", _week_or_month, "week month"),
     form(rf"\b(?:the\s)?({_WORDS})(?!['’]s\b|[a-z])", _word, "day night tm tom"),
     form(r"\bthe\s(\d{1,2})(?:st|nd|rd|th)(?!\s(?:time|of|one|order|item|floor|day))", lambda m, t, x: day_of_month(int(m[1]), t, x), "#", "month"),

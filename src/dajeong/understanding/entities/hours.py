@@ -18,7 +18,7 @@ _PARTS = {
 # A part of the day before a noun ("저녁밥", "새벽배송", "점심 도시락") is no time.
 _PART = re.compile(
     r"(?<![가-힣])(새벽|아침|오전|점심|낮|오후|저녁|밤)(?:\s?(?:시간대?|때|쯤|께|경|중(?=에|으로)))?"
-    r"(?=에|엔|이?요|이나|이면|까지|부터|(?:으로|로)(?=요|\s|$)|도(?=\s|$)|만(?=\s|$)|쯤|때|께|\s(?:일찍|늦게|이후|전에|내내)|\s*[.,!?~)]|\s*$)|"
+    r"(?=에|엔|이?요|이나|이면|까지|부터|(?:으로|로)(?=요|\s|$)|도(?=\s|$)|만(?=\s|$)|쯤|때|께|\s(?:일찍|늦게|이후|지나|전에|내내)|\s*[.,!?~)]|\s*$)|"
     r"\b(?:in|during)\sthe\s(morning|afternoon|evening|night)\b|\bat\s(night|lunchtime)\b|"
     r"\b(?:this|tomorrow|yesterday|today|late|early|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s(morning|"
     r"afternoon|evening|night)\b(?!\s(?:shift|show|flight|delivery))",
@@ -36,6 +36,8 @@ _WORD_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _DAY = 24 * 60
+# "later than around " is the longest of the words that may stand before a time.
+_REACH = 24
 _BESIDE_A_DAY = 4
 
 
@@ -79,7 +81,7 @@ def find_hours(text: str, now: datetime) -> Iterator[Hours]:
 
 def _joined(text: str, one: Clock, other: Clock) -> Hours | None:
     """Two times with "부터", "~" or "to" between them as one stretch; what one of them leaves out, the other says."""
-    between, before = text[one.end : other.start], _WORD_BEFORE.search(text[: one.start])
+    between, before = text[one.end : other.start], _WORD_BEFORE.search(text, max(0, one.start - _REACH), one.start)
     if not (_TO.fullmatch(between) or (before and before[5] and _AND.fullmatch(between))) or other.half:
         return None
     first, last = one.minutes, other.minutes
@@ -106,7 +108,7 @@ def _bounded(text: str, hours: Hours) -> Hours:
     for pattern, bound in _BEHIND:
         if match := pattern.match(text, hours.end):
             return _open(replace(hours, end=match.end()), bound)
-    if (match := _WORD_BEFORE.search(text[: hours.start])) and not match[5]:
+    if (match := _WORD_BEFORE.search(text, max(0, hours.start - _REACH), hours.start)) and not match[5]:
         bound = next(name for number, name in _WORDS.items() if match[number])
         return _open(replace(hours, start=match.start()), bound)
     return hours

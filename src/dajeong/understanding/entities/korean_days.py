@@ -22,7 +22,7 @@ from dajeong.understanding.entities.tense import Tense
 
 _DAYS = {
     "오늘": 0, "금일": 0, "내일": 1, "낼": 1, "명일": 1, "익일": 1, "모레": 2, "내일모레": 2, "낼모레": 2, "글피": 3, "그글피": 4, "어제": -1,
-    "어제께": -1, "작일": -1, "어저께": -1, "그저께": -2, "그제": -2, "엊그제": -2, "엊그저께": -2, "그끄저께": -3, "그끄제": -3,
+    "어제께": -1, "작일": -1, "어저께": -1, "어젯밤": -1, "간밤": -1, "그저께": -2, "그제": -2, "엊그제": -2, "엊그저께": -2, "그끄저께": -3, "그끄제": -3,
 }  # fmt: skip
 _WORDS = "|".join(sorted(_DAYS, key=len, reverse=True))
 _COUNTS = {
@@ -152,6 +152,27 @@ def _week_days(match: re.Match[str], today: date, tense: Tense) -> Stretch:
     return first, weekday(_WEEKDAYS.index(match[3]), first, "coming")
 
 
+def _row_of_days(match: re.Match[str], today: date, tense: Tense) -> Stretch:
+    """ "다음 주 월화수", "금토일"."""
+    row = [_WEEKDAYS.index(letter) for letter in re.sub("요일|욜", "", match[2])]
+    first = week(today, _WEEKS[match[1]])[0] + timedelta(days=row[0]) if match[1] else weekday(row[0], today, tense)
+    return first, first + timedelta(days=len(row) - 1)
+
+
+def _week_of_month(match: re.Match[str], today: date, tense: Tense) -> Stretch:
+    """The first week ends with the first Sunday; the last one begins with the last Monday."""
+    first, last = _whole_month(match, today, tense)
+    assert first is not None and last is not None
+    which = _NTH[re.sub(r"\s", "", match[3])]
+    monday = week(last, 0)[0] if which < 0 else week(first, which - 1)[0]
+    return max(monday, first), min(monday + timedelta(days=6), last)
+
+
+def _whole_year(match: re.Match[str], today: date, tense: Tense) -> Stretch:
+    year = today.year + _YEARS[match[1]]
+    return date(year, 1, 1), date(year, 12, 31)
+
+
 def _plain_week_day(match: re.Match[str], today: date, tense: Tense) -> date:
     if match[1] and match[1].startswith(("지난", "저번")):
         tense = "past"
@@ -226,12 +247,19 @@ KOREAN_FORMS: tuple[Form, ...] = (
     form(rf"{_HERE}(십일|십이|[일이삼사오유육칠팔구시십])\s?월\s?{_SINO_DAY}", _sino_month_day, "월", "year"),
     form(rf"(?:{_MONTH}|(?<!\d)(\d{{1,2}})\s?월)\s?(첫\s?번째|첫째|첫|둘째|두\s?번째|셋째|세\s?번째|"
         rf"넷째|네\s?번째|마지막)\s?(?:주\s?)?{_WEEKDAY}", _nth_of_month, "요일 욜", "year"),
+    form(rf"(?:{_MONTH}|(?<!\d)(\d{{1,2}})\s?월)\s?(첫\s?번?째|둘째|두\s?번째|셋째|세\s?번째|넷째|"
+        rf"네\s?번째|마지막)\s?주(?!말){_BREAK}", _week_of_month, "주", "year"),
+    form(rf"{_HERE}(올해|금년|내년|작년){_BREAK}(?!\s?(?:\d|[가-힣]+월))", _whole_year, "해 년"),
+    form(r"(?<!\d)(\d{1,2})월\s?(\d{1,2})(?=[\s.,!?]|$)(?!\s?(?:[~∼\-–]|개|명|만|일))", _month_day, "월", "year"),
     form(rf"(?:{_MONTH}|(?<!\d)(\d{{1,2}})\s?월)\s?(?:마지막\s?날|말일|말)(?![가-힣]*씀)", _end_of_month, "말 마지막", "year"),
     form(rf"{_HERE}(?:월말|말일)(?!고사)", lambda m, t, x: month(t, 0)[1], "월말 말일"),
     form(rf"{_HERE}연말(?!정산)", lambda m, t, x: date(t.year, 12, 31), "연말"),
     form(rf"{_MONTH}\s?(\d{{1,2}}|{SINO_WORDS})\s?일", _month_shift_day, "달 월"),
     form(rf"(?:{_MONTH}|(?<!\d)(\d{{1,2}})\s?월)\s?(초|중순|하순)", _part_of_month, "초 순", "year"),
     form(rf"(?:{_WEEK}\s?|{_HERE})([{_WEEKDAYS}])(?:요일|욜)?\s?[~∼\-–]\s?([{_WEEKDAYS}])(?:요일|욜)?(?![가-힣]*\d)", _week_days, "~ ∼ - –", "week"),
+    form(rf"{_WEEK}\s?([{_WEEKDAYS}])(?=$|[\s.,!~]|에|로|이?요(?!일))", _week_day, "주"),
+    form(rf"(?:{_WEEK}\s?|{_HERE}(?=\S{{3}}))((?:월화수?|화수목?|수목금?|목금토?|금토일?|토일|"
+        rf"월화수목금?|화수목금)(?:요일|욜)?)(?=\s|에|중|다|$)", _row_of_days, "월화 화수 수목 목금 금토 토일", "week"),
     form(rf"{_WEEK}\s?{_WEEKDAY}", _week_day, "요일 욜"),
     form(rf"(돌아오는|오는|지난번?|저번|이번)\s?{_WEEKDAY}", _plain_week_day, "요일 욜", "week"),
     form(rf"{_HERE}(?<!매주 )(?<!매달 )(?<!격주 )(?<!매주)(){_WEEKDAY}(?!마다|날?마다)", _plain_week_day, "요일 욜", "week"),
@@ -243,7 +271,7 @@ KOREAN_FORMS: tuple[Form, ...] = (
     form(rf"{_HERE}(?:최근|지난)\s?({_COUNT})\s?(일|주|개월|달|년)(?!\s?차)", _recent, "최근 지난"),
     form(rf"{_HERE}(?P<n>{_COUNT})\s?(?P<u>일|주일|주|달|개월|년)\s?(?:정도\s?|쯤\s?)?{_WHEN}", _ago_or_ahead, "전 뒤 후 있다가 내 안"),
     form(rf"{_HERE}(?P<n>{'|'.join(_COUNTS)})(?P<u>(?!))?\s?(?:정도\s?|쯤\s?)?{_WHEN}", _ago_or_ahead, "전 뒤 후 있다가 내 안"),
-    form(rf"{_HERE}({_WORDS})(?![A-Za-z]|야|서야|오늘|채움|의\s?(?:집|날씨))", _word, "오늘 일 낼 모레 글피 어제 어저 그제 저께 그끄"),
+    form(rf"{_HERE}({_WORDS})(?![A-Za-z]|야|서야|오늘|채움|의\s?(?:집|날씨))", _word, "오늘 일 낼 젯밤 간밤 모레 글피 어제 어저 그제 저께 그끄"),
     form(rf"(?<![\d월.,])(?<!월 )(?<!\d[~∼-])(\d{{1,2}})\s?일(?:날|자)?{_NO_DAY}(?=\s?(?:에|까지|부터|"
         rf"로|이요|이에요|이나|이고|쯤|오전|오후|도|은|이후|이전|전에|사이)|[\s.,!?]*$)",
          lambda m, t, x: day_of_month(int(m[1]), t, x), "일", "month"),

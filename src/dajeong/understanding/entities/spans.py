@@ -12,6 +12,8 @@ from dajeong.understanding.entities.korean_days import KOREAN_FORMS
 from dajeong.understanding.entities.numbers import ENGLISH_WORDS, counted_number
 
 _DAY = timedelta(days=1)
+# "no later than on the " is the longest of the words that may stand before a day.
+_REACH = 24
 _FORMS = (*FEAST_FORMS, *KOREAN_FORMS, *ENGLISH_FORMS)
 _TO = re.compile(r"\s?(?:부터|에서|[~∼〜–\-]|to|through|thru|until|till)\s?(?:the\s|on\s)?", re.IGNORECASE)
 _AND = re.compile(r"\s(?:and)\s(?:the\s)?", re.IGNORECASE)
@@ -72,7 +74,7 @@ def find_spans(text: str, today: date) -> Iterator[Days]:
 def _joined(text: str, one: Said, other: Said) -> Days | None:
     """Two days with "부터", "~" or "to" between them as one stretch."""
     between, start = text[one.end : other.start], one.start
-    opened = _BETWEEN.search(text[:start])
+    opened = _BETWEEN.search(text, max(0, start - _REACH), start)
     if not (_TO.fullmatch(between) or (opened and _AND.fullmatch(between))):
         return None
     first, last = one.first, other.last
@@ -83,12 +85,16 @@ def _joined(text: str, one: Said, other: Said) -> Days | None:
     if first is None or last is None or first > last:
         return None
     closing = _CLOSED.match(text, other.end)
-    before = opened or _WORD_BEFORE.search(text[:start]) or _THE.search(text[:start])
+    before = (
+        opened
+        or _WORD_BEFORE.search(text, max(0, start - _REACH), start)
+        or _THE.search(text, max(0, start - _REACH), start)
+    )
     return Days(before.start() if before else start, closing.end() if closing else other.end, first, last)
 
 
 def _ruled_out(text: str, said: Said) -> bool:
-    before = _WORD_BEFORE.search(text[: said.start])
+    before = _WORD_BEFORE.search(text, max(0, said.start - _REACH), said.start)
     return bool(_NOT.match(text, said.end) or (before and before[5]))
 
 
@@ -104,7 +110,7 @@ def _alone(text: str, said: Said) -> Days | None:
     for pattern, bound in _BEHIND:
         if match := pattern.match(text, said.end):
             return _bounded(replace(plain, end=match.end()), said, bound)
-    if match := _WORD_BEFORE.search(text[: said.start]):
+    if match := _WORD_BEFORE.search(text, max(0, said.start - _REACH), said.start):
         bound = next(name for number, name in _WORDS.items() if match[number])
         return _bounded(replace(plain, start=match.start()), said, bound)
     return plain

@@ -7,6 +7,8 @@ Tense = Literal["past", "coming", "open"]
 
 # Korean has its verb behind; a clause further on is another matter.
 _REACH = 28
+_REACH_EN = 80
+_LATIN = re.compile("[a-z]", re.IGNORECASE)
 _END = re.compile(r"[.!?~\n,;]|(?<=[요다죠까])\s")
 _DOUBLE_S = 20
 _PRESENT = frozenset("있겠")
@@ -35,9 +37,10 @@ def tense_at(text: str, start: int, end: int) -> Tense:
         return "past"
     if _COMING_KO.search(behind):
         return "coming"
-    if not any("a" <= letter <= "z" for letter in text.lower()):
+    if not _LATIN.search(text):
         return "open"
-    clause = _CLAUSE_EN.split(text[:start])[-1] + " " + _CLAUSE_EN.split(text[end:], maxsplit=1)[0]
+    before, after = text[max(0, start - _REACH_EN) : start], text[end : end + _REACH_EN]
+    clause = _CLAUSE_EN.split(before)[-1] + " " + _CLAUSE_EN.split(after, maxsplit=1)[0]
     if _PAST_EN.search(clause):
         return "past"
     return "coming" if _COMING_EN.search(clause) else "open"
