@@ -1,9 +1,9 @@
 """Labelling: the queue as people see it, their labels, how far they agree, and what may be learned from them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import ClassVar, Literal, Protocol
+from typing import ClassVar, Literal
 
 from dajeong.conversation import Conversation, fold
 from dajeong.conversation.correction import ReadingCorrected
@@ -14,6 +14,7 @@ from dajeong.conversation.reading import EMOTIONS, Emotion, Language, Reading
 from dajeong.errors import DajeongError
 from dajeong.learning.agreement import Agreement, agreement
 from dajeong.learning.label import Label, label_of, settled_emotion
+from dajeong.learning.label_rows import LabelRows
 from dajeong.storage import EventLog
 
 # Of one conversation, and of messages that are nearly copies, no more than this are asked for.
@@ -30,46 +31,6 @@ class NothingToLabel(DajeongError):
 
     code: ClassVar[str] = "nothing_to_label"
     status: ClassVar[int] = 404
-
-
-class LabelRows(Protocol):
-    """Where labels are kept, beside the queue they answer."""
-
-    async def page(
-        self,
-        *,
-        by: str,
-        whose: Whose,
-        most_of_one: int,
-        bonus: Mapping[Emotion, int],
-        reason: Reason | None = None,
-        language: Language | None = None,
-        playbook: str | None = None,
-        after: tuple[int, str, int] | None = None,
-        limit: int = 20,
-    ) -> list[tuple[int, QueueRow]]:
-        """Return (score, row), the highest score first."""
-        ...
-
-    async def row(self, conversation: str, version: int) -> QueueRow | None:
-        """Return one row of the queue."""
-        ...
-
-    async def reasons(self) -> dict[tuple[Reason, ...], int]:
-        """Return how many messages are in the queue, by their reasons."""
-        ...
-
-    async def put(self, label: KeptLabel) -> None:
-        """Keep a label, in place of the same person's earlier one."""
-        ...
-
-    async def take_back(self, conversation: str, version: int, by: str) -> bool:
-        """Remove a label; return whether there was one."""
-        ...
-
-    async def labels(self, *, conversation: str | None = None, since: datetime | None = None) -> list[KeptLabel]:
-        """Return labels in the order of their places."""
-        ...
 
 
 class Said(Frozen):
@@ -150,8 +111,8 @@ class Labels:
         limit: int = 20,
     ) -> LabelPage:
         """Return messages to label for one person, the most useful first; classes with few labels come earlier."""
-        counts = Counter(kept.emotion for kept in await self._rows.labels() if kept.emotion)
-        bonus: dict[Emotion, int] = {emotion: round(RARE * ENOUGH / (ENOUGH + counts[emotion])) for emotion in EMOTIONS}
+        counts = await self._rows.emotions()
+        bonus = {emotion: round(RARE * ENOUGH / (ENOUGH + counts.get(emotion, 0))) for emotion in EMOTIONS}
         found = await self._rows.page(
             by=by,
             whose=whose,
@@ -221,10 +182,11 @@ class Labels:
     async def _read_right(self, said: Sequence[tuple[KeptLabel, Label]]) -> float | None:
         """Return the share of labelled messages of the queue whose emotion was read as people say, None without any."""
         right = []
-        for (conversation, version), own in by_place(said).items():
-            settled, row = settled_emotion(own), await self._rows.row(conversation, version)
-            if settled is not None and row is not None:
-                right.append(row.emotion == settled.emotion)
+        read_as = await self._rows.read_as()
+        for place, own in by_place(said).items():
+            settled = settled_emotion(own)
+            if settled is not None and place in read_as:
+                right.append(read_as[place] == settled.emotion)
         return round(sum(right) / len(right), 4) if right else None
 
     async def _item(self, conversation: str, version: int, by: str, row: QueueRow | None) -> LabelItem | None:

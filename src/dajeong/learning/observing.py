@@ -39,11 +39,9 @@ async def watch_drift(
     position = await position_at(log, start)
     while found := await log.follow(position, limit=PAGE):
         position = found[-1].position
-        for each in found:
-            if each.at < now:
-                reading.take(each, before if each.at < border else later)
-        # A long log is read without keeping everybody else waiting.
-        await asyncio.sleep(0)
+        # A long log is read without keeping the customers of this moment waiting.
+        await asyncio.to_thread(reading.page, [each for each in found if each.at < border], before)
+        await asyncio.to_thread(reading.page, [each for each in found if border <= each.at < now], later)
         if found[-1].at >= now:
             break
     return await asyncio.to_thread(compare_windows, before, later, (start, border, now))
@@ -70,8 +68,12 @@ class _Reading:
         self._texts: dict[tuple[str, str], str] = {}
         self._without_intent: dict[tuple[str, str], dict[str, str]] = {}
 
-    def take(self, each: Recorded, into: list[Observed]) -> None:
-        """Take one event in."""
+    def page(self, events: Sequence[Recorded], into: list[Observed]) -> None:
+        """Take events in, in their order."""
+        for each in events:
+            self._take(each, into)
+
+    def _take(self, each: Recorded, into: list[Observed]) -> None:
         event = each.event
         if isinstance(event, CustomerWrote) and event.choice is None and event.text.strip():
             self._texts[each.conversation, event.message] = event.text

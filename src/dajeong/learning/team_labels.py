@@ -9,7 +9,8 @@ from dajeong.conversation.frozen import Frozen
 from dajeong.learning.corpus import near_copies
 from dajeong.learning.evaluation.sample import Sample
 from dajeong.learning.label import label_of, settled_emotion
-from dajeong.learning.labels import LabelRows, by_place, customer_message, lines_before
+from dajeong.learning.label_rows import LabelRows
+from dajeong.learning.labels import by_place, customer_message, lines_before
 from dajeong.learning.messages import Labelled
 from dajeong.learning.training import kept_back, learnable
 from dajeong.storage import EventLog

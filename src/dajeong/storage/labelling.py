@@ -8,6 +8,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
+    Subquery,
     and_,
     case,
     delete,
@@ -115,6 +116,19 @@ class LabelStore:
         rows = await self._database.read(lambda connection: connection.execute(counted).all())
         return {tuple(reasons.split()): number for reasons, number in rows}
 
+    async def emotions(self) -> dict[Emotion, int]:
+        """Return how many labels name each emotion."""
+        counted = select(labels.c.emotion, func.count()).where(labels.c.emotion.is_not(None)).group_by(labels.c.emotion)
+        return dict(await self._database.read(lambda connection: [tuple(row) for row in connection.execute(counted)]))
+
+    async def read_as(self) -> dict[tuple[str, int], Emotion]:
+        """Return the emotion that was read in each message of the queue with a label, by conversation and version."""
+        places = (label_queue.c.conversation, label_queue.c.version)
+        same = and_(labels.c.conversation == places[0], labels.c.version == places[1])
+        found = select(*places, label_queue.c.emotion).where(exists().where(same))
+        rows = await self._database.read(lambda connection: connection.execute(found).all())
+        return {(conversation, version): emotion for conversation, version, emotion in rows}
+
     async def put(self, label: KeptLabel) -> None:
         """Keep a label; the same person's earlier one of this message is replaced."""
         keep = keep_row(labels, self._database.speaks)
@@ -155,24 +169,32 @@ def _of(by: str, whose: Whose) -> list[ColumnElement[bool]]:
 
 def _ranked(score: Any, chosen: Sequence[ColumnElement[bool]]) -> Select[Any]:
     """Return the chosen rows, each with its number among those of its conversation and of its kind, labelled ones counted."""
-    done = label_queue.alias("done")
-    labelled = and_(
-        labels.c.conversation == done.c.conversation, labels.c.version == done.c.version, labels.c.verdict != "skipped"
-    )
 
-    def already(same: ColumnElement[bool]) -> Any:
-        return select(func.count()).select_from(done).where(same, exists().where(labelled)).scalar_subquery()
-
-    def number(column: Any) -> Any:
+    def number(column: Any, labelled: Any) -> Any:
         best_first = (score.desc(), label_queue.c.conversation, label_queue.c.version)
-        return func.row_number().over(partition_by=column, order_by=best_first)
+        return func.row_number().over(partition_by=column, order_by=best_first) + func.coalesce(labelled, 0)
 
     columns = label_queue.c
-    of_conversation = number(columns.conversation) + already(done.c.conversation == columns.conversation)
-    of_likeness = number(columns.likeness) + already(done.c.likeness == columns.likeness)
-    return select(label_queue, score, of_conversation.label("of_conversation"), of_likeness.label("of_likeness")).where(
-        *chosen
+    of_conversation, of_likeness = _labelled_of("conversation"), _labelled_of("likeness")
+    return (
+        select(
+            label_queue,
+            score,
+            number(columns.conversation, of_conversation.c.labelled).label("of_conversation"),
+            number(columns.likeness, of_likeness.c.labelled).label("of_likeness"),
+        )
+        .outerjoin(of_conversation, of_conversation.c.conversation == columns.conversation)
+        .outerjoin(of_likeness, of_likeness.c.likeness == columns.likeness)
+        .where(*chosen)
     )
+
+
+def _labelled_of(name: str) -> Subquery:
+    """Return how many messages of the queue are labelled, by one of its columns."""
+    same = and_(labels.c.conversation == label_queue.c.conversation, labels.c.version == label_queue.c.version)
+    labelled = exists().where(same, labels.c.verdict != "skipped")
+    column = label_queue.c[name]
+    return select(column, func.count().label("labelled")).where(labelled).group_by(column).subquery()
 
 
 def _queue_values(row: QueueRow) -> dict[str, Any]:
