@@ -1,4 +1,4 @@
-"""`./run bench`: prints what a turn costs here, as figures of this machine and ratios of this run."""
+"""`./run bench`: prints what a turn costs here, as figures of this machine and ratios of this run; `./run bench understanding` how well messages are read."""
 
 import json
 import os
@@ -10,6 +10,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from bench import understanding
 from bench.floor import floor
 from bench.growth import length_costs
 from bench.playbooks import padded
@@ -51,7 +52,10 @@ def machine() -> str:
 
 
 def main() -> None:
-    """Measure and print."""
+    """Measure and print: the speed of a turn, or how well messages are read."""
+    if sys.argv[1:2] == ["understanding"]:
+        understanding.main(sys.argv[2:])
+        return
     print(f"machine: {machine()}")
     reader = LightReader.load()
     design = build_design(padded(INTENTS), reader.encoder)
