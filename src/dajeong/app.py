@@ -189,6 +189,11 @@ def reader_loader(settings: Settings) -> LoadReader:
     return load
 
 
+def reader_in_force(settings: Settings) -> LightReader:
+    """Return the reader a server with these settings would read with: the promoted version, or the shipped one."""
+    return open_in_force(models_of(settings), reader_loader(settings))[1]
+
+
 def published_playbooks(storage: Storage) -> FindPlaybook:
     """Return how the playbook of a conversation is found again, loaded once; None when its version cannot be read any more."""
     found: dict[tuple[str, str], Playbook | None] = {}

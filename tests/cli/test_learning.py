@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dajeong.learning.registry import Registry
 from dajeong.understanding import LightReader
 from tests.cli.conftest import Run
 from tests.learning.models import NOON, add_another
@@ -109,8 +110,6 @@ def test_what_cannot_be_done_is_one_sentence_and_changes_nothing(
 
 
 def test_a_version_whose_file_was_touched_is_shown_as_unusable_and_not_promoted(run_here: Run, tmp_path: Path) -> None:
-    from dajeong.learning.registry import Registry
-
     registry = Registry(tmp_path / "data" / "models")
     name = add_another(registry, tmp_path)
     (registry.folder / name / "emotion.npz").write_bytes(b"cut")
@@ -120,6 +119,27 @@ def test_a_version_whose_file_was_touched_is_shown_as_unusable_and_not_promoted(
         refused = run_here(*command)
         assert refused.code == 1 and f"{name}/emotion.npz" in refused.err
     assert "* shipped" in run_here("models", "list").out
+
+
+def test_what_is_in_force_reads_in_the_terminal_too(
+    run_here: Run, tmp_path: Path, shop_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    real = _LOAD.__func__
+
+    def load(path: Path | None = None, **more: object) -> LightReader:
+        reader: LightReader = real(LightReader, path, **more)
+        opened.append(reader.name)
+        return reader
+
+    monkeypatch.setattr(LightReader, "load", load)
+    registry = Registry(tmp_path / "data" / "models")
+    registry.promote(add_another(registry, tmp_path), at=NOON)
+    assert json.loads(run_here("read", typed='{"text": "감사합니다"}\n').out)["emotion"]["dominant"] == "gratitude"
+    line = '{"conversation": "1", "text": "감사합니다"}\n'
+    assert run_here("answer", str(shop_folder), typed=line).code == 0
+    assert len(opened) == 2 and len(set(opened)) == 1
+    assert opened[0] != real(LightReader, None, vectors=False).name
 
 
 def test_training_needs_its_extra_and_says_so_before_anything_else(

@@ -156,13 +156,12 @@ def read(
     ] = True,
 ) -> None:
     """Read messages from standard input, one JSON object a line, and print one reading a line."""
-    from dajeong.app import system_clock
+    from dajeong.app import reader_in_force, system_clock
     from dajeong.playbook import read_folder
     from dajeong.runtime.design import build_design
-    from dajeong.understanding import LightReader
     from dajeong.understanding.lines import BadLine, read_json
 
-    reader = LightReader.load()
+    reader = reader_in_force(settings_from())
     design = build_design(read_folder(playbook), reader.encoder) if playbook else None
     for number, line in enumerate(sys.stdin, start=1):
         try:

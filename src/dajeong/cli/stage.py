@@ -9,7 +9,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from dajeong.app import memory_runtime, system_clock
+from dajeong.app import memory_runtime, reader_in_force, system_clock
+from dajeong.cli.given import settings_from
 from dajeong.conversation import Conversation, Recorded
 from dajeong.conversation.events import AssistantReplied, MessageTaken, MessageUnderstood
 from dajeong.conversation.reading import Language
@@ -74,7 +75,7 @@ class Stage:
         clock: VirtualClock | None = None,
     ) -> None:
         self.clock = clock or VirtualClock(system_clock())
-        self._reader = reader or LightReader.load()
+        self._reader = reader or reader_in_force(settings_from())
         self._files = files
         self._actions = actions
         self._threads = ThreadPoolExecutor(1, thread_name_prefix="stage")
