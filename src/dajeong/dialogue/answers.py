@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from dajeong.conversation.conversation import Heard
 from dajeong.dialogue.choice import Choosable, bare, is_named, names_of, option_of, yes_or_no
-from dajeong.playbook.slot import Slot
+from dajeong.playbook.slot import OF_ONE_MATTER, Slot
 
 # A piece of a message with fewer letters is a filler ("네", "그럼"), not a clause.
 SHORTEST_CLAUSE = 5
@@ -32,16 +32,17 @@ _INSTEAD = re.compile(
 _BUT = re.compile(r"(?:^|\s)(?:근데|그런데|다만|하지만|그렇지만)(?:\s|$)|\b(?:but|however|though)\b", re.IGNORECASE)
 
 
-# These may stand in a message for many reasons: only the answer to a question fills them.
-_ONLY_WHEN_ASKED = ("text", "yes_no", "number", "amount", "date", "date_range", "time", "time_range")
 # Kinds of entity a slot takes, the best first, where they are not called as the slot is.
 _TAKES: dict[str, tuple[str, ...]] = {
     "number": ("number", "amount"), "amount": ("amount", "number"), "date_range": ("date_range", "date"), "time_range": ("time_range", "time"),
 }  # fmt: skip
 
 
-def value_for(slot: Slot, heard: Heard) -> str | None:
-    """Return the value the message gives for ``slot`` in canonical form, or None when it gives none that fits."""
+def value_for(slot: Slot, heard: Heard, *, asked: bool = True) -> str | None:
+    """Return the value the message gives for ``slot`` in canonical form, or None when it gives none that fits.
+
+    Unless the slot was ``asked`` for, only what is of its own kind counts: a bare number is no amount then.
+    """
     if slot.type == "choice":
         option = option_of(heard, slot.options)
         return option.value if option else None
@@ -50,12 +51,12 @@ def value_for(slot: Slot, heard: Heard) -> str | None:
     if slot.type == "text":
         text = heard.text.strip()
         return text if 0 < len(text) <= slot.longest else None
-    return _entity_for(slot, heard)
+    return _entity_for(slot, heard, asked=asked)
 
 
 def named_in(slot: Slot, heard: Heard) -> str | None:
     """Return the value a message gives for ``slot`` without having been asked: only what cannot be anything else."""
-    if slot.type in _ONLY_WHEN_ASKED:
+    if slot.type in OF_ONE_MATTER:
         return None
     if slot.type == "choice":
         said = bare(heard.text)
@@ -65,7 +66,7 @@ def named_in(slot: Slot, heard: Heard) -> str | None:
             if any(len(bare(name)) >= 2 and bare(name) in said for name in (option.label, *option.also))
         ]
         return named[0].value if len(named) == 1 else None
-    return _entity_for(slot, heard)
+    return _entity_for(slot, heard, asked=False)
 
 
 def asks_back(heard: Heard, options: Sequence[Choosable]) -> bool:
@@ -110,11 +111,11 @@ def means_instead(heard: Heard) -> bool:
     return bool(_INSTEAD.search(heard.text.strip()))
 
 
-def _entity_for(slot: Slot, heard: Heard) -> str | None:
+def _entity_for(slot: Slot, heard: Heard, *, asked: bool) -> str | None:
     """The first value of the best kind. One day answers for a stretch of days; a stretch is no answer where one day is wanted."""
     entities = heard.reading.entities if heard.reading else ()
     kinds = (slot.pattern or "",) if slot.type == "pattern" else _TAKES.get(slot.type, (slot.type,))
-    for kind in kinds:
+    for kind in kinds if asked else kinds[:1]:
         for entity in entities:
             if entity.kind == kind and _within(slot, entity.value):
                 single = slot.type in ("date_range", "time_range") and kind != slot.type

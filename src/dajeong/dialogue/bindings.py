@@ -69,7 +69,8 @@ def formats_of(playbook: Playbook) -> dict[str, str]:
     """Return how bound values are said: binding name -> value type, money with its currency."""
     # An amount asked of the customer is in the currency the team's systems count in.
     currency = next((action.currency for action in playbook.actions.values()), "KRW")
-    said = {"date": "date", "number": "number", "choice": "choice", "amount": f"money:{currency}"}
+    said = {form: form for form in ("date", "date_range", "time", "time_range", "number", "choice")}
+    said["amount"] = f"money:{currency}"
     formats = {name: said[slot.type] for name, slot in playbook.slots.items() if slot.type in said}
     for action in playbook.actions.values():
         for name, value in action.outputs.items():

@@ -10,6 +10,8 @@ from dajeong.playbook.scenario import Ask, Branch, CallAction, Choose, End, Go, 
 
 # An intent surer than this is a matter of its own, even in an answer.
 SURE = 0.55
+_WHEN = ("date", "date_range", "time", "time_range")
+_CORRECTED = ("pattern", "phone", "email", "amount", *_WHEN)
 # A yes or no with more letters than this says something else besides.
 LONGEST_BARE = 14
 
@@ -116,10 +118,10 @@ def _correction(
     bare = asked is None and waiting_step(c, playbook) is not None and is_bare(heard)
     for name, known in c.slots.items():
         slot = playbook.slots.get(name)
-        if slot is None or name == asked or slot.type not in ("pattern", "phone", "email", "date", "amount"):
+        if slot is None or name == asked or slot.type not in _CORRECTED:
             continue
-        value = value_for(slot, heard)
-        meant = said or slot.type == "pattern" or (bare and slot.type == "date")
+        value = value_for(slot, heard, asked=False)
+        meant = said or slot.type == "pattern" or (bare and slot.type in _WHEN)
         if value is not None and meant and not is_same(value, known):
             return MessageTaken(message=heard.message, taken_as="correction", detail=name, value=value)
     return None

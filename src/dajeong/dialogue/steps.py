@@ -18,6 +18,7 @@ from dajeong.dialogue.repair import new_matter
 from dajeong.dialogue.reply import ask_reply, speak
 from dajeong.playbook.playbook import Playbook
 from dajeong.playbook.scenario import Ask, Branch, CallAction, Choose, End, Go, HandOff, Say, Scenario, Step
+from dajeong.playbook.slot import OF_ONE_MATTER
 
 # What ends a scenario so ends the whole matter, also in the scenarios that sent there.
 ENDS_ALL: tuple[ScenarioOutcome, ...] = ("cancelled", "given_up", "trouble")
@@ -82,7 +83,7 @@ def _ask(c: Conversation, playbook: Playbook, frame: Frame, scenario: Scenario, 
             if (value := named_in(slot, heard)) is not None:
                 return Record(SlotFilled(slot=step.slot, value=value, message=heard.message))
     # What belongs to one matter only (a reason, a consent) is not carried into the next.
-    if step.slot in c.slots and slot.type in ("choice", "yes_no", "text", "date", "amount", "number"):
+    if step.slot in c.slots and (slot.type == "choice" or slot.type in OF_ONE_MATTER):
         return Record(SlotEmptied(slot=step.slot))
     if step.slot in c.slots:
         return _next(frame, scenario, step)

@@ -8,8 +8,27 @@ from dajeong.conversation.frozen import Frozen
 
 # ``pattern`` types are the playbook's own (playbook.yaml: patterns); the rest are understood everywhere.
 SlotType = Literal[
-    "text", "pattern", "phone", "email", "name", "address", "date", "amount", "number", "choice", "yes_no"
+    "text",
+    "pattern",
+    "phone",
+    "email",
+    "name",
+    "address",
+    "date",
+    "date_range",
+    "time",
+    "time_range",
+    "amount",
+    "number",
+    "choice",
+    "yes_no",
 ]
+# What at_least and at_most can be compared with.
+NUMERIC: frozenset[SlotType] = frozenset({"amount", "number"})
+# What belongs to one matter only: asked again for the next one, and never taken from words that were not an answer.
+OF_ONE_MATTER: frozenset[SlotType] = frozenset(
+    {"text", "yes_no", "date", "date_range", "time", "time_range", "amount", "number"}
+)
 
 
 class Option(Frozen):

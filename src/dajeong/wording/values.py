@@ -20,6 +20,8 @@ _NEVER_SAID = frozenset(
 _YES_NO: dict[Language, tuple[str, str]] = {"ko": ("네", "아니요"), "en": ("yes", "no")}
 _LAST_COMMA: dict[Language, str] = {"ko": ", ", "en": " and "}
 _LONGEST_NUMBER = 30
+# Forms of intervals, and of times -> what their ends are.
+_STRETCHES = {"date_range": "date", "time": "time", "time_range": "time"}
 
 
 class Values:
@@ -60,7 +62,8 @@ class Values:
 
 
 def in_words(value: Any, form: str, language: Language, *, today: datetime.date | None = None) -> str | None:
-    """``value`` as people say it, by its format ("money:KRW", "date", "datetime", "number", "yes_no", "list").
+    """``value`` as people say it, by its format ("money:KRW", "date", "datetime", "date_range", "time", "time_range",
+    "number", "yes_no", "list").
 
     Without a format the type decides. What does not fit its format is said as it is, never dropped: a system that
     answers "미정" for a date has said something. None for nothing: None, "", blanks, an empty list.
@@ -72,6 +75,8 @@ def in_words(value: Any, form: str, language: Language, *, today: datetime.date 
         return None
     if isinstance(value, bool) or kind == "yes_no":
         return _yes_no(value, language)
+    if kind in _STRETCHES:
+        return _stretch(str(value), _STRETCHES[kind], language, today)
     if kind in ("date", "datetime") or isinstance(value, datetime.date):
         return _moment(value, kind, language, today)
     if kind in ("money", "number") and (number := _number(value)) is not None:
@@ -125,11 +130,37 @@ def _moment(value: Any, kind: str, language: Language, today: datetime.date | No
     return f"{said}{_clock(moment, language)}" if has_time else said
 
 
+def _stretch(value: str, kind: str, language: Language, today: datetime.date | None) -> str:
+    """An interval of days or times, or one of them: "12월 3일(목)~12월 5일(토)", "오후 5시까지", "from 18:00"."""
+    ends = [end if end == ".." else _end(end, kind, language, today) for end in value.split("/")]
+    first, last = ends[0], ends[-1]
+    if len(ends) > 2 or first == last:
+        return value if len(ends) > 2 else first
+    if first == "..":
+        return f"{last}까지" if language == "ko" else f"until {last}"
+    if last == "..":
+        return f"{first}부터" if language == "ko" else f"from {first}"
+    return f"{first}~{last}" if language == "ko" else f"{first} to {last}"
+
+
+def _end(value: str, kind: str, language: Language, today: datetime.date | None) -> str:
+    if kind == "date":
+        return _moment(value, kind, language, today)
+    try:
+        # The end of the day has its own hour in ISO 8601, which Python's times have not.
+        moment = datetime.time.fromisoformat("00:00" if value == "24:00" else value)
+    except ValueError:
+        return value
+    if language == "ko" and moment.hour == moment.minute == 0:
+        return "밤 12시"
+    return value if language == "en" else _clock(moment, language).strip()
+
+
 def _day_of(today: datetime.date | None) -> datetime.date | None:
     return today.date() if isinstance(today, datetime.datetime) else today
 
 
-def _clock(moment: datetime.datetime, language: Language) -> str:
+def _clock(moment: datetime.datetime | datetime.time, language: Language) -> str:
     if language == "en":
         return f", {moment:%H:%M}"
     half = "오전" if moment.hour < 12 else "오후"

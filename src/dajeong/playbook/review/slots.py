@@ -5,7 +5,7 @@ import re
 from dajeong.playbook.problem import Path
 from dajeong.playbook.review.sight import Sight, near, steps_of
 from dajeong.playbook.scenario import Ask, Choose
-from dajeong.playbook.slot import Option
+from dajeong.playbook.slot import NUMERIC, Option
 
 # A repeated group that itself holds an unbounded repetition, (a+)+ or (a|b*)*: time grows exponentially with the text.
 _NESTED = re.compile(r"\((?:[^()\\]|\\.)*(?:[+*]|\{\d+,\})(?:[^()\\]|\\.)*\)(?:[+*]|\{\d+,\d*\})")
@@ -25,6 +25,9 @@ def review_slots(sight: Sight) -> None:
             )
         if slot.at_least is not None and slot.at_most is not None and slot.at_least > slot.at_most:
             sight.wrong((*at, "at_least"), "bounds_crossed")
+        for bound in ("at_least", "at_most"):
+            if getattr(slot, bound) is not None and slot.type not in NUMERIC:
+                sight.wrong((*at, bound), "bounds_without_number", word=slot.type)
         _options(sight, (*at, "options"), slot.options)
     for scenario in sight.scenarios:
         for path, step in steps_of(scenario):

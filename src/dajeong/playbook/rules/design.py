@@ -212,6 +212,11 @@ DESIGN: dict[str, Rule] = {
         ko=("가장 작은 수가 가장 큰 수보다 커요.", "at_least와 at_most를 바꿔 주세요."),
         en=("The smallest number is larger than the largest.", "Swap at_least and at_most."),
     ),
+    "bounds_without_number": rule(
+        "error",
+        ko=("{word} 슬롯에는 가장 작은 수와 가장 큰 수가 쓸모없어요. 맞는 답이 하나도 없게 돼요.", "이 줄을 지우거나 종류를 number나 amount로 바꿔 주세요."),
+        en=("A slot of type {word} has no smallest or largest number: no answer would ever fit.", "Remove this line, or use the type number or amount."),
+    ),
     "close_before_silence": rule(
         "warning",
         ko=("한마디 건네기도 전에 닫는 시간이에요.", "close_after를 silence_after보다 길게 적어 주세요."),
