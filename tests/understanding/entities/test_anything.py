@@ -1,8 +1,10 @@
 """Whatever a customer writes, finding entities neither raises nor points beside the text."""
 
 import re
+import time
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -60,3 +62,14 @@ def test_a_word_is_no_slip_away_from_itself_and_slips_are_counted(said: str, nam
     count = slips(said, name)
     assert count is None or 0 <= count <= 3
     assert (count != 0) or keys_of(said) == keys_of(name)
+
+
+@pytest.mark.parametrize(
+    "piece", ["1", "1,", "일", "만 ", "3월 ", "오전 ", "월~", "5시$", "1일부터 ", "12.", "a ", "네 ", " "]
+)
+def test_a_text_made_to_be_slow_is_read_within_a_second(piece: str) -> None:
+    text = (piece * 2000)[:2000]
+    began = time.process_time()
+    find_entities(text, {}, datetime(2026, 11, 23, tzinfo=UTC))
+    read_answer(text)
+    assert time.process_time() - began < 1.0
