@@ -90,7 +90,7 @@ def test_own_labels_are_measured_on_the_fifth_no_version_learned_from(run_here: 
         (("train", "--labels", "bad.tsv"), "bad.tsv: row 2: an unknown emotion"),
         (("train", "--labels", "gone.tsv"), "gone.tsv cannot be read"),
         (("train", "--corpus", "nowhere"), "There is no folder nowhere"),
-        (("train", "--data", "nowhere"), "kote.jsonl.gz in the folder of public data cannot be read"),
+        (("train", "--data", "nowhere"), "'kote.jsonl.gz' is not in the folder of public data"),
         (("evaluate", "9"), "'9' is not a version here. There are: shipped."),
         (("evaluate", "--on", "bad.tsv"), "bad.tsv: row 2: an unknown emotion"),
         (("evaluate", "--corpus", "nowhere"), "There is no folder nowhere"),

@@ -49,6 +49,8 @@ def test_figures_count_what_was_read_right() -> None:
     assert figures.group_accuracy.value == 0.75
     # F1 of anger 2/3, of frustration 2/3, of neutral 0; gratitude is in no row.
     assert figures.macro_f1.value == pytest.approx(4 / 9, abs=1e-3)
+    # Of anger half is read so, of frustration all, of neutral nothing; read as anger, frustration and gratitude: 1, 1/2, 0.
+    assert figures.macro_recall == pytest.approx(0.5) and figures.macro_precision == pytest.approx(0.5)
     assert figures.neutral_kept == 0.0 and figures.feeling_missed == 0.0
 
 

@@ -8,12 +8,22 @@ from pathlib import Path
 import pytest
 
 from dajeong.learning.card import SHIPPED, file_sha256
+from dajeong.learning.comments import DataMissing
 from dajeong.learning.corpus import in_split, read_corpus
 from dajeong.learning.evaluation import corpus_samples
 from dajeong.learning.following import open_version
+from dajeong.learning.label_file import BadLabels
 from dajeong.learning.making import Made, Making, make_version
 from dajeong.learning.registry import Registry
-from dajeong.learning.training import CannotTrain, CorpusMessages, LabelFile, SeedMessages, gather, kept_back
+from dajeong.learning.training import (
+    CannotTrain,
+    CorpusMessages,
+    LabelFile,
+    SeedMessages,
+    check_labels,
+    gather,
+    kept_back,
+)
 from dajeong.understanding import LightReader, UseEncoder
 from tests.learning.models import NOON
 from tests.learning.small_data import small_corpus, small_labels, small_messages
@@ -98,6 +108,14 @@ def test_too_few_labels_say_how_many_are_needed(make: Callable[..., Made], regis
     assert registry.names() == (SHIPPED,)
 
 
+def test_two_files_that_contradict_each_other_are_both_named(tmp_path: Path) -> None:
+    one, other = small_labels(tmp_path / "one.tsv"), tmp_path / "other.tsv"
+    other.write_text(one.read_text("utf-8").replace("\tanger", "\tsadness", 1), encoding="utf-8")
+    reader = load(None)
+    with pytest.raises(BadLabels, match=r"other\.tsv:2: the same message as in one\.tsv:2 with another emotion"):
+        check_labels([LabelFile(path, reader, NOON) for path in (one, other)])
+
+
 def test_an_emotion_without_examples_is_named_with_how_many_are_needed(tmp_path: Path) -> None:
     corpus = small_corpus(tmp_path / "corpus")
     path = corpus / "ko-shop.tsv"
@@ -113,20 +131,25 @@ def test_scales_nobody_labelled_are_those_the_present_model_reads(tmp_path: Path
     row = source.rows()[0]
     read = reader.read(row.text, history=(), intents=None, patterns={}, now=NOON)
     assert row.urgency == read.urgency and row.fatigue == read.fatigue
-    assert not any(kept_back(sample) for sample in source._samples if sample.text == row.text)
+    assert not any(kept_back(sample) for sample in source.samples if sample.text == row.text)
 
 
-@pytest.mark.parametrize("broken", ["missing", "no gzip", "no json", "cut"])
+@pytest.mark.parametrize("broken", ["missing", "no gzip", "no json", "cut", "no labels"])
 def test_public_data_that_cannot_be_read_are_named(
     make: Callable[..., Made], registry: Registry, tmp_path: Path, broken: str
 ) -> None:
     folder = tmp_path / "public"
     folder.mkdir()
     whole = gzip.compress(b'{"text": "\xea\xb8\x80", "labels": [1]}\n' * 50)
-    content = {"no gzip": b"{}", "no json": gzip.compress(b"words"), "cut": whole[:-12]}.get(broken)
+    content = {
+        "no gzip": b"{}",
+        "no json": gzip.compress(b"words"),
+        "cut": whole[:-12],
+        "no labels": gzip.compress(b"{}"),
+    }.get(broken)
     if content is not None:
         (folder / "kote.jsonl.gz").write_bytes(content)
-    with pytest.raises(CannotTrain, match=r"kote\.jsonl\.gz in the folder of public data cannot be read"):
+    with pytest.raises((DataMissing, CannotTrain), match=r"kote\.jsonl\.gz"):
         make(comments=folder)
     assert registry.names() == (SHIPPED,)
 

@@ -17,8 +17,8 @@ from dajeong.learning.training import (
     LabelFile,
     LabelSource,
     Progress,
-    check_enough,
     check_installed,
+    check_labels,
     gather,
     public_sources,
     train_model,
@@ -56,7 +56,7 @@ def make_version(
 ) -> Made:
     """Make a version and keep it. Raises CannotTrain, BadLabels, ModelUnusable ...; then nothing changed."""
     check_installed()
-    check_enough(making.labels)
+    check_labels(making.labels)
     parent = registry.pointer().version
     parent_file = registry.model_file(parent)
     public = public_sources(making.comments) if making.comments is not None else ()

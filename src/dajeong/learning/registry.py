@@ -159,8 +159,8 @@ class Registry:
 
     def promote(self, version: str, *, at: datetime, by: str = "") -> Promotion:
         """Put a version in force. Raises UnknownModel, ModelUnusable, RegistryUnavailable; then nothing changed."""
-        _try_out(self.model_file(version))
         with locked(self.folder):
+            _try_out(self.model_file(version))
             pointer = self.pointer()
             if pointer.version == version:
                 return Promotion(version=version, at=at, by=by)

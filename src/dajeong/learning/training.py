@@ -15,7 +15,7 @@ from dajeong.learning.card import NOTICES, Source, file_sha256
 from dajeong.learning.comments import load_go_emotions, load_kote
 from dajeong.learning.corpus import in_split, read_corpus
 from dajeong.learning.evaluation.sample import Sample, fingerprint_of
-from dajeong.learning.label_file import read_label_file
+from dajeong.learning.label_file import BadLabels, read_label_file
 from dajeong.learning.messages import Labelled, from_corpus, load_messages
 from dajeong.understanding import Heard, Reader
 
@@ -95,9 +95,9 @@ class LabelFile:
         return [learnable(sample, self._reader, self._now) for sample in self._samples if not kept_back(sample)]
 
     @property
-    def size(self) -> int:
-        """How many labelled messages there are, with those kept back."""
-        return len(self._samples)
+    def samples(self) -> tuple[Sample, ...]:
+        """All labelled messages, with those kept back."""
+        return self._samples
 
     @property
     def kept_back(self) -> tuple[Sample, ...]:
@@ -143,14 +143,21 @@ def gather(sources: Sequence[LabelSource]) -> tuple[list[Labelled], tuple[Source
     return messages, tuple(recorded)
 
 
-def check_enough(labels: Sequence[LabelFile]) -> None:
-    """Raise CannotTrain when the files of labels hold too few rows to learn from and to measure on."""
-    rows = sum(source.size for source in labels)
-    if labels and rows < FEWEST_LABELS:
+def check_labels(labels: Sequence[LabelFile]) -> None:
+    """Raise CannotTrain when the files hold too few rows to learn from and to measure on, BadLabels when two contradict."""
+    samples = [sample for source in labels for sample in source.samples]
+    if labels and len(samples) < FEWEST_LABELS:
         raise CannotTrain(
-            f"{', '.join(source.name for source in labels)}: {rows} labelled messages; at least {FEWEST_LABELS} are needed, "
-            "because a fifth is kept back to measure on. Nothing was changed."
+            f"{', '.join(source.name for source in labels)}: {len(samples)} labelled messages; at least {FEWEST_LABELS} are "
+            "needed, because a fifth is kept back to measure on. Nothing was changed."
         )
+    seen: dict[tuple[object, str], Sample] = {}
+    for sample in samples:
+        first = seen.setdefault((sample.history, " ".join(sample.text.split())), sample)
+        if first.emotion != sample.emotion:
+            raise BadLabels(
+                f"{sample.id}: the same message as in {first.id} with another emotion; keep one of them. Nothing was changed."
+            )
 
 
 def check_installed() -> None:
@@ -162,7 +169,7 @@ def check_installed() -> None:
 
 
 def public_sources(folder: Path) -> tuple[Source, ...]:
-    """Return the record of the public comments in ``folder``. Raises CannotTrain naming a file that is missing or broken."""
+    """Return the record of the public comments in ``folder``. Raises DataMissing, or CannotTrain for rows of another shape."""
     found = []
     for name, inside, load, licence in (
         ("KOTE, validation split", "kote.jsonl.gz", load_kote, NOTICES[0]),
@@ -171,9 +178,9 @@ def public_sources(folder: Path) -> tuple[Source, ...]:
         try:
             rows = len(load(folder)[0])
             found.append(Source(name=name, rows=rows, sha256=file_sha256(folder / inside), licence=licence))
-        except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
+        except (KeyError, TypeError, AttributeError):
             raise CannotTrain(
-                f"{inside} in the folder of public data cannot be read ({type(error).__name__}). Nothing was changed."
+                f"{inside} in the folder of public data: each row needs a text and labels. Nothing was changed."
             ) from None
     return tuple(found)
 

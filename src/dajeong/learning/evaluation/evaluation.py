@@ -27,6 +27,8 @@ class Figures(Frozen):
     group_accuracy: Interval
     macro_f1: Interval
     calibration_error: Interval
+    macro_precision: float
+    macro_recall: float
     sure: float
     right_when_sure: float | None
     neutral_kept: float | None
@@ -117,6 +119,8 @@ def figures_of(outcomes: Outcomes, weights: Floats | None = None) -> Figures:
     neutral, read_neutral = outcomes.truth == _NEUTRAL, outcomes.guess == _NEUTRAL
     return Figures(
         rows=len(outcomes.samples),
+        macro_precision=_macro(outcomes.truth, outcomes.guess),
+        macro_recall=_macro(outcomes.guess, outcomes.truth),
         sure=round(float(outcomes.sure.mean()), 4),
         right_when_sure=_mean(outcomes.right[outcomes.sure]),
         neutral_kept=_mean(read_neutral[neutral]),
@@ -124,6 +128,11 @@ def figures_of(outcomes: Outcomes, weights: Floats | None = None) -> Figures:
         off=_scales_off(outcomes),
         **found,
     )
+
+
+def _macro(hit: NDArray[np.int64], inside: NDArray[np.int64]) -> float:
+    """The mean over the classes in ``inside`` of how many of their rows are the same in ``hit``."""
+    return round(float(np.mean([(hit[inside == place] == place).mean() for place in np.unique(inside)])), 4)
 
 
 def _scales_off(outcomes: Outcomes) -> dict[Scale, float]:

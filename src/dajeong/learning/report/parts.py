@@ -24,6 +24,8 @@ def tiles(figures: Figures) -> str:
         for found in [getattr(figures, name)]
     )
     facts = [
+        ("macro precision", f"{figures.macro_precision:.2f}"),
+        ("macro recall", f"{figures.macro_recall:.2f}"),
         ("sure", f"{figures.sure:.0%} of messages"),
         ("right when sure", _percent(figures.right_when_sure)),
         ("neutral kept neutral", _percent(figures.neutral_kept)),
@@ -190,7 +192,7 @@ def _cell(count: int, of: int, same: bool) -> str:
         return '<td class="none">·</td>'
     colour = "--tint" if same else "--warm"
     tone = 0.08 + 0.55 * count / max(1, of)
-    return f'<td class="{"same" if same else ""}" style="background:rgba(var({colour}),{tone:.2f})">{count}</td>'
+    return f'<td class="{"same" if same else ""}" style="background:rgba(var({colour}),calc({tone:.2f}*var(--deep)))">{count}</td>'
 
 
 def _mistake(each: Mistake) -> str:
