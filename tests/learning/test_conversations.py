@@ -119,7 +119,8 @@ async def test_a_customers_conversations_are_in_one_split_and_the_seed_decides_w
 @pytest.mark.parametrize("level", ["해요체", "하십시오체"])
 def test_the_prompt_says_who_speaks_and_how(level: str) -> None:
     persona = Persona.model_validate({"name": "다온", "speech_level": level})
-    assert level in system_prompt(persona, "ko") and "대괄호" in system_prompt(persona, "ko")
+    assert level in system_prompt(persona, "ko") and "다온이에요." in system_prompt(persona, "ko")
+    assert "소라예요." in system_prompt(persona.model_copy(update={"name": "소라"}), "ko")
     assert system_prompt(persona, "en").isascii() is False and "You are 다온" in system_prompt(persona, "en")
 
 

@@ -11,8 +11,9 @@ from dajeong.conversation import Conversation, Recorded, fold
 from dajeong.conversation.consent import ConsentGiven
 from dajeong.conversation.events import AssistantReplied, CustomerWrote, TeammateWrote
 from dajeong.conversation.reading import Language
+from dajeong.language import SpeechLevel, resolve_particles
 from dajeong.playbook import Playbook
-from dajeong.playbook.persona import Persona
+from dajeong.playbook.persona import Persona, Warmth
 from dajeong.storage import EventLog
 
 PAGE = 1_000
@@ -25,11 +26,11 @@ FindPlaybook = Callable[[str, str], Awaitable[Playbook | None]]
 LeftOut = Literal[
     "no consent", "forgotten", "another playbook or language", "did not end well", "nothing to learn from"
 ]
-_LEVELS: dict[str, dict[Language, str]] = {
+_LEVELS: dict[SpeechLevel, dict[Language, str]] = {
     "해요체": {"ko": "해요체로 말해요.", "en": "Speak politely, in an everyday tone."},
     "하십시오체": {"ko": "하십시오체로 말해요.", "en": "Speak politely and formally."},
 }
-_WARMTH: dict[str, dict[Language, str]] = {
+_WARMTH: dict[Warmth, dict[Language, str]] = {
     "plain": {"ko": "담백하게 말해요.", "en": "Keep it plain."},
     "warm": {"ko": "다정하게 말해요.", "en": "Be warm."},
     "very_warm": {"ko": "무척 다정하게 말해요.", "en": "Be very warm."},
@@ -95,21 +96,23 @@ def split_of(whose: str, wanted: Wanted) -> Literal["train", "validation"]:
 
 def system_prompt(persona: Persona, language: Language) -> str:
     """Return what the persona says of itself, for a language model; words it never uses are named."""
-    korean = language == "ko"
+    if language == "ko":
+        parts = [
+            f"당신은 고객을 돕는 AI 상담사 {persona.name}이에요/예요.",
+            _LEVELS[persona.speech_level][language],
+            _WARMTH[persona.warmth][language],
+            "대괄호로 묶인 말은 가려 둔 개인정보이니, 고치지 말고 그대로 옮겨 주세요.",
+            f"이런 말은 쓰지 않아요: {', '.join(persona.never_say)}." if persona.never_say else "",
+        ]
+        return resolve_particles(" ".join(part for part in parts if part))
     parts = [
-        f"당신은 고객을 돕는 AI 상담사 {persona.name}이에요."
-        if korean
-        else f"You are {persona.name}, an AI that helps customers.",
-        _LEVELS.get(persona.speech_level, _LEVELS["해요체"])[language],
+        f"You are {persona.name}, an AI that helps customers.",
+        _LEVELS[persona.speech_level][language],
         _WARMTH[persona.warmth][language],
-        "대괄호 안의 말은 가려 둔 개인정보예요. 그대로 옮겨 써요."
-        if korean
-        else "Words in square brackets stand for personal data. Repeat them as they are.",
+        "Words in square brackets stand for personal data. Repeat them as they are.",
+        f"Never say: {', '.join(persona.never_say)}." if persona.never_say else "",
     ]
-    if persona.never_say:
-        words = ", ".join(persona.never_say)
-        parts.append(f"쓰지 않는 말: {words}." if korean else f"Never say: {words}.")
-    return " ".join(parts)
+    return " ".join(part for part in parts if part)
 
 
 def ended_well(state: Conversation) -> bool:
