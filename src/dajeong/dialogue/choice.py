@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from dajeong.conversation.conversation import Heard
@@ -111,17 +112,24 @@ def _place_of(text: str, count: int) -> int | None:
     said = bare(_LEADING.sub("", text.strip()))
     for shorter in (said, _core(said)):
         for place in range(min(count, len(_CIRCLED))):
-            number = str(place + 1)
-            if shorter in (
-                number, f"{number}번", f"{number}번째", f"{number}번쨰", f"option{number}", f"number{number}", f"#{number}", _CIRCLED[place],
-                f"{_NATIVE[place]}번째", _SHORT_ORDINAL[place], f"{_SINO[place]}번" if _SINO[place] else "1번", _ENGLISH[place], f"the{_ENGLISH[place]}",
-                _CARDINAL[place], f"number{_CARDINAL[place]}", "처음" if place == 0 else number,
-            ):  # fmt: skip
+            if shorter in _ordinals(place):
                 return place
         for words, place in _places(count):
             if shorter in words:
                 return place
     return None
+
+
+@lru_cache(maxsize=len(_CIRCLED))
+def _ordinals(place: int) -> frozenset[str]:
+    """Every name of a place in a list, whatever its length."""
+    number, english = str(place + 1), _ENGLISH[place]
+    digits = ("", "번", "번째", "번쨰")
+    names = [f"{number}{end}" for end in digits] + [f"{word}{number}" for word in ("option", "number", "#")]
+    names += [_CIRCLED[place], f"{_NATIVE[place]}번째", _SHORT_ORDINAL[place]]
+    names += [english, f"the{english}", f"{english}option", _CARDINAL[place], f"number{_CARDINAL[place]}"]
+    names += [f"{_SINO[place]}번"] if _SINO[place] else []
+    return frozenset(names + (["처음"] if place == 0 else []))
 
 
 def _core(said: str) -> str:
@@ -148,7 +156,7 @@ def _letter(name: str) -> str | None:
 
 def _by_one_word(text: str, options: Sequence[C]) -> C | None:
     """The option of whose name a message says one word or the beginning, if no other has it: "편의점이요" for "편의점 접수"."""
-    said = _core(bare(text))
+    said = _core(bare(_LEADING.sub("", text.strip())))
     if len(said) < (3 if said.isascii() else 2):
         return None
     fitting = [

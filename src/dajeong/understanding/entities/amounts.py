@@ -19,7 +19,7 @@ _COUNTED = (
     r"포인트|점|회|살|세|평|톤|km|kg|gb|mb|%|가지|피스|행|단|도)"
 )
 _BARE_WON = re.compile(
-    rf"(?<![\d.,\-A-Za-z가-힣])\d[\d,]*(?:\.\d+)?\s?(?:[천백]\s?)?[만억](?:\s?\d[\d,]*\s?[만천백십])*(?!\s?[\d억조]|{_COUNTED})|"
+    rf"(?<![\d.,\-A-Za-z가-힣])\d[\d,]*(?:\.\d+)?\s?(?:[천백]\s?)?[만억](?:\s?\d[\d,]*\s?[만천백십])*(?!\s?[\d억조]|\s?얼마|{_COUNTED})|"
     r"(?<=^)\s*(?=\S*[만천백억])[일이삼사오육칠팔구십백천만억\s]{2,}?(?=(?:이?요|정도|쯤|이에요|예요|입니다|으로|짜리)?[\s.,!~]*(?:이?요)?$)",
     re.IGNORECASE,
 )
@@ -30,13 +30,14 @@ _BARE_PRICE = re.compile(
     r"percent|퍼센트|기가|메가|킬로|센티|미터|리터|버전|점))",
     re.IGNORECASE,
 )
+_HUNDREDS = r"(?:a|one|two|three|four|five|six|seven|eight|nine)\shundred"
 _FOREIGN = r"dollars?|bucks|euros?|pounds?|usd|eur|gbp|달러|유로|엔"
 _MONEY = re.compile(
     rf"(?:[$€£¥]|US\$|\b(?:usd|eur|gbp)\s)\s?\d[\d,]*(?:\.\d{{1,2}})?(?:\s?k\b)?|(?<![\d,])\d[\d,]*+(?:\.\d{{1,2}})?\s?(?:{_FOREIGN})\b|"
-    rf"\b(?:a hundred|{ENGLISH_WORDS})\s(?:dollars?|bucks|euros?|pounds?)\b|(?<![\d.])\d{{1,2}}\s?cents?\b",
+    rf"\b(?:{_HUNDREDS}|{ENGLISH_WORDS})\s(?:dollars?|bucks|euros?|pounds?)\b|(?<![\d.])\d{{1,2}}\s?cents?\b",
     re.IGNORECASE,
 )
-_SPOKEN = re.compile(rf"\b(a hundred|{ENGLISH_WORDS})\s", re.IGNORECASE)
+_SPOKEN = re.compile(rf"\b(?:({_HUNDREDS})|({ENGLISH_WORDS}))\s", re.IGNORECASE)
 
 
 def find_amounts(text: str) -> Iterator[tuple[int, int, str, bool]]:
@@ -64,7 +65,8 @@ def amount_value(text: str) -> str | None:
 
 def _foreign(text: str) -> str | None:
     if spoken := _SPOKEN.match(text):
-        counted = 100 if spoken[1].lower() == "a hundred" else counted_number(spoken[1])
+        first = (spoken[1] or spoken[2]).split()[0].lower()
+        counted = counted_number(spoken[2]) if spoken[2] else 100 * (counted_number(first) or 1)
         return None if counted is None else str(counted)
     digits = re.search(r"\d[\d,]*(?:\.\d{1,2})?", text)
     if digits is None:

@@ -145,7 +145,7 @@ def _moved(today: date, count: int, unit: str) -> date:
 
 def _ago(match: re.Match[str], today: date, tense: Tense) -> date | None:
     count = _count(match[1])
-    return None if count is None else _moved(today, -count if match[3].lower() == "ago" else count, match[2])
+    return None if count is None else _moved(today, -count if match[3].lower().startswith("ago") else count, match[2])
 
 
 def _in(match: re.Match[str], today: date, tense: Tense) -> date | Stretch | None:
@@ -153,7 +153,13 @@ def _in(match: re.Match[str], today: date, tense: Tense) -> date | Stretch | Non
     if count is None:
         return None
     day = _moved(today, count, match[3])
-    return (None, day) if match[1].lower() == "within" else day
+    if match[1].lower() in ("in", "within"):
+        return (None, day) if match[1].lower() == "within" else day
+    return today, day
+
+
+def _week_of(match: re.Match[str], today: date, tense: Tense) -> Stretch:
+    return week(month_day(_number(match[1]), int(match[2]), today, tense), 0)
 
 
 def _last_few(match: re.Match[str], today: date, tense: Tense) -> Stretch | None:
@@ -176,6 +182,7 @@ def _business(match: re.Match[str], today: date, tense: Tense) -> date | Stretch
 
 
 ENGLISH_FORMS: tuple[Form, ...] = (
+    form(rf"\bthe\sweek\sof\s{_MONTH}\s{_DAY}", _week_of, "week of", "year"),
     form(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(20\d{2})(?![\d/])", _slashes, "/"),
     form(rf"\b(first|second|third|fourth|last|1st|2nd|3rd|4th)\s{_WEEKDAY}\s(?:of|in)\s(?:(next|this|"
         rf"the|last)\smonth|{_MONTH})", _nth_of_month, "day", "year"),
@@ -186,18 +193,19 @@ ENGLISH_FORMS: tuple[Form, ...] = (
     form(rf"\b{_WEEKDAY_FIRST}{_MONTH}\s(?:the\s)?{_DAY}{_YEAR}", _month_first, "#", "year"),
     form(rf"\b{_WEEKDAY_FIRST}{_DAY}\s(?:of\s)?{_MONTH}{_YEAR}", _day_first, "#", "year"),
     form(rf"\b{_SHORT}{_DASH}{_SHORT}\b", _week_days, "- – ~", "week"),
+    form(rf"\b{_WEEKDAY_FIRST}the\s(\d{{1,2}})(?:st|nd|rd|th)(?!\s(?:time|of|one|order|item|floor|"
+        rf"day))", lambda m, t, x: day_of_month(int(m[1]), t, x), "#", "month"),
     form(rf"\ba\sweek\sfrom\s(?:(today|tomorrow)|{_WEEKDAY})", _week_from, "week"),
     form(rf"\b(?:(last|next|this|on|coming)\s)?{_WEEKDAY}", _week_day, "day tues thu fri", "week"),
     form(rf"\b(on|next|last|this|by)\s{_SHORT}\b(?!\s(?:cream|screen))", _week_day, "mon tue wed thu fri sat sun", "week"),
     form(r"\b(?:(next|following))\s(?:business|working)\sday\b", lambda m, t, x: business_days_from(t, 1), "day"),
     form(rf"\b(?:(in|within)\s)?{_COUNT}\s(?:business|working)\sdays?(?:\s(from now|later|ago))?\b", _business, "business working"),
-    form(rf"\b{_COUNT}\s{_UNIT}\s(ago|from now|from today|later)\b", _ago, "ago from later"),
-    form(rf"\b(in|within)\s{_COUNT}\s{_UNIT}\b", _in, "in"),
+    form(rf"\b{_COUNT}\s{_UNIT}\s(ago(?:\stoday)?|from now|from today|later)\b", _ago, "ago from later"),
+    form(rf"\b(in|within|(?:over|for|during) the next)\s{_COUNT}\s{_UNIT}\b", _in, "in next"),
     form(rf"\b(?:the\s)?(?:last|past)\s{_COUNT}\s{_UNIT}\b", _last_few, "last past"),
     form(r"\bthe\s(\d{1,2})(?:st|nd|rd|th)\sof\s(next|this|"
         r"last)\smonth", lambda m, t, x: month(t, _SHIFT[m[2].lower()])[0].replace(day=int(m[1])), "month"),
     form(r"\b(next|this|last)\s(weekend|week|month)\b(?!\s(?:pass|ticket|plan))", _week_or_month, "week month"),
     form(rf"\b(?:the\s)?({_WORDS})(?!['’]s\b|[a-z])", _word, "day night tm tom"),
-    form(r"\bthe\s(\d{1,2})(?:st|nd|rd|th)(?!\s(?:time|of|one|order|item|floor|day))", lambda m, t, x: day_of_month(int(m[1]), t, x), "#", "month"),
     form(rf"\bin\s{_MONTH}(?!\s\d)", lambda m, t, x: month_named(_number(m[1]), t, x), "in ", "year"),
 )  # fmt: skip

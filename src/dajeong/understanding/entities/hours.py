@@ -90,7 +90,8 @@ def _joined(text: str, one: Clock, other: Clock) -> Hours | None:
         first = next((hour for hour in (last // 720 * 720 + first % 720, first % 720) if hour < last), first)
     elif not other.said:
         last = next((hour for hour in (last, last % 720, last % 720 + 720) if hour > first), last)
-    if first >= last and last != 0:
+    # Only what was said so clearly goes on past midnight: "밤 10시부터 아침 6시까지".
+    if first == last or (first > last > 0 and not (one.said and other.said)):
         return None
     closing = _CLOSED.match(text, other.end)
     start = before.start() if before else one.start

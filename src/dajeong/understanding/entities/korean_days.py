@@ -68,9 +68,10 @@ _NTH = {
 }
 # A number of days is no day: "3일째", "3일 동안", "3일 걸려요".
 _NO_DAY = r"(?!\s?(?:째|동안|간\b|간은|정도|걸|소요|치|이내|안|만에|뒤|후|차|분))"
-_PAREN = r"(?:\s?\([월화수목금토일]\))?"
+# The weekday that is said with a date is no second one.
+_PAREN = r"(?:\s?\([월화수목금토일]\)|\s?[월화수목금토일]요일)?"
 # What may follow a word so short that it begins others: "주" (주문, 주소), "달" (달라).
-_BREAK = r"(?=$|[\s.,!?~)]|에|까지|부터|중|안|내|쯤|이나|이요|이에|이면|로|도|는|요|의(?!사)|만|께|엔)"
+_BREAK = r"(?=$|[\s.,!?~)]|에|까지|부터|중|안|내|쯤|이나|이요|이에|이면|로|도|는|요|만|께|엔)"
 _HERE = r"(?<![가-힣0-9])"
 
 

@@ -31,8 +31,10 @@ _AFTER = re.compile(
 _NOT = re.compile(r"\s?(?:이?\s?말고|은\s?안|는\s?안|아니고|아니라|빼고)")
 _NIGHTS = re.compile(r"\s?(?:부터\s?)?(\d{1,2})박(?:\s?\d{1,2}일)?|\sfor\s(\d{1,2}|[a-z]+)\snights?\b", re.IGNORECASE)
 _FOR = re.compile(
-    rf"\s?부터\s?(\d{{1,2}})\s?일\s?(?:간|동안)|\sfor\s(\d{{1,2}}|{ENGLISH_WORDS})\sdays\b", re.IGNORECASE
+    rf"\s?부터\s?(?:(\d{{1,2}})\s?일|(이틀|사흘|나흘|일주일|열흘|보름))\s?(?:간|동안)|\sfor\s(\d{{1,2}}|{ENGLISH_WORDS}|a week)(?:\sdays)?\b",
+    re.IGNORECASE,
 )
+_LENGTHS = {"이틀": 2, "사흘": 3, "나흘": 4, "일주일": 7, "열흘": 10, "보름": 15, "a week": 7}
 _WORD_BEFORE = re.compile(
     r"\b(?:(until|till|by|through|no later than|up to)|(from|since|starting|as of)|(before|prior to)|(after)|(not))\s"
     r"(?:on\s)?(?:the\s)?$",
@@ -137,7 +139,10 @@ def _lasting(text: str, said: Said) -> Days | None:
     if said.first is None or said.first != said.last:
         return None
     for pattern, less in ((_NIGHTS, 0), (_FOR, 1)):
-        if (match := pattern.match(text, said.end)) and (count := counted_number(match[1] or match[2])):
+        if (match := pattern.match(text, said.end)) is None:
+            continue
+        word = next(group for group in match.groups() if group).lower()
+        if count := _LENGTHS.get(word) or counted_number(word):
             return Days(said.start, match.end(), said.first, said.first + timedelta(days=count - less))
     return None
 
