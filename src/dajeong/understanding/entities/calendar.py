@@ -29,7 +29,7 @@ _RECKONED = ("정월 대보름", "대보름", "thanksgiving", "black friday", "�
 # Of the two great feasts whichever is meant: "명절 전에".
 _EITHER = "명절"
 # "설" by itself begins many words (설명, 설치, 설정): only what follows makes it the feast.
-_SHORT = r"설(?=\s?(?:연휴|당일|전날|쇠|명절)|에(?:\s|$)|\s(?:전|때|지나|다음)|때)"
+_SHORT = r"설(?=\s?(?:연휴|당일|전날|쇠|명절)|에(?:\s|$)|\s(?:전|지나|다음))"
 _NAMES = sorted((*_FIXED, *(name for names in _PUBLIC.values() for name in names), *_RECKONED, _EITHER), key=len)
 NAMED_DAY = (
     "|".join(re.escape(name).replace(r"\ ", r"\s?").replace("'", "[’']?") for name in reversed(_NAMES)) + f"|{_SHORT}"

@@ -43,7 +43,7 @@ _COLON = re.compile(
 )
 _ENGLISH = re.compile(rf"\b(\d{{1,2}}|{_HOURS})\s?([ap])\.?m\b\.?", re.IGNORECASE)
 _PAST = re.compile(
-    rf"\b(half|(?:a\s)?quarter|{ENGLISH_WORDS}|\d{{1,2}})\s(?:minutes\s)?(past|to)\s(\d{{1,2}}|{_HOURS})\b(?:\s?([ap])\.?m\b\.?)?",
+    rf"(?<![\d.])\b(half|(?:a\s)?quarter|five|ten|twenty|twenty[- ]five|5|10|20|25)\s(?:minutes\s)?(past|to)\s(\d{{1,2}}|{_HOURS})\b(?:\s?([ap])\.?m\b\.?)?",
     re.IGNORECASE,
 )
 _OCLOCK = re.compile(rf"\b(\d{{1,2}}|{_HOURS})\s?o['’]?\s?clock\b(?:\s?([ap])\.?m\b\.?)?", re.IGNORECASE)
@@ -56,7 +56,7 @@ _WORDS = re.compile(
     rf"\b({_HOURS})[ -](thirty|fifteen|forty[ -]five|twenty|ten)\b(?!\s(?:\w+s|percent)\b)", re.IGNORECASE
 )
 _AT = re.compile(
-    rf"\b(?:at|around|about|after|before|until|till|by|past)\s(\d{{1,2}}|{_HOURS})(?=\s*(?:$|[.,!?;])|"
+    rf"\b(?:at|around|about|after|before|until|till|by|past)\s(\d{{1,2}}|{_HOURS})(?=\s*(?:$|[.,!?;](?!\d))|"
     rf"\s(?:please|or|on|today|tomorrow|tonight|sharp|is|works|would)\b)",
     re.IGNORECASE,
 )

@@ -35,7 +35,7 @@ _WEEKDAY_FIRST = rf"(?:(?:{_LONG}|mon|tues?|wed|thurs?|fri|sat|sun),?\s)?"
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = (
     r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)\b\.?"
+    r"nov(?:ember)?|dec(?:ember)?)\b(?:\.(?=\s?\d))?"
 )
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?(?!\d|:|\s?[ap]\.?m\b)"
 _YEAR = r"(?:,?\s(20\d{2}))?"

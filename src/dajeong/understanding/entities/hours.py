@@ -18,7 +18,7 @@ _PARTS = {
 # A part of the day before a noun ("저녁밥", "새벽배송", "점심 도시락") is no time.
 _PART = re.compile(
     r"(?<![가-힣])(새벽|아침|오전|점심|낮|오후|저녁|밤)(?:\s?(?:시간대?|때|쯤|께|경|중(?=에|으로)))?"
-    r"(?=에|엔|이?요|이나|이면|까지|부터|(?:으로|로)(?=요|\s|$)|도(?=\s|$)|만(?=\s|$)|쯤|때|께|\s(?:일찍|늦게|이후|지나|전에|내내)|\s*[.,!?~)]|\s*$)|"
+    r"(?=에|엔|이?요|이나|이면|까지|부터|(?:으로|로)(?=요|\s|$)|만(?=\s|$)|쯤|때|께|\s(?:일찍|늦게|이후|지나|전에|내내)|\s*[.,!?~)]|\s*$)|"
     r"\b(?:in|during)\sthe\s(morning|afternoon|evening|night)\b|\bat\s(night|lunchtime)\b|"
     r"\b(?:this|tomorrow|yesterday|today|late|early|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s(morning|"
     r"afternoon|evening|night)\b(?!\s(?:shift|show|flight|delivery))",

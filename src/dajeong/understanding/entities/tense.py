@@ -16,7 +16,7 @@ _COMING_KO = re.compile(
     r"주세요|주십|줘|게요|래요|예정|까지|바꿔|될까|할까|가능|싶|해야|와야|하려|부탁|돼요\?|되나요|됩니까|가요|올\s|갈\s"
 )
 _PAST_EN = re.compile(
-    r"\b(?:was|were|did|didn't|since|ago)\b|"
+    r"\b(?:was|were|did|didn't)\b|"
     r"\b(?:i|we|it|you|they|she|he|that|who|parcel|package|order|driver|nothing|nobody|someone)\s(?:have\s|had\s|already\s|just\s|only\s)*"
     r"(?:bought|paid|got|came|sent|went|made|told|said|left|broke|stopped|(?!need|want)[a-z]{3,}ed)\b",
     re.IGNORECASE,
@@ -26,6 +26,7 @@ _COMING_EN = re.compile(
     r"\b(?:please|can|could|will|would|want|need|by|until|till|must|should|shall|have to|like to|works?|fine)\b|'ll\b",
     re.IGNORECASE,
 )
+_CLOSE_EN = re.compile(r"\b(since|for|by|until|till)\s(?:the\s|next\s|this\s)?$", re.IGNORECASE)
 _CLAUSE_EN = re.compile(r"[.!?;\n]|\b(?:but|so)\b")
 
 
@@ -41,6 +42,9 @@ def tense_at(text: str, start: int, end: int) -> Tense:
         return "open"
     before, after = text[max(0, start - _REACH_EN) : start], text[end : end + _REACH_EN]
     clause = _CLAUSE_EN.split(before)[-1] + " " + _CLAUSE_EN.split(after, maxsplit=1)[0]
+    # "booked for Monday" is still to come, "broken since Monday" is not.
+    if close := _CLOSE_EN.search(before):
+        return "past" if close[1].lower() == "since" else "coming"
     if _PAST_EN.search(clause):
         return "past"
     return "coming" if _COMING_EN.search(clause) else "open"
