@@ -49,14 +49,16 @@ def retrain(order: Order, progress: Progress) -> Made:
 def main() -> None:
     """Work one order off."""
     os.nice(PATIENCE)
-    order = Order.model_validate_json(sys.stdin.read())
     try:
-        made = retrain(order, _tell)
+        made = retrain(Order.model_validate_json(sys.stdin.read()), _tell)
         name = made.card.version
         new = f"{name} is made. Nobody reads with it yet: dajeong models promote {name}"
         _tell(new if made.new else f"Nothing new was learned: this is the very model {name}.", state="done")
     except DajeongError as problem:
         _tell(problem.message, state="failed")
+    except Exception as problem:
+        # The kind only: a foreign error may quote a message, and what is written here ends in the server's log.
+        _tell(f"It broke ({type(problem).__name__}). Nothing was kept.", state="failed")
 
 
 def _tell(detail: str, state: str = "running") -> None:

@@ -1,6 +1,9 @@
 """A training runs in a process of its own, is watched, learns from those who agreed, and puts nothing in force."""
 
 import asyncio
+import json
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from itertools import count
@@ -134,3 +137,13 @@ async def test_one_that_is_silent_is_taken_for_lost_and_another_may_start(storag
     await training.close()
     with pytest.raises(UnknownTraining):
         await training.of("nothing")
+
+
+def test_a_worker_that_breaks_writes_nobodys_words_into_the_log() -> None:
+    order = '{"labels": {"agreed": [{"text": "우리 아이 이름은 비밀이에요"}]}}'
+    done = subprocess.run(
+        [sys.executable, "-m", retraining.WORKER], input=order.encode(), capture_output=True, check=False
+    )
+    told = json.loads(done.stdout)
+    assert told["state"] == "failed" and "ValidationError" in told["detail"]
+    assert "우리" not in (done.stdout + done.stderr).decode() and "Traceback" not in done.stderr.decode()
