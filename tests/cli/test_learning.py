@@ -84,6 +84,14 @@ def test_own_labels_are_measured_on_the_fifth_no_version_learned_from(run_here: 
     assert all(mistake["text"] for mistake in every["mistakes"]) and not any(each["text"] for each in some["mistakes"])
 
 
+def test_one_message_can_be_measured_and_proves_nothing(run_here: Run, tmp_path: Path) -> None:
+    (tmp_path / "one.tsv").write_text("text\temotion\n덕분에 잘 해결됐어요 감사합니다\tgratitude\n", encoding="utf-8")
+    said = run_here("evaluate", "--on", "one.tsv", "--all", "--against", "shipped", "--out", "report.html")
+    assert said.code == 0, said.err
+    assert re.search(r"ten emotions +1\.000 +\(0\.2\d\d to 1\.000\)", said.out)
+    assert said.out.count("no difference shown") == 4
+
+
 @pytest.mark.parametrize(
     ("command", "said"),
     [
@@ -94,6 +102,7 @@ def test_own_labels_are_measured_on_the_fifth_no_version_learned_from(run_here: 
         (("evaluate", "9"), "'9' is not a version here. There are: shipped."),
         (("evaluate", "--on", "bad.tsv"), "bad.tsv: row 2: an unknown emotion"),
         (("evaluate", "--corpus", "nowhere"), "There is no folder nowhere"),
+        (("evaluate", "--on", "tune"), "has no message in its split 'tune'"),
         (("evaluate", "--out", "no/such/folder/report.html"), "could not be written"),
         (("models", "promote", "2027"), "'2027' is not a version here"),
         (("models", "remove", "shipped"), "belongs to the package"),

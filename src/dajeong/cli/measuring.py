@@ -78,7 +78,10 @@ def _samples(asked: Asked) -> tuple[tuple[Sample, ...], str]:
                 "or measure on a file of your own with --on."
             )
         split, name = _SPLITS[asked.on]
-        return corpus_samples(in_split(read_corpus(asked.corpus), split)), name
+        rows = in_split(read_corpus(asked.corpus), split)
+        if not rows:
+            raise MissingCorpus(f"The corpus in {asked.corpus} has no message in its split '{split}' to measure on.")
+        return corpus_samples(rows), name
     path = Path(asked.on)
     samples = read_label_file(path)
     if asked.all_rows:
