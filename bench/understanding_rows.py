@@ -15,9 +15,10 @@ from dajeong.learning.corpus import in_split, read_corpus
 from dajeong.learning.evaluation import Outcomes, corpus_samples, read_samples
 from dajeong.learning.evaluation.bootstrap import Interval
 from dajeong.learning.evaluation.evaluation import Figures, figures_of
+from dajeong.learning.intents import intent_figures
 from dajeong.learning.public import DeepEncoder, Progress, deep_encoder, go_emotions_figure, kote_figure
-from dajeong.understanding import LightReader
-from dajeong.understanding.e5 import build, installed_weights
+from dajeong.understanding import LightReader, UseEncoder
+from dajeong.understanding.e5 import E5Encoder, PairEncoder, build, installed_weights
 
 _CORPUS = Path(__file__).resolve().parents[1] / "data" / "corpus"
 
@@ -54,7 +55,7 @@ class Place:
     @cached_property
     def deep(self) -> DeepEncoder:
         """The encoder with its middle layers; built first where it is not there."""
-        build(installed_weights(), self.encoder_folder, lambda step: print(f"bench: {step}", file=sys.stderr))
+        build(installed_weights(), self.encoder_folder, _told)
         return deep_encoder(self.encoder_folder)
 
     @cached_property
@@ -85,6 +86,14 @@ def go_emotions(place: Place) -> Iterator[Figure]:
     yield _sure("GoEmotions, 28 labels, its own test split, macro F1", found, 0.49)
 
 
+def intents(place: Place) -> Iterator[Figure]:
+    """What customers want, on every public set of intents, by the head every playbook gets."""
+    build(installed_weights(), place.encoder_folder, _told)
+    encoder = PairEncoder(UseEncoder(), E5Encoder(place.encoder_folder))
+    for figure in intent_figures(place.public, encoder, place.kept, place.progress):
+        yield _sure(figure.what, figure.found, figure.target)
+
+
 def own(place: Place) -> Iterator[Figure]:
     """The project's own messages that nothing has learned from, through the reader as it ships."""
     korean = _language(place.heldback, "ko")
@@ -112,6 +121,10 @@ def cost(place: Place) -> Iterator[Figure]:
         yield Figure(f"reader '{kind}', memory of its process", found["memory"], memory, below=True, unit="MB")
 
 
+def _told(step: str) -> None:
+    print(f"bench: {step}", file=sys.stderr)
+
+
 def _language(outcomes: Outcomes, language: str) -> Figures:
     return figures_of(outcomes.only(np.array([sample.language == language for sample in outcomes.samples])))
 
@@ -124,5 +137,6 @@ ROWS = (
     Row("kote", True, kote),
     Row("own", False, own),
     Row("goemotions", True, go_emotions),
+    Row("intents", True, intents),
     Row("cost", False, cost),
 )

@@ -76,9 +76,10 @@ def block(columns: Floats, learned: NDArray[np.int64], share: float, *, even: bo
     return np.asarray(moved * np.sqrt(share / max(length, 1e-12)), dtype=np.float32)
 
 
-def learn_labels(rows: Rows, labels: Labels, *, hold: float, rounds: int = _ROUNDS) -> LabelHeads:
+def learn_labels(rows: Rows, labels: Labels, *, hold: float, lift: float = 0.0, rounds: int = _ROUNDS) -> LabelHeads:
     """Logistic regressions, one per label, with a squared penalty of ``hold``; a label that is on no row stays unlikely.
 
+    ``lift``: from 0, every row counts the same, to 1, rows with a label count as much as all rows without it together.
     All labels share each pass over the rows, which one after the other would each make on their own. Deterministic.
     """
     from scipy.optimize import minimize  # type: ignore[import-untyped, unused-ignore]
@@ -87,18 +88,21 @@ def learn_labels(rows: Rows, labels: Labels, *, hold: float, rounds: int = _ROUN
     turned = rows.grams.T.tocsr()
     shape = (terms + columns + 1, labels.shape[1])
 
+    share = np.clip(wanted.mean(axis=0), 0.5 / len(wanted), 1 - 0.5 / len(wanted))
+    odds = share / (1 - share)
+    counts = np.where(labels, odds**-lift, 1.0).astype(np.float32)
+    start = np.zeros(shape)
+    start[-1] = (1 - lift) * np.log(odds)
+
     def cost(flat: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         weights = flat.reshape(shape).astype(np.float32)
         logits = rows.grams @ weights[:terms] + rows.dense @ weights[terms:-1] + weights[-1]
-        missed = np.logaddexp(0.0, logits).sum(dtype=np.float64) - (logits * wanted).sum(dtype=np.float64)
-        off = (1.0 / (1.0 + np.exp(-logits)) - wanted).astype(np.float32)
+        missed = (counts * (np.logaddexp(0.0, logits) - logits * wanted)).sum(dtype=np.float64)
+        off = (counts * (1.0 / (1.0 + np.exp(-logits)) - wanted)).astype(np.float32)
         slope = np.vstack([turned @ off, rows.dense.T @ off, off.sum(axis=0, keepdims=True)]).astype(np.float64)
         slope[:-1] += hold * weights[:-1]
         return float(missed) + hold / 2 * float((weights[:-1].astype(np.float64) ** 2).sum()), slope.ravel()
 
-    share = np.clip(wanted.mean(axis=0), 0.5 / len(wanted), 1 - 0.5 / len(wanted))
-    start = np.zeros(shape)
-    start[-1] = np.log(share / (1 - share))
     found = minimize(cost, start.ravel(), jac=True, method="L-BFGS-B", options={"maxiter": rounds, "maxcor": 6})
     weights = found.x.reshape(shape).astype(np.float32)
     return LabelHeads(weights[:terms], weights[terms:-1], weights[-1])
