@@ -211,6 +211,39 @@ def test_training_twice_gives_the_same_answers(intents: IntentModel, reader: Lig
     assert all(again.predict(text) == intents.predict(text) for text, _ in KNOWN)
 
 
+def test_examples_of_nothing_but_blanks_count_for_nothing(intents: IntentModel, reader: LightReader) -> None:
+    blank = {name: [*texts, "", "  "] for name, texts in EXAMPLES.items()}
+    again = train_intents(blank, reader.encoder)
+    assert all(again.predict(text) == intents.predict(text) for text, _ in KNOWN)
+
+
+def test_an_intent_of_one_example_stands_beside_others(reader: LightReader) -> None:
+    model = train_intents({**EXAMPLES, "gift_wrap": ["선물 포장해 주세요"]}, reader.encoder)
+    assert model.predict("선물 포장도 해 주시나요").intent == "gift_wrap"
+    assert model.predict("환불받고 싶은데요").intent == "refund"
+
+
+def test_an_example_of_two_intents_names_both(reader: LightReader) -> None:
+    shared = {
+        "refund": [*EXAMPLES["refund"], "돈 돌려주세요"],
+        "cancel_order": [*EXAMPLES["cancel_order"], "돈 돌려주세요"],
+    }
+    ranked = train_intents({**EXAMPLES, **shared}, reader.encoder).predict("돈 돌려주세요")
+    near = [runner for runner in ranked.runners_up if runner.intent != ranked.intent]
+    assert {ranked.intent, near[0].intent} == {"refund", "cancel_order"}
+
+
+def test_chances_of_the_intents_sum_to_the_chance_of_any(intents: IntentModel) -> None:
+    scope, shares = intents.chances([text for text, _ in KNOWN] + UNKNOWN)
+    assert np.allclose(shares.sum(axis=1), scope)
+    assert scope[: len(KNOWN)].mean() > 0.8 > 0.3 > scope[len(KNOWN) :].mean()
+
+
+def test_a_head_without_intents_has_no_chances() -> None:
+    with pytest.raises(ValueError, match="no intents"):
+        train_intents({}, None).chances(["환불해 주세요"])
+
+
 def test_intents_also_work_without_an_encoder() -> None:
     bare = train_intents(EXAMPLES, None)
     best = [
@@ -247,6 +280,29 @@ class Letters:
     def encode(self, texts: list[str]) -> np.ndarray:
         rows = np.stack([np.bincount(np.frombuffer(text.encode(), np.uint8), minlength=256) for text in texts])
         return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+
+
+class Counting(Letters):
+    """Counts what it is asked to encode."""
+
+    name = "letters-counted"
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def encode(self, texts: list[str]) -> np.ndarray:
+        self.asked += texts
+        return super().encode(texts)
+
+
+def test_publishing_again_encodes_only_what_is_new() -> None:
+    encoder = Counting()
+    train_intents(EXAMPLES, encoder)
+    assert "환불해 주세요" in encoder.asked
+    encoder.asked.clear()
+    model = train_intents({**EXAMPLES, "gift_wrap": ["선물 포장해 주세요"]}, encoder)
+    assert encoder.asked == ["선물 포장해 주세요"]
+    assert model.predict("환불해 주세요").intent == "refund"
 
 
 def test_a_hundred_intents_of_twenty_examples_train_while_a_person_waits() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from dajeong.understanding.encoder import Encoder, UseEncoder, Vectors
+from dajeong.understanding.remembered import remembered
 
 _FOLDER = Path(str(files("dajeong.understanding") / "heads"))
 VECTORS = _FOLDER / "background.npy"
@@ -29,7 +30,7 @@ def everyday_vectors(encoder: Encoder) -> Vectors:
         stored: Vectors = np.load(VECTORS, allow_pickle=False).astype(np.float32)
         if len(stored) == len(_lines()):
             return stored
-    return encoder.encode(everyday_sentences())
+    return remembered(encoder, everyday_sentences())
 
 
 def save_everyday_vectors(encoder: Encoder, path: Path = VECTORS) -> None:

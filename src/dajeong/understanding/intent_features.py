@@ -40,7 +40,7 @@ class Row:
 class Rows:
     """Fits bucket weights on the examples; then any text becomes a row of vector and n-grams, each of a fixed share."""
 
-    def __init__(self, examples: Sequence[str], vectors: Vectors | None, *, vector_share: float = 0.75) -> None:
+    def __init__(self, examples: Sequence[str], vectors: Vectors | None, *, vector_share: float = 0.85) -> None:
         share = vector_share if vectors is not None else 0.0
         self._vector_scale, self._gram_scale = np.float32(np.sqrt(share)), np.float32(np.sqrt(1.0 - share))
         counted = [hashed(text) for text in examples]
