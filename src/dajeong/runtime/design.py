@@ -141,5 +141,6 @@ def build_design(files: Mapping[str, str], encoder: Encoder | None) -> Design:
             f"The playbook has {len(errors)} error(s) and was not taken over.{first} `dajeong check` lists them all."
         )
     playbook = loaded.playbook
-    examples = {name: intent.examples for name, intent in playbook.intents.items()}
+    # A title says in a few words what the examples have in common: one more of them.
+    examples = {name: (*each.examples, each.title) for name, each in playbook.intents.items() if each.examples}
     return Design(playbook, train_intents(examples, encoder))
