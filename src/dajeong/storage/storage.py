@@ -13,6 +13,8 @@ from dajeong.storage.log.database_log import DatabaseLog
 from dajeong.storage.log.event_log import EventLog
 from dajeong.storage.operations import OperationStore
 from dajeong.storage.playbooks import PlaybookStore
+from dajeong.storage.teammates import TeammateStore
+from dajeong.storage.tries import TryStore
 from dajeong.storage.vault import DatabaseVault
 
 
@@ -26,6 +28,8 @@ class Storage:
     tokens: AccessTokens
     labelling: LabelStore
     operations: OperationStore
+    teammates: TeammateStore
+    tries: TryStore
 
 
 @asynccontextmanager
@@ -42,6 +46,8 @@ async def open_storage(url: str) -> AsyncIterator[Storage]:
             AccessTokens(database),
             LabelStore(database),
             OperationStore(database),
+            TeammateStore(database),
+            TryStore(database),
         )
 
 

@@ -181,6 +181,41 @@ operations = Table(
     Index("operations_newest", "kind", "started_at"),
 )
 
+teammates = Table(
+    "teammates",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    # The name as it is compared: two that look alike are one.
+    Column("key", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    # The argon2id hash with its costs and salt.
+    Column("password", Text, nullable=False),
+    Column("made_at", BigInteger, nullable=False),
+    Index("teammates_key_once", "key", unique=True),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    # SHA-256 of the token, as in `access_tokens`.
+    Column("digest", Text, primary_key=True),
+    Column("teammate", Text, nullable=False),
+    Column("started_at", BigInteger, nullable=False),
+    Column("seen_at", BigInteger, nullable=False),
+    Index("sessions_of_teammate", "teammate"),
+)
+
+tries = Table(
+    "tries",
+    metadata,
+    # Whose tries, as a digest: somebody types a password where the name belongs.
+    Column("key", Text, primary_key=True),
+    Column("count", Integer, nullable=False),
+    Column("since", BigInteger, nullable=False),
+    Index("tries_oldest", "since"),
+)
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
