@@ -30,6 +30,8 @@ from dajeong.storage import EventLog, MemoryLog, Storage, open_storage
 from dajeong.storage.playbooks import Publication
 from dajeong.trust import InMemoryVault, Intake, Vault, VaultStore, make_key_file, read_keys, standard_scanner
 from dajeong.trust.keys import VARIABLE, KeyRing, VaultKey
+from dajeong.trust.sign_in import SignIn
+from dajeong.trust.tries import Tries
 from dajeong.understanding import Encoder, LightReader
 from dajeong.understanding.current import CurrentReader
 from dajeong.wording import Guard, TemplateComposer
@@ -144,6 +146,7 @@ class App:
     labels: Labels
     retraining: Retraining
     clock: Clock
+    sign_in: SignIn
 
     async def publish(self, name: str, files: Mapping[str, str], *, note: str = "", by: str = "") -> Publication:
         """Check and publish a playbook and let new conversations have it. Raises PlaybookUnusable; nothing changes then."""
@@ -222,6 +225,12 @@ def make_retraining(settings: Settings, storage: Storage, clock: Clock, new_id: 
     )
 
 
+def make_sign_in(storage: Storage, clock: Clock = system_clock) -> SignIn:
+    """Return the door of the studio over this storage."""
+    tries = Tries(storage.tries, clock)
+    return SignIn(storage.teammates, tries, clock=clock, new_token=lambda: secrets.token_urlsafe(32))
+
+
 @asynccontextmanager
 async def open_app(
     settings: Settings, *, clock: Clock = system_clock, new_id: NewId = random_id, actions: Actions | None = None
@@ -255,7 +264,10 @@ async def open_app(
             )
             labels = Labels(storage.log, storage.labelling, clock)
             retraining = make_retraining(settings, storage, clock, new_id)
-            app = App(settings, storage, runtime, answering, web_chat, reader, models, labels, retraining, clock)
+            sign_in = make_sign_in(storage, clock)
+            app = App(
+                settings, storage, runtime, answering, web_chat, reader, models, labels, retraining, clock, sign_in
+            )
             for lost in await storage.log.due_before(datetime.max.replace(tzinfo=UTC), limit=10_000):
                 if lost.why == "answer":
                     answering.wake(lost.conversation)

@@ -7,10 +7,9 @@ from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from dajeong.app import App
-from dajeong.server.access import Failures
 from dajeong.server.limits import BodyLimit
 from dajeong.server.problems import answer_problems
-from dajeong.server.routes import chat_routes, consent_routes, learning_routes, page_routes
+from dajeong.server.routes import chat_routes, consent_routes, learning_routes, page_routes, session_routes
 from dajeong.server.static_files import widget_files
 
 
@@ -24,10 +23,10 @@ def make_server(opened: Callable[[], AbstractAsyncContextManager[App]]) -> FastA
             yield
 
     server = FastAPI(title="다정", version="0.1.0", lifespan=lifespan)
-    server.state.failures = Failures()
     server.include_router(chat_routes())
     server.include_router(learning_routes())
     server.include_router(consent_routes())
+    server.include_router(session_routes())
     server.include_router(page_routes())
     server.mount("/widget/files", widget_files(), name="widget")
     answer_problems(server)

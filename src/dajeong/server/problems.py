@@ -1,5 +1,7 @@
 """What goes wrong, as an answer: a code, what happened and what to do, and whether to try again."""
 
+from collections.abc import Mapping
+
 import structlog
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -7,13 +9,16 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from dajeong.errors import DajeongError
+from dajeong.trust.tries import TooManyTries
 
 _log = structlog.get_logger(__name__)
 
 
-def problem(status: int, code: str, message: str, *, retryable: bool = False) -> JSONResponse:
+def problem(
+    status: int, code: str, message: str, *, retryable: bool = False, headers: Mapping[str, str] | None = None
+) -> JSONResponse:
     """Return the answer every problem gets."""
-    return JSONResponse({"code": code, "message": message, "retryable": retryable}, status)
+    return JSONResponse({"code": code, "message": message, "retryable": retryable}, status, headers)
 
 
 def answer_problems(server: FastAPI) -> None:
@@ -26,7 +31,8 @@ def answer_problems(server: FastAPI) -> None:
 
 async def _known(request: Request, error: Exception) -> Response:
     assert isinstance(error, DajeongError)
-    return problem(error.status, error.code, error.message, retryable=error.retryable)
+    headers = {"Retry-After": str(error.retry_after)} if isinstance(error, TooManyTries) else None
+    return problem(error.status, error.code, error.message, retryable=error.retryable, headers=headers)
 
 
 async def _unfit_request(request: Request, error: Exception) -> Response:

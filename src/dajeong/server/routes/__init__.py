@@ -4,5 +4,6 @@ from dajeong.server.routes.chat import chat_routes
 from dajeong.server.routes.consents import consent_routes
 from dajeong.server.routes.learning import learning_routes
 from dajeong.server.routes.pages import page_routes
+from dajeong.server.routes.session import session_routes
 
-__all__ = ["chat_routes", "consent_routes", "learning_routes", "page_routes"]
+__all__ = ["chat_routes", "consent_routes", "learning_routes", "page_routes", "session_routes"]
