@@ -17,6 +17,7 @@ from dajeong.cli.exporting import drift, export_chats
 from dajeong.cli.given import settings_from
 from dajeong.cli.labelling import label
 from dajeong.cli.learning import evaluate, models, train
+from dajeong.cli.owning import first_owner, owner
 from dajeong.errors import DajeongError
 from dajeong.settings import Settings
 
@@ -50,7 +51,9 @@ def demo(
     if not folders:
         _err.print(f"[red]dajeong:[/red] There are no playbooks under {examples}. Run this in the project's folder.")
         raise SystemExit(1)
-    _serve(settings_from(data=data, port=port, actions=_actions_beside(folders)), folders)
+    settings = settings_from(data=data, port=port, actions=_actions_beside(folders))
+    first_owner(settings)
+    _serve(settings, folders)
 
 
 @app.command()
@@ -208,6 +211,7 @@ def answer(
 
 
 # In files of their own; named here, so that they stand last in the help.
+app.command()(owner)
 app.command()(train)
 app.command()(evaluate)
 app.add_typer(models, name="models")

@@ -36,6 +36,8 @@ def serve(settings: Settings, folders: Sequence[Path], *, ready: Callable[[str],
                 for folder in folders:
                     await app.publish_folder(folder, note="")
                 await app.load_published()
+                if await app.sign_in.owner() is None:
+                    _log.warning("studio.without_owner", do="dajeong owner")
                 watching = asyncio.create_task(_watch(app, folders))
                 look_on_hangup(app.models)
                 try:

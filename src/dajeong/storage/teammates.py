@@ -21,6 +21,11 @@ class TeammateStore:
         found = select(teammates).where(teammates.c.key == key)
         return await self._database.read(lambda connection: _teammate(connection.execute(found).mappings().first()))
 
+    async def owner(self) -> Teammate | None:
+        """Return the owner, None while there is none."""
+        found = select(teammates).where(teammates.c.role == "owner").order_by(teammates.c.made_at)
+        return await self._database.read(lambda connection: _teammate(connection.execute(found).mappings().first()))
+
     async def keep_owner(self, owner: Teammate, *, only_first: bool) -> bool:
         """Make the owner, or give the one there is this name and password and sign them out everywhere.
 

@@ -44,6 +44,10 @@ class TeammateRows(Protocol):
         """Return the teammate whose name is compared as ``key``."""
         ...
 
+    async def owner(self) -> Teammate | None:
+        """Return the owner."""
+        ...
+
     async def keep_owner(self, owner: Teammate, *, only_first: bool) -> bool:
         """Make the owner, or renew name and password of the one there is and sign them out; False when not done."""
         ...
@@ -133,6 +137,10 @@ class SignIn:
             await self._rows.end_all(whose.id)
         elif token:
             await self._rows.end(_digest(token))
+
+    async def owner(self) -> Teammate | None:
+        """Return the owner, None while there is none."""
+        return await self._rows.owner()
 
     async def keep_owner(self, name: str, password: str, *, id: str, only_first: bool = False) -> bool:
         """Make the owner, or give the one there is this name and password and sign them out everywhere.
