@@ -12,12 +12,14 @@ import sqlite3
 import zlib
 from collections.abc import Callable
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 HERE = Path(__file__).resolve().parent
+NEW_YORK = ZoneInfo("America/New_York")
 CARD_DAYS, PIN_DAYS, FEE_DAYS, DISPUTE_DAYS = 4, 3, 3, 10
 LIMIT_GROWTH = 2
 
@@ -272,7 +274,7 @@ def _cents(amount: str | float) -> int | None:
 def _day(offset: int) -> str:
     """The date ``offset`` days from today; ``DAJEONG_ACTIONS_TODAY`` (YYYY-MM-DD) holds the calendar still."""
     fixed = os.environ.get("DAJEONG_ACTIONS_TODAY")
-    today = date.fromisoformat(fixed) if fixed else date.today()
+    today = date.fromisoformat(fixed) if fixed else datetime.now(NEW_YORK).date()
     return (today + timedelta(days=offset)).isoformat()
 
 

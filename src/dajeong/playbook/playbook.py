@@ -12,6 +12,7 @@ from dajeong.playbook.empathy import Empathy
 from dajeong.playbook.persona import Persona
 from dajeong.playbook.scenario import Scenario
 from dajeong.playbook.slot import Slot
+from dajeong.playbook.timezones import UTC, ZONE_OF
 from dajeong.playbook.wording import Wording
 
 
@@ -40,6 +41,8 @@ class Playbook(Frozen):
     title: str = ""
     version: str = "draft"
     language: Language = "ko"
+    # As the team wrote it; see `zone`.
+    timezone: str = ""
     persona: Persona = Persona()
     empathy: Empathy = Empathy()
     intents: dict[str, Intent] = Field(default_factory=dict)
@@ -55,6 +58,11 @@ class Playbook(Frozen):
     # Told to a customer in danger; set by the team, e.g. "자살예방 상담전화 109".
     hotline: str = ""
     survey: bool = True
+
+    @property
+    def zone(self) -> str:
+        """The IANA name of the zone whose calendar and clock the conversation keeps."""
+        return self.timezone or ZONE_OF.get(self.language, UTC)
 
     @cached_property
     def scenario_of(self) -> dict[str, str]:

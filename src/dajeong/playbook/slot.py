@@ -25,10 +25,10 @@ SlotType = Literal[
 ]
 # What at_least and at_most can be compared with.
 NUMERIC: frozenset[SlotType] = frozenset({"amount", "number"})
+# What a customer says of the calendar or the clock they live by.
+DATED: frozenset[SlotType] = frozenset({"date", "date_range", "time", "time_range"})
 # What belongs to one matter only: asked again for the next one, and never taken from words that were not an answer.
-OF_ONE_MATTER: frozenset[SlotType] = frozenset(
-    {"text", "yes_no", "date", "date_range", "time", "time_range", "amount", "number"}
-)
+OF_ONE_MATTER: frozenset[SlotType] = frozenset({"text", "yes_no", *DATED, "amount", "number"})
 
 
 class Option(Frozen):

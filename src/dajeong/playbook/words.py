@@ -5,6 +5,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "name": ("이름",),
     "title": ("제목",),
     "language": ("언어",),
+    # A slot for hours of the day is called 시간대 as well; both are what people say.
+    "timezone": ("표준시간대", "시간대"),
     "timing": ("시간",),
     "silence_after": ("침묵뒤",),
     "close_after": ("닫기까지",),

@@ -1,11 +1,12 @@
-"""Reviews slots, patterns, options and waiting times."""
+"""Reviews slots, patterns, options, the time zone and waiting times."""
 
 import re
 
 from dajeong.playbook.problem import Path
 from dajeong.playbook.review.sight import Sight, near, steps_of
 from dajeong.playbook.scenario import Ask, Choose
-from dajeong.playbook.slot import NUMERIC, Option
+from dajeong.playbook.slot import DATED, NUMERIC, Option
+from dajeong.playbook.timezones import ZONE_OF
 
 # A repeated group that itself holds an unbounded repetition, (a+)+ or (a|b*)*: time grows exponentially with the text.
 _NESTED = re.compile(r"\((?:[^()\\]|\\.)*(?:[+*]|\{\d+,\})(?:[^()\\]|\\.)*\)(?:[+*]|\{\d+,\d*\})")
@@ -32,9 +33,21 @@ def review_slots(sight: Sight) -> None:
     for scenario in sight.scenarios:
         for path, step in steps_of(scenario):
             _step(sight, path, step)
+    _timezone(sight)
     timing = sight.playbook.timing
     if timing.close_after < timing.silence_after:
         sight.wrong(("playbook", "timing", "close_after"), "close_before_silence")
+
+
+def _timezone(sight: Sight) -> None:
+    """A day that is said or asked for is a day somewhere."""
+    playbook = sight.playbook
+    if playbook.timezone or playbook.language in ZONE_OF or not sight.whole("playbook"):
+        return
+    values = [value for each in playbook.actions.values() for value in (*each.inputs.values(), *each.outputs.values())]
+    dated = any(slot.type in DATED for slot in playbook.slots.values())
+    if dated or any(value.type in ("date", "datetime") for value in values):
+        sight.wrong(("playbook", "language"), "no_timezone")
 
 
 def _step(sight: Sight, path: Path, step: object) -> None:

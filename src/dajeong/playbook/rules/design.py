@@ -217,6 +217,11 @@ DESIGN: dict[str, Rule] = {
         ko=("{word} 슬롯에는 가장 작은 수와 가장 큰 수가 쓸모없어요. 맞는 답이 하나도 없게 돼요.", "이 줄을 지우거나 종류를 number나 amount로 바꿔 주세요."),
         en=("A slot of type {word} has no smallest or largest number: no answer would ever fit.", "Remove this line, or use the type number or amount."),
     ),
+    "no_timezone": rule(
+        "warning",
+        ko=("날짜나 시각을 다루는데 시간대가 없어서 UTC로 셈해요.", "고객이 사는 곳을 `timezone: Asia/Seoul`처럼 적어 주세요."),
+        en=("There are days or times here, but no time zone: “today” is the day in UTC.", "Name the customers' own, as in `timezone: America/New_York`."),
+    ),
     "close_before_silence": rule(
         "warning",
         ko=("한마디 건네기도 전에 닫는 시간이에요.", "close_after를 silence_after보다 길게 적어 주세요."),

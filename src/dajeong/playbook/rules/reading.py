@@ -163,6 +163,11 @@ READING: dict[str, Rule] = {
         ko=("값이 맞지 않아요: {word}.", "설명서의 해당 항목을 보고 고쳐 주세요."),
         en=("This value does not fit: {word}.", "See the reference of this key."),
     ),
+    "unknown_timezone": rule(
+        "error",
+        ko=("‘{word}’(이)라는 시간대는 없어요.", "Asia/Seoul 같은 IANA 이름으로 적어 주세요. 이것을 뜻했는지 봐 주세요: {near}."),
+        en=("There is no time zone ‘{word}’.", "Write its IANA name, such as America/New_York. Did you mean: {near}?"),
+    ),
     "no_playbook_file": rule(
         "error",
         ko=("playbook.yaml 파일이 없어요.", "이름(name)과 언어(language)를 적은 playbook.yaml을 만들어 주세요."),

@@ -11,6 +11,7 @@ from dajeong.playbook.persona import Persona
 from dajeong.playbook.shapes.condition_shape import ReferredCondition
 from dajeong.playbook.shapes.shape import Anything, Flag, Key, ListOf, MapOf, Number, OneOf, Record, Shape, Text
 from dajeong.playbook.shapes.step_shape import Id, OptionShape, StepShape
+from dajeong.playbook.shapes.timezone_shape import TimezoneShape
 from dajeong.playbook.shapes.wording_shape import WordingShape
 from dajeong.playbook.slot import SlotType
 
@@ -41,6 +42,12 @@ PLAYBOOK = Record((
     Key("name", Id(), "the playbook's id", "플레이북 이름표", required=True),
     Key("title", Text(longest=80), "what people call it", "사람이 부르는 이름"),
     Key("language", OneOf(get_args(Language)), "ko or en", "언어", required=True),
+    Key(
+        "timezone",
+        TimezoneShape(),
+        "whose calendar and clock “today” and “at three” are, by its IANA name; not named: Asia/Seoul in Korean, else UTC",
+        "“오늘”과 “세 시”가 어느 곳의 날짜와 시각인지, IANA 이름으로. 적지 않으면 Asia/Seoul(영어는 UTC)",
+    ),
     Key("timing", Record((
         Key("silence_after", Number(10, _DAY), "seconds until one kind line", "조용할 때 한마디 건네기까지, 초"),
         Key("close_after", Number(10, _WEEK), "seconds until the end after that", "그 뒤 닫기까지, 초"),
