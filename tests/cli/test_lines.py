@@ -1,11 +1,13 @@
 """``read --json`` and ``answer --json``: the shapes scripts rely on, and clear errors for lines of another shape."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from dajeong import app
 from dajeong.conversation.reading import EMOTIONS
 from tests.cli.conftest import Run
 
@@ -40,6 +42,15 @@ def test_with_a_playbook_its_intents_and_patterns_are_read(run: Run, shop_folder
     [reading] = printed(said.out)
     assert reading["intent"] == "wants_refund"
     assert [entity["value"] for entity in reading["entities"] if entity["kind"] == "order_number"] == ["1234"]
+
+
+def test_with_a_playbook_days_are_those_of_its_time_zone(
+    run: Run, shop_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "system_clock", lambda: datetime(2026, 11, 23, 15, 30, tzinfo=UTC))
+    said = run("read", "--json", "--playbook", str(shop_folder), typed=lines({"text": "오늘 와 주세요"}))
+    [reading] = printed(said.out)
+    assert [entity["value"] for entity in reading["entities"] if entity["kind"] == "date"] == ["2026-11-24"]
 
 
 def test_what_was_said_before_is_read_along(run: Run) -> None:

@@ -1,6 +1,7 @@
 """A plan becomes words: the first alternative that can be said, no comfort twice, values as they are."""
 
 import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -254,6 +255,22 @@ def test_values_are_said_the_way_people_say_them(value, form, korean, english):
     plan = only(says("{x}"), bindings=bindings, formats={"x": form} if form else {})
     assert words(plan, team("ko")) == korean
     assert words(plan, team("en")) == english
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "korean"),
+    [
+        ("2026-11-23T16:00:00+00:00", "datetime", "오늘(11월 24일) 오전 1시"),
+        ("2026-11-23T16:00:00Z", "date", "오늘(11월 24일)"),
+        ("2026-11-24T01:00:00+09:00", "datetime", "오늘(11월 24일) 오전 1시"),
+        ("2026-11-23T16:00:00", "datetime", "어제(11월 23일) 오후 4시"),
+        ("9999-12-31T23:00:00+00:00", "datetime", "9999년 12월 31일(금) 오후 11시"),
+    ],
+)
+def test_a_moment_that_names_its_offset_is_said_on_the_customers_clock(value, form, korean):
+    today = datetime.datetime(2026, 11, 24, 0, 30, tzinfo=ZoneInfo("Asia/Seoul"))
+    plan = only(says("{x}"), bindings={"x": value, "today": today}, formats={"x": form})
+    assert words(plan, team("ko")) == korean
 
 
 def test_a_choice_is_said_by_its_label():

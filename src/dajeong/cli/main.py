@@ -166,6 +166,7 @@ def read(
 
     reader = reader_in_force(settings_from())
     design = build_design(read_folder(playbook), reader.encoder) if playbook else None
+    zone = design.zone if design else None
     for number, line in enumerate(sys.stdin, start=1):
         try:
             found = json.loads(line)
@@ -176,7 +177,7 @@ def read(
             found,
             intents=design.intents if design else None,
             patterns=design.playbook.patterns if design else {},
-            now=system_clock(),
+            now=system_clock().astimezone(zone),
         )
         _print_json(reading)
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
+from zoneinfo import ZoneInfo
 
 import structlog
 
@@ -37,6 +38,11 @@ class Design:
 
     playbook: Playbook
     intents: IntentModel
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone the customers live by; everything stored stays UTC."""
+        return ZoneInfo(self.playbook.zone)
 
     @property
     def intents_name(self) -> str:

@@ -55,7 +55,8 @@ class Hearing:
                 history=before,
                 intents=self._design.intents,
                 patterns=self._design.playbook.patterns,
-                now=heard.at,
+                # "오늘" is the customer's day: in Seoul it has begun while it is still yesterday in UTC.
+                now=heard.at.astimezone(self._design.zone),
             ),
         )
         return MessageUnderstood(
@@ -65,7 +66,8 @@ class Hearing:
     async def word(self, conversation: Conversation, plan: Plan) -> AssistantReplied:
         """Return the reply to ``plan``, its words passed through intake like everything that is appended."""
         playbook = self._design.playbook
-        dated = plan.model_copy(update={"bindings": {**plan.bindings, "today": self._clock().date()}})
+        today = self._clock().astimezone(self._design.zone)
+        dated = plan.model_copy(update={"bindings": {**plan.bindings, "today": today}})
         worded = word_reply(dated, playbook, self._composer, self._guard)
         text = worded.text if worded.designed else await self._tokenised(conversation, worded.text)
         heard = felt(conversation)

@@ -1,5 +1,6 @@
 """What the names in a design stand for: bound values as they are said in the plan's language."""
 
+import contextlib
 import datetime
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
@@ -66,7 +67,8 @@ def in_words(value: Any, form: str, language: Language, *, today: datetime.date 
     "number", "yes_no", "list").
 
     Without a format the type decides. What does not fit its format is said as it is, never dropped: a system that
-    answers "미정" for a date has said something. None for nothing: None, "", blanks, an empty list.
+    answers "미정" for a date has said something. None for nothing: None, "", blanks, an empty list. When ``today`` is a
+    moment with a time zone, other moments with one are said on its clock.
     """
     kind, _, currency = form.partition(":")
     if isinstance(value, list | tuple | set | frozenset):
@@ -123,11 +125,26 @@ def _moment(value: Any, kind: str, language: Language, today: datetime.date | No
             moment = datetime.datetime.fromisoformat(str(value).strip())
         except ValueError:
             return str(value)
+    moment = _here(moment, today)
     day = moment.date() if isinstance(moment, datetime.datetime) else moment
     # Without a today the day is said as one far from it: with its weekday and without its year.
     said = date(day, language, _day_of(today) or datetime.date(day.year, 1 if day.month > 6 else 12, 15))
     has_time = isinstance(moment, datetime.datetime) and kind != "date"
     return f"{said}{_clock(moment, language)}" if has_time else said
+
+
+def _here(moment: datetime.date, today: datetime.date | None) -> datetime.date:
+    """A moment that names its offset, on the clock ``today`` is told by."""
+    if (
+        isinstance(moment, datetime.datetime)
+        and moment.tzinfo
+        and isinstance(today, datetime.datetime)
+        and today.tzinfo
+    ):
+        # At the two ends of the calendar there is no other zone to go to.
+        with contextlib.suppress(OverflowError):
+            return moment.astimezone(today.tzinfo)
+    return moment
 
 
 def _stretch(value: str, kind: str, language: Language, today: datetime.date | None) -> str:
