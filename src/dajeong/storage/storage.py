@@ -13,6 +13,7 @@ from dajeong.storage.log.database_log import DatabaseLog
 from dajeong.storage.log.event_log import EventLog
 from dajeong.storage.operations import OperationStore
 from dajeong.storage.playbooks import PlaybookStore
+from dajeong.storage.search import SearchStore
 from dajeong.storage.teammates import TeammateStore
 from dajeong.storage.tries import TryStore
 from dajeong.storage.vault import DatabaseVault
@@ -30,6 +31,7 @@ class Storage:
     operations: OperationStore
     teammates: TeammateStore
     tries: TryStore
+    search: SearchStore
 
 
 @asynccontextmanager
@@ -48,6 +50,7 @@ async def open_storage(url: str) -> AsyncIterator[Storage]:
             OperationStore(database),
             TeammateStore(database),
             TryStore(database),
+            SearchStore(database),
         )
 
 

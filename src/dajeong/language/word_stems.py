@@ -1,0 +1,144 @@
+"""What of a Korean word stays the same when it is inflected: 취소했어요 -> 취소, 끊겨요 -> 끊기, 끊겨, 끊긴 ..."""
+
+import re
+
+_FIRST, _LAST = 0xAC00, 0xD7A3
+_VOWELS, _TAILS = 21, 28
+# Vowels that stand for each other when an ending is added, by their number in a syllable (Unicode 3.12).
+_FAMILIES = (
+    ("ㅣ", "ㅕ"), ("ㅗ", "ㅘ"), ("ㅜ", "ㅝ"), ("ㅡ", "ㅓ"), ("ㅡ", "ㅏ"), ("ㅚ", "ㅙ"),
+)  # fmt: skip
+_VOWEL_ORDER = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
+_TAIL_ORDER = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
+# Final consonants that an ending brings: 온, 올, 옴, 옵니다, 왔다.
+_BROUGHT = " ㄴㄹㅁㅂㅆ"
+# Verbs of one syllable; two-syllable words that begin with one are not nouns: 늦게, 받고.
+_SHORT_VERBS = frozenset("늦받없있많적작끊막열닫틀맞잃찾깨찢썩젖묻얻빼넣걸믿참싫좋높낮길짧넓좁")
+_ENDING_CHARACTERS = (
+    "가거게겠고구기까나냐네느는다더던데도독든듯라락래려록를리마면봐버보서세셔수"
+    "습시신실싶아안않야어었여였오요으은을음자잖점조종죠주줘줬중지진질해했한할함합"
+)
+_MADE_VERB = re.compile(
+    rf"^(.{{2,}}?)(?:하|해|했|한|할|함|합|되|돼|됐|된|될|됨|됩|받|당|시키|시켜|시킨)[{_ENDING_CHARACTERS}]*$"
+)
+_ENDINGS = tuple(
+    sorted(
+        (
+            "았어요", "었어요", "였어요", "았는데", "었는데", "았는데요", "었는데요", "았습니다", "었습니다", "아요", "어요", "여요", "에요",
+            "습니다", "습니까", "니다", "니까", "네요", "는데요", "는데", "데요", "거든요", "잖아요", "군요", "나요", "지요", "죠",
+            "던데요", "더라고요", "더라구요", "고요", "구요", "지만", "으면", "으니까", "으려고", "려고요", "려고", "아서", "어서", "여서",
+            "을게요", "게요", "을까요", "까요", "아야", "어야", "으세요", "세요", "으시", "자마자", "도록", "느라",
+            "았다", "었다", "는다", "는지", "은지", "을지", "았", "었", "요", "겠어요", "겠네요", "겠습니다",
+        ),
+        key=len,
+        reverse=True,
+    )
+)  # fmt: skip
+# These may as well be the end of a noun, so at least two syllables must be left before them.
+_DOUBTFUL = ("고", "서", "면", "지", "다", "네", "데", "게", "기", "던", "나", "자")
+# What makes a sentence of a noun.
+_COPULAS = (
+    "이라고요",
+    "이에요",
+    "이예요",
+    "예요",
+    "입니다",
+    "입니까",
+    "인가요",
+    "이네요",
+    "인데요",
+    "이라서",
+    "이지만",
+)
+_PARTICLES = tuple(
+    sorted(
+        (
+            "이라고", "라고", "으로부터", "한테서", "에게서", "인데", "이라는", "라는", "라서", "이라도", "까지", "부터", "처럼", "보다", "마다",
+            "조차", "밖에", "에서", "에게", "한테", "께서", "으로", "이랑", "이나", "이고", "은", "는", "이", "가", "을", "를", "에", "의", "와", "과",
+            "도", "만", "로", "랑", "님", "들",
+        ),
+        key=len,
+        reverse=True,
+    )
+)  # fmt: skip
+
+
+def word_stems(word: str) -> frozenset[str]:
+    """Return beginnings, one of which every form of ``word`` has that means the same; at least one, none empty.
+
+    ``word`` is Hangul only. Rules, not a dictionary: a noun may lose a syllable too many, and then more is found.
+    """
+    stem, verb = _cut(word)
+    if not verb:
+        return frozenset({stem})
+    return frozenset({*(stem[:-1] + last for last in _forms_of(stem[-1])), *_irregular(stem)})
+
+
+def _cut(word: str) -> tuple[str, bool]:
+    """Return what is left without particles and endings, and whether its last syllable may change as a verb's does."""
+    if len(word) <= 2:
+        if len(word) == 2 and word[0] in _SHORT_VERBS and word[1] in _ENDING_CHARACTERS:
+            return word[0], False
+        if len(word) == 2 and word[1] == "요":
+            return word[0], True
+        return word, _parts(word[-1])[2] == _TAIL_ORDER.index("ㅆ")
+    made = _MADE_VERB.match(word)
+    if made:
+        return made[1], False
+    for copula in _COPULAS:
+        if word.endswith(copula) and len(word) >= len(copula) + 2:
+            return word.removesuffix(copula), False
+    for ending in _ENDINGS:
+        rest = word.removesuffix(ending)
+        # 화나요 is not 화 with an ending, but 받았어요 is 받 with one.
+        if rest != word and len(rest) >= (2 if ending == "나요" else 1):
+            return rest, True
+    for ending in _DOUBTFUL:
+        if word.endswith(ending):
+            return word[:-1], True
+    for particle in _PARTICLES:
+        rest = word.removesuffix(particle)
+        if rest != word and len(rest) >= 2:
+            return rest, False
+    return word, _TAIL_ORDER[_parts(word[-1])[2]] in "ㄴㄹㅁㅆ"
+
+
+def _forms_of(syllable: str) -> set[str]:
+    """Return the syllables that this last syllable of a stem becomes before endings, itself among them."""
+    first, vowel, tail = _parts(syllable)
+    if _TAIL_ORDER[tail] not in _BROUGHT:
+        return {syllable}
+    vowels = {_VOWEL_ORDER[vowel]}
+    for family in _FAMILIES:
+        if _VOWEL_ORDER[vowel] in family:
+            vowels |= set(family)
+    return {
+        chr(_FIRST + (first * _VOWELS + _VOWEL_ORDER.index(each)) * _TAILS + _TAIL_ORDER.index(end))
+        for each in vowels
+        for end in _BROUGHT
+    }
+
+
+def _irregular(stem: str) -> set[str]:
+    """Return stems that change more than their last vowel: 어려워 -> 어렵, 몰라 -> 모르, 모르 -> 몰라."""
+    if len(stem) < 2:
+        return set()
+    before, last = stem[-2], stem[-1]
+    open_before = _parts(before)[2] == 0
+    if last in "우워운울웠" and open_before:
+        return {stem[:-2] + _with_tail(before, "ㅂ")}
+    if last in "라러랐렀" and _TAIL_ORDER[_parts(before)[2]] == "ㄹ":
+        return {stem[:-2] + _with_tail(before, " ") + "르"}
+    if last == "르" and open_before:
+        return {stem[:-2] + _with_tail(before, "ㄹ") + each for each in "라러랐렀"}
+    return set()
+
+
+def _parts(syllable: str) -> tuple[int, int, int]:
+    """Return (first consonant, vowel, final consonant) by number."""
+    place = ord(syllable) - _FIRST
+    return place // (_VOWELS * _TAILS), place // _TAILS % _VOWELS, place % _TAILS
+
+
+def _with_tail(syllable: str, tail: str) -> str:
+    return chr(ord(syllable) - _parts(syllable)[2] + _TAIL_ORDER.index(tail))
