@@ -25,6 +25,7 @@ from dajeong.playbook import Playbook, content_version, load_playbook, read_fold
 from dajeong.runtime import Actions, Answering, Designs, Hearing, Runtime, Timekeeper, WorkerActions
 from dajeong.runtime.design import Design, Shelf, UnknownPlaybook, build_design
 from dajeong.runtime.publishing import publishable
+from dajeong.runtime.search_list import SearchList
 from dajeong.settings import Settings
 from dajeong.storage import EventLog, MemoryLog, Storage, open_storage
 from dajeong.storage.playbooks import Publication
@@ -271,7 +272,8 @@ async def open_app(
             for lost in await storage.log.due_before(datetime.max.replace(tzinfo=UTC), limit=10_000):
                 if lost.why == "answer":
                     answering.wake(lost.conversation)
-            followers = (Timekeeper(runtime, clock), models, LabelQueue(storage.log, storage.labelling))
+            listing = SearchList(storage.log, storage.search)
+            followers = (Timekeeper(runtime, clock), models, LabelQueue(storage.log, storage.labelling), listing)
             beside = [asyncio.create_task(follower.run()) for follower in followers]
             try:
                 yield app

@@ -34,8 +34,14 @@ def bare(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
     server.run_sql("DROP DATABASE bare")
 
 
+def of_one_kind(name: str | None, type_: str, parents: Any) -> bool:
+    """The index of words is made in each database's own way; tests of the search show that it is there."""
+    return type_ != "table" or not str(name).startswith("summary_grams")
+
+
 def differences(connection: Connection) -> list[Any]:
-    return list(compare_metadata(MigrationContext.configure(connection), metadata))
+    context = MigrationContext.configure(connection, opts={"include_name": of_one_kind})
+    return list(compare_metadata(context, metadata))
 
 
 def test_the_migrations_make_the_tables_the_code_speaks_of(bare) -> None:  # type: ignore[no-untyped-def]

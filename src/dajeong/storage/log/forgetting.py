@@ -7,10 +7,12 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from dajeong.conversation.events import EVENT, CustomerForgotten, Recorded
 from dajeong.conversation.inbox import inbox_row
 from dajeong.storage.database import Database
+from dajeong.storage.grams import drop_grams, purge_grams
 from dajeong.storage.log.append import event_row, inbox_values
 from dajeong.storage.log.blanking import FORGOTTEN, blanked
 from dajeong.storage.log.rebuilding import folded
-from dajeong.storage.tables import access_tokens, due, events, inbox, label_queue, labels, vault
+from dajeong.storage.statements import Speaks
+from dajeong.storage.tables import access_tokens, due, events, followers, inbox, label_queue, labels, summaries, vault
 
 
 async def forget(database: Database, customer: str, *, at: datetime, reason: str) -> list[str]:
@@ -26,6 +28,8 @@ async def forget(database: Database, customer: str, *, at: datetime, reason: str
         for conversation in theirs:
             _blank(connection, conversation)
             _mark(connection, conversation, CustomerForgotten(reason=reason), at)
+        if theirs:
+            _unlist(connection, database.speaks, theirs)
         return theirs
 
     return await database.write_to_log(work)
@@ -49,6 +53,17 @@ def _blank(connection: Connection, conversation: str) -> None:
     )
     for table in (vault, access_tokens, due, label_queue, labels):
         connection.execute(delete(table).where(table.c.conversation == conversation))
+
+
+def _unlist(connection: Connection, speaks: Speaks, conversations: list[str]) -> None:
+    """Take conversations out of the list and the index of words; the list's follower puts them back without words."""
+    # Whoever is writing the list now has finished once this is ours, so nothing comes after the deletion.
+    connection.execute(select(followers.c.position).where(followers.c.name.like("search/%")).with_for_update())
+    listed = summaries.c.conversation.in_(conversations)
+    numbers = list(connection.execute(select(summaries.c.number).where(listed)).scalars())
+    connection.execute(delete(summaries).where(listed))
+    drop_grams(connection, speaks, numbers)
+    purge_grams(connection, speaks)
 
 
 def _mark(connection: Connection, conversation: str, event: CustomerForgotten, at: datetime) -> None:

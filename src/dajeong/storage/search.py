@@ -1,0 +1,193 @@
+"""The list of conversations: a row and the grams of each, made from the log, found by what is asked of them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Literal, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, select, tuple_, update
+
+from dajeong.conversation.events import EVENT, ScenarioOutcome
+from dajeong.conversation.frozen import Frozen
+from dajeong.conversation.reading import GROUP_OF, Emotion, Group, Language
+from dajeong.conversation.summary import SPOKEN_KINDS, Summary, shortened
+from dajeong.language.grams import Sought, share_found
+from dajeong.storage.database import Database
+from dajeong.storage.grams import empty_grams, numbers_with, put_grams
+from dajeong.storage.log.blanking import FORGOTTEN
+from dajeong.storage.statements import Speaks, keep_row
+from dajeong.storage.tables import events, followers, from_micros, summaries, to_micros
+
+Outcome = ScenarioOutcome | Literal["open"]
+
+
+class Wanted(Frozen):
+    """What is asked of the list; None and nothing sought ask nothing.
+
+    ``feeling`` is an emotion or a group that was read at least once, ``outcome`` how the newest matter ended (``open``: it has
+    not), ``scenario`` any that was entered, ``since`` (with it) and ``until`` (without it) bound the newest event.
+    """
+
+    sought: Sought = ()
+    feeling: Emotion | Group | None = None
+    outcome: Outcome | None = None
+    scenario: str | None = None
+    channel: str | None = None
+    playbook: str | None = None
+    version: str | None = None
+    language: Language | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+class Place(NamedTuple):
+    """Where a page ends: the time and the number of its last row."""
+
+    last_at: datetime
+    number: int
+
+
+class Found(NamedTuple):
+    """A page of the list, how many rows there are in all, and where the page ends (None: nothing comes after it)."""
+
+    rows: tuple[Summary, ...]
+    total: int
+    after: Place | None
+
+
+class Listed(NamedTuple):
+    """What is kept of one conversation: its line and the grams of what was said. ``number`` is the position it began at."""
+
+    number: int
+    summary: Summary
+    grams: Sequence[str]
+
+
+class SearchStore:
+    """Lines of conversations, with the position of the follower that writes them in the same commits."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def position(self, follower: str) -> int | None:
+        """Return how far a follower has read, None for a new one."""
+        found = select(followers.c.position).where(followers.c.name == follower)
+        return await self._database.read(lambda connection: connection.execute(found).scalar())
+
+    async def restart(self, follower: str) -> None:
+        """Let a follower begin at the beginning, with an empty list."""
+        start = keep_row(followers, self._database.speaks)
+
+        def work(connection: Connection) -> None:
+            connection.execute(delete(followers).where(followers.c.name.like("search/%")))
+            connection.execute(delete(summaries))
+            empty_grams(connection)
+            connection.execute(start, {"name": follower, "position": 0})
+
+        await self._database.write(work)
+
+    async def advance(self, follower: str, *, before: int, now: int, listed: Sequence[Listed]) -> bool:
+        """Write these conversations anew and move from ``before`` to ``now``, all in one commit.
+
+        Returns False and changes nothing when the follower stands elsewhere: another process went on meanwhile. What was read
+        before its customer was forgotten is not written.
+        """
+        speaks = self._database.speaks
+        ours = and_(followers.c.name == follower, followers.c.position == before)
+        move = update(followers).where(ours).values(position=now)
+        keep = keep_row(summaries, speaks)
+
+        def work(connection: Connection) -> bool:
+            # The follower's row is held from here on; `forget` waits for it, or this waits for `forget`.
+            if connection.execute(move).rowcount == 0:
+                return False
+            fit = _still_fit(connection, listed)
+            if fit:
+                connection.execute(keep, [_values(each) for each in fit])
+                put_grams(connection, speaks, {each.number: each.grams for each in fit})
+            return True
+
+        return await self._database.write(work)
+
+    async def page(self, wanted: Wanted, *, after: Place | None = None, limit: int = 50) -> Found:
+        """Return conversations, the newest activity first. Where words are sought, ``preview`` is the line that has most of them."""
+        chosen = _chosen(wanted, self._database.speaks)
+        kept = select(summaries.c.number, summaries.c.last_at, summaries.c.row).where(*chosen)
+        if after is not None:
+            place = tuple_(summaries.c.last_at, summaries.c.number)
+            kept = kept.where(place < tuple_(to_micros(after.last_at), after.number))
+        kept = kept.order_by(summaries.c.last_at.desc(), summaries.c.number.desc()).limit(limit + 1)
+        counted = select(func.count()).select_from(summaries).where(*chosen)
+
+        def work(connection: Connection) -> Found:
+            found = connection.execute(kept).all()
+            total: int = connection.execute(counted).scalar_one()
+            shown = found[:limit]
+            rows = [Summary.model_validate_json(row) for _, _, row in shown]
+            if wanted.sought:
+                rows = _with_hits(connection, rows, wanted.sought)
+            last = Place(from_micros(shown[-1][1]), shown[-1][0]) if len(found) > limit else None
+            return Found(tuple(rows), total, last)
+
+        return await self._database.read(work)
+
+
+def _still_fit(connection: Connection, listed: Sequence[Listed]) -> list[Listed]:
+    """Leave out what was read with words that have been forgotten since."""
+    names = [each.summary.id for each in listed]
+    whose = select(events.c.conversation).where(
+        events.c.conversation.in_(names), events.c.version == 1, events.c.customer == FORGOTTEN
+    )
+    forgotten = set(connection.execute(whose).scalars())
+    return [
+        each for each in listed if each.summary.id not in forgotten or not each.summary.preview + "".join(each.grams)
+    ]
+
+
+def _values(listed: Listed) -> dict[str, Any]:
+    line = listed.summary
+    return {
+        "number": listed.number,
+        "conversation": line.id,
+        "last_at": to_micros(line.last_at) if line.last_at else 0,
+        "channel": line.channel,
+        "playbook": line.playbook,
+        "version": line.version,
+        "language": line.language,
+        "outcome": line.outcome or "open",
+        "scenarios": f" {' '.join(line.scenarios)} ",
+        "feelings": f" {' '.join(dict.fromkeys([*line.felt, *(GROUP_OF[each] for each in line.felt)]))} ",
+        "row": line.model_dump_json(),
+    }
+
+
+def _chosen(wanted: Wanted, speaks: Speaks) -> list[ColumnElement[bool]]:
+    columns = summaries.c
+    same = ("outcome", "channel", "playbook", "version", "language")
+    chosen = [columns[name] == value for name in same if (value := getattr(wanted, name)) is not None]
+    if wanted.scenario is not None:
+        chosen.append(columns.scenarios.contains(f" {wanted.scenario} ", autoescape=True))
+    if wanted.feeling is not None:
+        chosen.append(columns.feelings.contains(f" {wanted.feeling} "))
+    if wanted.since is not None:
+        chosen.append(columns.last_at >= to_micros(wanted.since))
+    if wanted.until is not None:
+        chosen.append(columns.last_at < to_micros(wanted.until))
+    if wanted.sought:
+        chosen.append(columns.number.in_(numbers_with(wanted.sought, speaks)))
+    return chosen
+
+
+def _with_hits(connection: Connection, rows: Sequence[Summary], sought: Sought) -> list[Summary]:
+    """Return the rows with the line of each that has most of what is sought."""
+    said = (
+        select(events.c.conversation, events.c.body)
+        .where(events.c.conversation.in_([row.id for row in rows]), events.c.kind.in_(SPOKEN_KINDS))
+        .order_by(events.c.conversation, events.c.version)
+    )
+    best: dict[str, tuple[float, str]] = {}
+    for name, body in connection.execute(said):
+        line: str = EVENT.validate_json(body).text  # type: ignore[union-attr]
+        share = share_found(line, sought)
+        if share > best.get(name, (0.0, ""))[0]:
+            best[name] = share, line
+    return [row.model_copy(update={"preview": shortened(best[row.id][1])}) if row.id in best else row for row in rows]
