@@ -13,7 +13,7 @@ import httpx2
 import pytest
 import uvicorn
 
-from dajeong.app import App, open_app
+from dajeong.app import App, Clock, open_app, system_clock
 from dajeong.server import make_server
 from dajeong.settings import Settings
 
@@ -105,10 +105,10 @@ class Listening:
 class LiveServer:
     """The application behind a real socket."""
 
-    def __init__(self, settings: Settings, folders: list[Path]) -> None:
+    def __init__(self, settings: Settings, folders: list[Path], clock: Clock = system_clock) -> None:
         @asynccontextmanager
         async def opened() -> AsyncIterator[App]:
-            async with open_app(settings) as app:
+            async with open_app(settings, clock=clock) as app:
                 for folder in folders:
                     await app.publish_folder(folder)
                 yield app

@@ -11,7 +11,7 @@ import httpx2
 import pytest
 from structlog.testing import capture_logs
 
-from dajeong.server.access import MOST_FAILURES, Failures
+from dajeong.server.access import MOST_WRONG_TOKENS
 from dajeong.settings import Settings
 from tests.server.conftest import ROOT, Chat, LiveServer, open_chat
 
@@ -102,25 +102,14 @@ def test_only_the_token_opens_and_every_route_asks_for_it(http: httpx2.Client) -
         assert answer.json()["code"] == "not_signed_in"
 
 
-def test_who_guesses_has_to_wait_and_others_do_not() -> None:
-    now = [0.0]
-    failures = Failures(lambda: now[0])
-    for _ in range(MOST_FAILURES):
-        assert not failures.too_many("1.2.3.4")
-        failures.add("1.2.3.4")
-    assert failures.too_many("1.2.3.4") and not failures.too_many("5.6.7.8")
-    now[0] = 61.0
-    assert not failures.too_many("1.2.3.4")
-
-
 def test_guessing_is_slowed_down_at_the_door(closed: httpx2.Client, tmp_path: Path) -> None:
     server = LiveServer(Settings(data=tmp_path / "other", api_token=TOKEN), [])
     with httpx2.Client(base_url=server.start(), timeout=20) as client:
         statuses = [
             client.get("/api/learning/queue", headers={"Authorization": f"Bearer guess-{n}"}).status_code
-            for n in range(MOST_FAILURES + 1)
+            for n in range(MOST_WRONG_TOKENS + 1)
         ]
-        assert statuses == [401] * MOST_FAILURES + [429]
+        assert statuses == [401] * MOST_WRONG_TOKENS + [429]
         assert client.get("/api/learning/queue", headers=key()).status_code == 429, "the right one waits too"
     server.stop()
 

@@ -37,12 +37,17 @@ def owner(
 
     settings = settings_from(**({"data": data} if data is not None else {}))
     # Before the database is opened: nobody waits while somebody thinks of a password.
-    typed = None if show or not sys.stdin.isatty() else _typed()
+    typed = None if show or not at_keyboard() else _typed()
     password = typed or random_password()
     kept = asyncio.run(_keep(settings, name, password))
     _out.print(f"{kept} signs in to the studio with the new password and with no earlier one.", markup=False)
     if typed is None:
         _show(password)
+
+
+def at_keyboard() -> bool:
+    """Return whether somebody can be asked."""
+    return sys.stdin.isatty()
 
 
 def first_owner(settings: Settings) -> None:
