@@ -296,6 +296,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Session
+         * @description Return who is signed in, and the token that what changes something has to come with.
+         */
+        get: operations["read_session_api_session_get"];
+        put?: never;
+        /**
+         * Sign In
+         * @description Sign in. A session this browser had before ends.
+         */
+        post: operations["sign_in_api_session_post"];
+        /**
+         * Sign Out
+         * @description Sign out, or sign every browser of this teammate out.
+         */
+        delete: operations["sign_out_api_session_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Home
+         * @description Return what happened today, where it hurts, and what waits for a person.
+         */
+        get: operations["read_home_api_studio_home_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -477,6 +525,21 @@ export interface components {
             terms: string;
         };
         /**
+         * DayFelt
+         * @description One day: conversations that had their newest event in it, and how many of them rest in hurt.
+         */
+        DayFelt: {
+            /**
+             * Begins
+             * Format: date-time
+             */
+            begins: string;
+            /** Conversations */
+            conversations: number;
+            /** Hurt */
+            hurt: number;
+        };
+        /**
          * DriftReport
          * @description Two windows compared. ``enough`` is false when there are too few conversations to say anything.
          */
@@ -598,12 +661,63 @@ export interface components {
             detail?: components["schemas"]["ValidationError"][];
         };
         /**
+         * Happened
+         * @description What happened in a stretch of time. ``conversations`` are those in which a customer wrote.
+         */
+        Happened: {
+            /**
+             * Conversations
+             * @default 0
+             */
+            conversations: number;
+            /**
+             * Handoffs
+             * @default 0
+             */
+            handoffs: number;
+            /**
+             * Messages
+             * @default 0
+             */
+            messages: number;
+            /**
+             * Solved
+             * @default 0
+             */
+            solved: number;
+        };
+        /**
          * History
          * @description Everything shown since a position.
          */
         History: {
             /** Events */
             events: (components["schemas"]["ChatMessage"] | components["schemas"]["ChatTyping"] | components["schemas"]["ChatHolder"] | components["schemas"]["ChatClosed"] | components["schemas"]["ChatForgotten"])[];
+        };
+        /**
+         * Home
+         * @description Everything Home shows. ``yesterday`` is counted until the same hour, so that the two can be compared.
+         */
+        Home: {
+            /** Days */
+            days: components["schemas"]["DayFelt"][];
+            /** Fresh */
+            fresh: boolean;
+            /** Longest Waiting */
+            longest_waiting: components["schemas"]["WaitingCustomer"][];
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+            /** Playbooks */
+            playbooks: string[];
+            /** Sore */
+            sore: components["schemas"]["Sore"][];
+            today: components["schemas"]["Happened"];
+            /** Waiting */
+            waiting: number;
+            yesterday: components["schemas"]["Happened"];
         };
         /**
          * IntentExamples
@@ -739,6 +853,19 @@ export interface components {
             next?: string | null;
         };
         /**
+         * NameAndPassword
+         * @description What a teammate signs in with.
+         */
+        NameAndPassword: {
+            /** Name */
+            name: string;
+            /**
+             * Password
+             * Format: password
+             */
+            password: string;
+        };
+        /**
          * Noted
          * @description In how many conversations it was written down; where it stood already nothing was added.
          */
@@ -827,6 +954,18 @@ export interface components {
             one: string;
             /** Other */
             other: string;
+        };
+        /**
+         * Person
+         * @description Who asks. A program has no id, and its name is what it says it is.
+         */
+        Person: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Role */
+            role: "owner" | "program";
         };
         /**
          * Progress
@@ -981,6 +1120,15 @@ export interface components {
             text: string;
         };
         /**
+         * Session
+         * @description Who is signed in, null for nobody; ``csrf`` goes as X-CSRF-Token with everything that changes something.
+         */
+        Session: {
+            /** Csrf */
+            csrf: string;
+            person: components["schemas"]["Person"] | null;
+        };
+        /**
          * Shift
          * @description One measure in both windows. ``shares`` are of messages by class; ``chance`` is the corrected probability that as large a
          *     difference comes about when nothing changed.
@@ -1006,6 +1154,22 @@ export interface components {
             };
             /** Words */
             words: string;
+        };
+        /**
+         * Sore
+         * @description A scenario that customers left, or are in, with hurt. ``scenario`` is None where no scenario was reached.
+         */
+        Sore: {
+            /** Conversations */
+            conversations: number;
+            /** Hurt */
+            hurt: number;
+            /** Playbook */
+            playbook: string;
+            /** Scenario */
+            scenario: string | null;
+            /** Title */
+            title: string;
         };
         /**
          * StartTraining
@@ -1038,6 +1202,28 @@ export interface components {
             msg: string;
             /** Error Type */
             type: string;
+        };
+        /**
+         * WaitingCustomer
+         * @description A customer who waits for a person.
+         */
+        WaitingCustomer: {
+            /** Conversation */
+            conversation: string;
+            /**
+             * Emotion
+             * @enum {string}
+             */
+            emotion: "anger" | "frustration" | "disappointment" | "distrust" | "anxiety" | "sadness" | "gratitude" | "satisfaction" | "confusion" | "neutral";
+            /** Scenario */
+            scenario: string | null;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Title */
+            title: string;
         };
         /**
          * Window
@@ -1248,7 +1434,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Who you are, percent-encoded; goes with what you do. */
+                /** @description Whom a program asks for, percent-encoded. */
                 "x-teammate"?: string;
             };
             path?: never;
@@ -1287,7 +1473,7 @@ export interface operations {
                 reference?: number;
             };
             header?: {
-                /** @description Who you are, percent-encoded; goes with what you do. */
+                /** @description Whom a program asks for, percent-encoded. */
                 "x-teammate"?: string;
             };
             path?: never;
@@ -1319,7 +1505,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Who you are, percent-encoded; goes with what you do. */
+                /** @description Whom a program asks for, percent-encoded. */
                 "x-teammate"?: string;
             };
             path: {
@@ -1354,7 +1540,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Who you are, percent-encoded; goes with what you do. */
+                /** @description Whom a program asks for, percent-encoded. */
                 "x-teammate"?: string;
             };
             path: {
@@ -1391,7 +1577,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Who you are, percent-encoded; goes with what you do. */
+                /** @description Whom a program asks for, percent-encoded. */
                 "x-teammate"?: string;
             };
             path: {
@@ -1430,7 +1616,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Who you are, percent-encoded; goes with what you do. */
+                /** @description Whom a program asks for, percent-encoded. */
                 "x-teammate"?: string;
             };
             path: {
@@ -1463,7 +1649,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Who you are, percent-encoded; goes with what you do. */
+                /** @description Whom a program asks for, percent-encoded. */
                 "x-teammate"?: string;
             };
             path: {
@@ -1497,7 +1683,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Who you are, percent-encoded; goes with what you do. */
+                /** @description Whom a program asks for, percent-encoded. */
                 "x-teammate"?: string;
             };
             path?: never;
@@ -1536,7 +1722,7 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description Who you are, percent-encoded; goes with what you do. */
+                /** @description Whom a program asks for, percent-encoded. */
                 "x-teammate"?: string;
             };
             path?: never;
@@ -1568,7 +1754,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Who you are, percent-encoded; goes with what you do. */
+                /** @description Whom a program asks for, percent-encoded. */
                 "x-teammate"?: string;
             };
             path?: never;
@@ -1600,7 +1786,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Who you are, percent-encoded; goes with what you do. */
+                /** @description Whom a program asks for, percent-encoded. */
                 "x-teammate"?: string;
             };
             path?: never;
@@ -1636,7 +1822,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Who you are, percent-encoded; goes with what you do. */
+                /** @description Whom a program asks for, percent-encoded. */
                 "x-teammate"?: string;
             };
             path: {
@@ -1653,6 +1839,131 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_session_api_session_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    sign_in_api_session_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `csrf` of GET /api/session. */
+                "x-csrf-token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameAndPassword"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    sign_out_api_session_delete: {
+        parameters: {
+            query?: {
+                everywhere?: boolean;
+            };
+            header?: {
+                /** @description `csrf` of GET /api/session. */
+                "x-csrf-token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_home_api_studio_home_get: {
+        parameters: {
+            query: {
+                /** @description The midnight that began today where you are, with its zone. */
+                today: string;
+            };
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Home"];
                 };
             };
             /** @description Validation Error */

@@ -9,8 +9,16 @@ from starlette.middleware.gzip import GZipMiddleware
 from dajeong.app import App
 from dajeong.server.limits import BodyLimit
 from dajeong.server.problems import answer_problems
-from dajeong.server.routes import chat_routes, consent_routes, learning_routes, page_routes, session_routes
-from dajeong.server.static_files import widget_files
+from dajeong.server.routes import (
+    chat_routes,
+    consent_routes,
+    home_routes,
+    learning_routes,
+    page_routes,
+    session_routes,
+    studio_routes,
+)
+from dajeong.server.static_files import studio_files, widget_files
 
 
 def make_server(opened: Callable[[], AbstractAsyncContextManager[App]]) -> FastAPI:
@@ -28,6 +36,9 @@ def make_server(opened: Callable[[], AbstractAsyncContextManager[App]]) -> FastA
     server.include_router(consent_routes())
     server.include_router(session_routes())
     server.include_router(page_routes())
+    server.include_router(home_routes())
+    server.mount("/studio/files", studio_files(), name="studio")
+    server.include_router(studio_routes())
     server.mount("/widget/files", widget_files(), name="widget")
     answer_problems(server)
     # Pages and scripts go packed; event streams are left as they are.

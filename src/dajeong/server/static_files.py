@@ -1,4 +1,4 @@
-"""The built widget's files, kept by browsers for ever because their names change with their content."""
+"""The built files of widget and studio, kept by browsers for ever because their names change with their content."""
 
 from pathlib import Path
 
@@ -6,7 +6,9 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-WIDGET = Path(__file__).parent / "static" / "widget"
+STATIC = Path(__file__).parent / "static"
+WIDGET = STATIC / "widget"
+STUDIO = STATIC / "studio"
 _FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -23,3 +25,8 @@ class _Kept(StaticFiles):
 def widget_files() -> StaticFiles:
     """Return the application that serves the widget's files."""
     return _Kept(directory=WIDGET, check_dir=False)
+
+
+def studio_files() -> StaticFiles:
+    """Return the application that serves the studio's files."""
+    return _Kept(directory=STUDIO, check_dir=False)

@@ -15,6 +15,7 @@ from dajeong.storage.operations import OperationStore
 from dajeong.storage.playbooks import PlaybookStore
 from dajeong.storage.search import SearchStore
 from dajeong.storage.teammates import TeammateStore
+from dajeong.storage.today import Today
 from dajeong.storage.tries import TryStore
 from dajeong.storage.vault import DatabaseVault
 
@@ -32,6 +33,7 @@ class Storage:
     teammates: TeammateStore
     tries: TryStore
     search: SearchStore
+    today: Today
 
 
 @asynccontextmanager
@@ -51,6 +53,7 @@ async def open_storage(url: str) -> AsyncIterator[Storage]:
             TeammateStore(database),
             TryStore(database),
             SearchStore(database),
+            Today(database),
         )
 
 

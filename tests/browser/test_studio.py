@@ -1,0 +1,172 @@
+"""The studio in a real browser, in Korean: the door, the frame and Home, as a teammate has them."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import NewVisitor, quick_parcel
+from tests.browser.running_server import RunningServer
+from tests.browser.teammate import NAME, fits, make_owner, sign_in
+
+Studio = tuple[str, str]
+
+
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
+    """Address and password of a studio nobody has talked to."""
+    place = tmp_path_factory.mktemp("fresh")
+    password = make_owner(place / "data")
+    running = RunningServer([quick_parcel(place)], place / "data").start()
+    yield running.address, password
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[RunningServer, str]]:
+    """A server whose conversations are held by the tests themselves, and the password of its studio."""
+    place = tmp_path_factory.mktemp("lived-in")
+    password = make_owner(place / "data")
+    running = RunningServer([quick_parcel(place)], place / "data").start()
+    yield running, password
+    running.stop()
+
+
+def test_a_wrong_password_is_said_and_the_right_one_opens(fresh: Studio, new_visitor: NewVisitor) -> None:
+    address, password = fresh
+    teammate = new_visitor()
+    page = teammate.page
+    page.goto(f"{address}/studio/")
+    page.get_by_role("button", name="로그인").click()
+    expect(page.get_by_role("alert")).to_have_text("이름과 비밀번호를 모두 적어 주세요.")
+    page.get_by_label("이름").fill(NAME)
+    page.get_by_label("비밀번호", exact=True).fill("틀린 비밀번호예요")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_have_text("이름이나 비밀번호가 맞지 않아요.")
+    teammate.shoot("30-sign-in-wrong")
+    assert teammate.barriers() == []
+    page.get_by_label("비밀번호", exact=True).fill(password)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name=f"{NAME} 님, 안녕하세요")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("heading", name=f"{NAME} 님, 안녕하세요")).to_be_visible()
+
+
+def test_who_signs_out_is_out_and_the_address_alone_opens_nothing(fresh: Studio, new_visitor: NewVisitor) -> None:
+    address, password = fresh
+    teammate = new_visitor()
+    sign_in(teammate, address, password)
+    teammate.page.get_by_role("button", name="내 계정").click()
+    teammate.page.get_by_role("menuitem", name="로그아웃").click()
+    expect(teammate.page.get_by_role("heading", name="어서 오세요")).to_be_visible()
+    teammate.page.goto(f"{address}/studio/")
+    expect(teammate.page.get_by_role("heading", name="어서 오세요")).to_be_visible()
+    assert teammate.page.request.get(f"{address}/api/studio/home?today=2026-11-23T00:00:00Z").status == 401
+
+
+def test_a_session_that_ended_elsewhere_leads_back_to_the_door(fresh: Studio, new_visitor: NewVisitor) -> None:
+    address, password = fresh
+    teammate = new_visitor()
+    sign_in(teammate, address, password)
+    teammate.page.context.clear_cookies(name="dajeong_session")
+    teammate.page.goto(f"{address}/studio/")
+    expect(teammate.page.get_by_role("heading", name="어서 오세요")).to_be_visible()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [375, 1280])
+def test_the_door_and_an_empty_home_keep_nobody_out(
+    fresh: Studio, new_visitor: NewVisitor, width: int, dark: bool
+) -> None:
+    address, password = fresh
+    teammate = new_visitor(width, 860, dark=dark)
+    name = f"{width}-{'dark' if dark else 'light'}"
+    teammate.page.goto(f"{address}/studio/")
+    expect(teammate.page.get_by_role("heading", name="어서 오세요")).to_be_visible()
+    assert fits(teammate) and teammate.barriers() == []
+    teammate.shoot(f"31-sign-in-{name}")
+    sign_in(teammate, address, password)
+    expect(teammate.page.get_by_role("heading", name="아직 나눈 대화가 없어요")).to_be_visible()
+    assert fits(teammate) and teammate.barriers() == []
+    teammate.shoot(f"32-home-empty-{name}")
+
+
+def test_the_keyboard_skips_to_the_page_and_opens_the_menus(fresh: Studio, new_visitor: NewVisitor) -> None:
+    address, password = fresh
+    teammate = new_visitor()
+    sign_in(teammate, address, password)
+    page = teammate.page
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="본문으로 바로 가기")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("main")).to_be_focused()
+    page.get_by_role("button", name="언어").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowDown")
+    page.get_by_role("menuitem", name="English").press("Enter")
+    expect(page.get_by_role("heading", name=f"Hello, {NAME}")).to_be_visible()
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.reload()
+    expect(page.get_by_role("heading", name="No conversation yet")).to_be_visible()
+
+
+def test_an_unknown_address_leads_home(fresh: Studio, new_visitor: NewVisitor) -> None:
+    address, password = fresh
+    teammate = new_visitor()
+    sign_in(teammate, address, password)
+    teammate.page.goto(f"{address}/studio/nowhere")
+    teammate.page.get_by_role("link", name="홈으로 가기").click()
+    expect(teammate.page.get_by_role("heading", level=1)).to_contain_text(NAME)
+
+
+def test_on_a_phone_the_menu_opens_and_closes(fresh: Studio, new_visitor: NewVisitor) -> None:
+    address, password = fresh
+    teammate = new_visitor(375, 760)
+    sign_in(teammate, address, password)
+    menu = teammate.page.get_by_role("navigation", name="메뉴")
+    expect(menu).to_be_hidden()
+    teammate.page.get_by_role("button", name="메뉴 열기").click()
+    expect(menu).to_be_visible()
+    assert teammate.barriers() == []
+    teammate.page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(teammate.page.get_by_role("button", name="메뉴 열기")).to_be_focused()
+
+
+def test_when_the_server_is_away_the_page_says_so_and_goes_on_afterwards(
+    lived_in: tuple[RunningServer, str], new_visitor: NewVisitor
+) -> None:
+    running, password = lived_in
+    teammate = new_visitor()
+    page = teammate.page
+    page.route("**/api/studio/home*", lambda route: route.abort())
+    sign_in(teammate, running.address, password)
+    expect(page.get_by_text("서버에 닿지 않아요.", exact=False)).to_be_visible(timeout=15_000)
+    page.unroute("**/api/studio/home*")
+    page.get_by_role("button", name="다시 시도").click()
+    expect(page.get_by_role("heading", name="아직 나눈 대화가 없어요")).to_be_visible()
+
+
+def test_home_shows_what_really_happened(lived_in: tuple[RunningServer, str], new_visitor: NewVisitor) -> None:
+    running, password = lived_in
+    for said in ("택배가 아직도 안 왔어요. 진짜 화나네요!", "택배 언제 와요? 너무 걱정돼요 ㅠㅠ"):
+        customer = new_visitor().visit(f"{running.address}/try/parcel")
+        customer.ask(said)
+        if "화나" in said:
+            customer.ask("상담원 연결해 주세요")
+    for width in (1280, 375):
+        for dark in (False, True):
+            teammate = new_visitor(width, 900, dark=dark)
+            page = teammate.page
+            sign_in(teammate, running.address, password)
+            number = page.locator(".number")
+            expect(number.filter(has_text="이어진 대화").locator("dd").first).to_have_text("2")
+            expect(number.filter(has_text="고객의 말").locator("dd").first).to_have_text("3")
+            expect(number.filter(has_text="사람에게 넘긴 대화").locator("dd").first).to_have_text("1")
+            waiting = page.get_by_role("region", name="나를 기다리는 일")
+            expect(waiting).to_contain_text("1건 사람을 기다리는 고객")
+            expect(page.locator(".week-chart svg")).to_be_visible()
+            assert fits(teammate) and teammate.barriers() == []
+            page.screenshot(path="test-results/33-home-" + f"{width}-{'dark' if dark else 'light'}.png", full_page=True)

@@ -1,0 +1,55 @@
+/** What waits for me: customers who were promised a person, the longest first. */
+
+import { Text, Title } from '@mantine/core'
+
+import type { components } from '../../../../shared/api.generated'
+import { CalmIcon } from '../../frame/icons'
+import { groupOf } from '../../words/feelings'
+import { stretch } from '../../words/times'
+import { useWords } from '../../words/words'
+
+interface Given {
+  number: number
+  customers: components['schemas']['WaitingCustomer'][]
+  now: Date
+}
+
+export function Waiting({ number, customers, now }: Given) {
+  const { words, language } = useWords()
+  const waited = (since: string) => stretch(now.getTime() - new Date(since).getTime(), language)
+  return (
+    <section className="card" aria-labelledby="waiting">
+      <Title order={2} size="h4" id="waiting">
+        {words.home.waiting}
+      </Title>
+      {number === 0 ? (
+        <div className="calm">
+          <CalmIcon size={32} />
+          <Text>{words.home.nothingWaits}</Text>
+        </div>
+      ) : (
+        <>
+          <p className="big">
+            <b>{words.home.count(number)}</b> {words.home.person}
+          </p>
+          {customers[0] && (
+            <Text className="soft" size="sm">
+              {words.home.personLead(waited(customers[0].since))}
+            </Text>
+          )}
+          <ul className="rows">
+            {customers.map((customer) => (
+              <li key={customer.conversation}>
+                <span className="grow">
+                  <b>{customer.title || words.home.noScenario}</b>
+                  <span className={`feeling ${groupOf(customer.emotion)}`}>{words.emotion[customer.emotion]}</span>
+                </span>
+                <span className="soft">{waited(customer.since)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,111 @@
+/** The frame around every page: skip link, navigation, what belongs to me, and the page itself. */
+
+import { ActionIcon, Menu } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, Outlet, useRouterState } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+
+import { FEATURES } from '../features/features'
+import { sessionQuery, useSignOut } from '../session/session'
+import { useWords } from '../words/words'
+import { LeaveIcon, Mark, MenuIcon, PersonIcon } from './icons'
+import { Preferences } from './preferences'
+import { Catching } from './states'
+
+export function Frame() {
+  const { words } = useWords()
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const [open, setOpen] = useState(false)
+  const page = useRef<HTMLElement>(null)
+  const opener = useRef<HTMLButtonElement>(null)
+  const first = useRef(true)
+
+  // After a click in the navigation the keyboard goes on in the new page, as it would after a real one.
+  useEffect(() => {
+    setOpen(false)
+    if (first.current) first.current = false
+    else page.current?.focus()
+  }, [path])
+
+  useEffect(() => {
+    if (!open) return
+    const close = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      setOpen(false)
+      opener.current?.focus()
+    }
+    document.addEventListener('keydown', close)
+    return () => document.removeEventListener('keydown', close)
+  }, [open])
+
+  return (
+    <div className="frame">
+      <a className="skip" href="#page" onClick={(event) => (event.preventDefault(), page.current?.focus())}>
+        {words.skip}
+      </a>
+      <nav id="menu" className={`side${open ? ' open' : ''}`} aria-label={words.menu}>
+        <Link to="/" className="brand">
+          <Mark />
+          {words.studio}
+        </Link>
+        <ul>
+          {FEATURES.map(({ path: to, name, Icon }) => (
+            <li key={to}>
+              <Link to={to} activeOptions={{ exact: to === '/' }} activeProps={{ 'aria-current': 'page' }}>
+                <Icon />
+                {name(words)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <button className={`veil${open ? ' open' : ''}`} aria-label={words.closeMenu} onClick={() => setOpen(false)} />
+      <div>
+        <header className="above">
+          <ActionIcon
+            ref={opener}
+            className="narrow-only"
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label={words.openMenu}
+            aria-expanded={open}
+            aria-controls="menu"
+            onClick={() => setOpen(true)}
+          >
+            <MenuIcon />
+          </ActionIcon>
+          <span className="grow" />
+          <Preferences />
+          <Account />
+        </header>
+        <main id="page" className="page" ref={page} tabIndex={-1}>
+          <Catching key={path}>
+            <Outlet />
+          </Catching>
+        </main>
+      </div>
+    </div>
+  )
+}
+
+function Account() {
+  const { words } = useWords()
+  const { data } = useQuery(sessionQuery)
+  const signOut = useSignOut()
+  return (
+    <Menu position="bottom-end" width={200}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={words.account}>
+          <PersonIcon />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown aria-label={words.account}>
+        <Menu.Label>{data?.person?.name}</Menu.Label>
+        <Menu.Item leftSection={<LeaveIcon size={17} />} onClick={() => signOut.mutate()}>
+          {words.signOut}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,41 @@
+/** Which page stands at which address. Every feature comes when it is first opened. */
+
+import { Button } from '@mantine/core'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router'
+
+import { useTitle, useWords } from '../words/words'
+import { Frame } from './frame'
+import { State } from './states'
+
+function Lost() {
+  const { words } = useWords()
+  useTitle(words.lost.title)
+  return (
+    <State title={words.lost.title} body={words.lost.body}>
+      <Button component={Link} to="/">
+        {words.lost.back}
+      </Button>
+    </State>
+  )
+}
+
+const root = createRootRoute({ component: Frame, notFoundComponent: Lost })
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/home/home'), 'HomePage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([home]),
+  basepath: '/studio',
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

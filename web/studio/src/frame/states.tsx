@@ -1,0 +1,58 @@
+/** What stands where a page cannot: nothing there, something broke, the server did not answer. */
+
+import { Button, Text, Title } from '@mantine/core'
+import { Component, type ReactNode } from 'react'
+
+import { told } from '../api/problem'
+import { useWords } from '../words/words'
+import { TroubleIcon } from './icons'
+
+export function State({ title, body, children }: { title: string; body?: string; children?: ReactNode }) {
+  return (
+    <div className="state">
+      <TroubleIcon size={36} />
+      <Title order={2} size="h3">
+        {title}
+      </Title>
+      {body && <Text className="soft">{body}</Text>}
+      {children}
+    </div>
+  )
+}
+
+export function Failed({ problem, again }: { problem: unknown; again: () => void }) {
+  const { words } = useWords()
+  return (
+    <div role="alert">
+      <State title={told(words, problem)}>
+        <Button variant="default" onClick={again}>
+          {words.tryAgain}
+        </Button>
+      </State>
+    </div>
+  )
+}
+
+function Broken() {
+  const { words } = useWords()
+  return (
+    <div role="alert">
+      <State title={words.broken.title} body={words.broken.body}>
+        <Button onClick={() => window.location.reload()}>{words.broken.reload}</Button>
+      </State>
+    </div>
+  )
+}
+
+/** Keeps the frame standing when a page breaks. */
+export class Catching extends Component<{ children: ReactNode }, { broken: boolean }> {
+  override state = { broken: false }
+
+  static getDerivedStateFromError() {
+    return { broken: true }
+  }
+
+  override render() {
+    return this.state.broken ? <Broken /> : this.props.children
+  }
+}
