@@ -324,6 +324,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studio/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Conversations
+         * @description Return conversations that fit everything asked. Where words are sought, ``preview`` is the line that has most of them.
+         */
+        get: operations["list_conversations_api_studio_conversations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Transcript
+         * @description Return one conversation: what was said, how each message was read, why each reply was given, and the mood.
+         */
+        get: operations["read_transcript_api_studio_conversations__id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studio/home": {
         parameters: {
             query?: never;
@@ -349,6 +389,34 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * ActionLine
+         * @description A business system that was asked, and what came of it; None while it has not answered. What it said is not shown.
+         */
+        ActionLine: {
+            /** Action */
+            action: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            by: "action";
+            /** Problem */
+            problem?: string | null;
+            /** Returned At */
+            returned_at?: string | null;
+            /** Scenario */
+            scenario: string;
+            /** Step */
+            step: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * Agreement
          * @description All pairs, and everybody together (Fleiss' kappa over ``messages`` with at least two labels; None without any).
          */
@@ -359,6 +427,152 @@ export interface components {
             messages: number;
             /** Pairs */
             pairs: components["schemas"]["PairAgreement"][];
+        };
+        /**
+         * AssistantLine
+         * @description What the assistant said, and why: ``reply`` is the event with policy, moves, wordings, step, evidence, mood before.
+         *
+         *     ``readings`` are those it answers, in the order of its ``answers``.
+         */
+        AssistantLine: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            by: "assistant";
+            /** Readings */
+            readings: components["schemas"]["Reading"][];
+            reply: components["schemas"]["AssistantReplied"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * AssistantReplied
+         * @description A reply with everything later questions need: why these words, from which design, to which mood.
+         */
+        AssistantReplied: {
+            /**
+             * Answers
+             * @default []
+             */
+            answers: string[];
+            /**
+             * Author
+             * @enum {string}
+             */
+            author: "assistant" | "template" | "person";
+            /**
+             * Choices
+             * @default []
+             */
+            choices: components["schemas"]["Choice"][];
+            /**
+             * Evidence
+             * @default []
+             */
+            evidence: components["schemas"]["Evidence"][];
+            /** Expects */
+            expects?: ("slot" | "choice" | "clarify" | "person" | "solved" | "survey") | null;
+            /**
+             * Kind
+             * @default assistant_replied
+             * @constant
+             */
+            kind: "assistant_replied";
+            /**
+             * Language
+             * @default ko
+             * @enum {string}
+             */
+            language: "ko" | "en";
+            /** Matter */
+            matter?: string | null;
+            /**
+             * @default {
+             *       "against_in_a_row": 0,
+             *       "against_since_strength": 0,
+             *       "emotion": "neutral",
+             *       "group": "other",
+             *       "level": 0,
+             *       "lowest": 0,
+             *       "readings": 0,
+             *       "slope": 0,
+             *       "strength": 0,
+             *       "sure": true,
+             *       "turning_points": []
+             *     }
+             */
+            mood_before: components["schemas"]["Mood"];
+            /**
+             * Moves
+             * @default []
+             */
+            moves: ("acknowledge" | "apologise" | "own" | "reassure" | "validate" | "thank" | "clarify" | "ask" | "inform" | "act" | "offer_person" | "check" | "lighten")[];
+            /**
+             * Offers Person
+             * @default false
+             */
+            offers_person: boolean;
+            /**
+             * Persona
+             * @default
+             */
+            persona: string;
+            /**
+             * Playbook Version
+             * @default
+             */
+            playbook_version: string;
+            /** Policy */
+            policy?: string | null;
+            /**
+             * Promises
+             * @default []
+             */
+            promises: components["schemas"]["Promise"][];
+            /**
+             * Purpose
+             * @enum {string}
+             */
+            purpose: "notice" | "matter" | "ask_again" | "clarify" | "not_understood" | "repeat" | "restart" | "cancelled" | "human_question" | "danger" | "handoff" | "held" | "thanks" | "greeting" | "wait" | "trouble" | "silence" | "survey" | "goodbye";
+            /**
+             * Reader
+             * @default
+             */
+            reader: string;
+            /**
+             * Refused
+             * @default []
+             */
+            refused: components["schemas"]["Refusal"][];
+            /** Reply */
+            reply: string;
+            /** Scenario */
+            scenario?: string | null;
+            /**
+             * Spoke
+             * @default []
+             */
+            spoke: string[];
+            /** Step */
+            step?: string | null;
+            /** Text */
+            text: string;
+            /**
+             * Typing Ms
+             * @default 0
+             */
+            typing_ms: number;
+            /**
+             * Wordings
+             * @default []
+             */
+            wordings: components["schemas"]["WordingUsed"][];
         };
         /**
          * ChatClosed
@@ -495,6 +709,51 @@ export interface components {
             terms: string;
         };
         /**
+         * ConversationClosed
+         * @description The contact is over; a new message begins a new conversation.
+         */
+        ConversationClosed: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "conversation_closed";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "ended" | "silence";
+        };
+        /**
+         * ConversationPage
+         * @description Conversations, the newest activity first. ``next`` is the cursor of the following page, ``total`` counts all pages.
+         */
+        ConversationPage: {
+            /** Items */
+            items: components["schemas"]["Summary"][];
+            /** Next */
+            next: string | null;
+            /** Total */
+            total: number;
+        };
+        /**
+         * CorrectedReading
+         * @description How a teammate said the message should have been read; None where the reading was right.
+         */
+        CorrectedReading: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Emotion */
+            emotion: ("anger" | "frustration" | "disappointment" | "distrust" | "anxiety" | "sadness" | "gratitude" | "satisfaction" | "confusion" | "neutral") | null;
+            /** Intent */
+            intent: string | null;
+            /** Teammate */
+            teammate: string;
+        };
+        /**
          * Correction
          * @description How a message should have been read; null where the reading was right, ``""`` for "no intent fits".
          */
@@ -523,6 +782,60 @@ export interface components {
              * @default
              */
             terms: string;
+        };
+        /**
+         * CustomerForgotten
+         * @description The customer's words were blanked; this mark stays.
+         */
+        CustomerForgotten: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "customer_forgotten";
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
+         * CustomerLine
+         * @description What the customer said, how it was read, and how it was taken. ``choice`` is a pressed button.
+         *
+         *     ``correct`` is the address to which a correction of the reading is posted.
+         */
+        CustomerLine: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            by: "customer";
+            /** Choice */
+            choice: string | null;
+            /** Correct */
+            correct: string;
+            correction?: components["schemas"]["CorrectedReading"] | null;
+            /** Hidden */
+            hidden: components["schemas"]["Hidden"][];
+            /** Message */
+            message: string;
+            /**
+             * Reader
+             * @default
+             */
+            reader: string;
+            reading?: components["schemas"]["Reading"] | null;
+            taken?: components["schemas"]["MessageTaken"] | null;
+            /** Text */
+            text: string;
+            /** Version */
+            version: number;
         };
         /**
          * DayFelt
@@ -661,6 +974,23 @@ export interface components {
             detail?: components["schemas"]["ValidationError"][];
         };
         /**
+         * HandoffRequested
+         * @description The conversation is to go to a person, with everything they need.
+         */
+        HandoffRequested: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "handoff_requested";
+            packet: components["schemas"]["Packet"];
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "asked" | "designed" | "offered" | "danger" | "not_understood" | "trouble";
+        };
+        /**
          * Happened
          * @description What happened in a stretch of time. ``conversations`` are those in which a customer wrote.
          */
@@ -687,12 +1017,67 @@ export interface components {
             solved: number;
         };
         /**
+         * Happening
+         * @description Something that happened between the lines.
+         */
+        Happening: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            by: "nobody";
+            /** Event */
+            event: components["schemas"]["ScenarioEntered"] | components["schemas"]["StepReached"] | components["schemas"]["ScenarioLeft"] | components["schemas"]["SlotFilled"] | components["schemas"]["SlotEmptied"] | components["schemas"]["HandoffRequested"] | components["schemas"]["HolderChanged"] | components["schemas"]["TimePassed"] | components["schemas"]["SurveyAnswered"] | components["schemas"]["ConversationClosed"] | components["schemas"]["PlaybookChanged"] | components["schemas"]["CustomerForgotten"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * Hidden
+         * @description A token that stands in a text for personal data, with what may be known of it.
+         */
+        Hidden: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "phone" | "email" | "name" | "address" | "card" | "account" | "resident_number" | "foreigner_number" | "birth_date" | "passport" | "driver_license" | "vehicle" | "business_number" | "personal";
+            /** Last Four */
+            last_four: string | null;
+            /** Token */
+            token: string;
+            /** Valid */
+            valid: boolean | null;
+        };
+        /**
          * History
          * @description Everything shown since a position.
          */
         History: {
             /** Events */
             events: (components["schemas"]["ChatMessage"] | components["schemas"]["ChatTyping"] | components["schemas"]["ChatHolder"] | components["schemas"]["ChatClosed"] | components["schemas"]["ChatForgotten"])[];
+        };
+        /**
+         * HolderChanged
+         * @description Who holds the thread now.
+         */
+        HolderChanged: {
+            /**
+             * Holder
+             * @enum {string}
+             */
+            holder: "assistant" | "queue" | "teammate";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "holder_changed";
+            /** Teammate */
+            teammate?: string | null;
         };
         /**
          * Home
@@ -853,6 +1238,137 @@ export interface components {
             next?: string | null;
         };
         /**
+         * MessageTaken
+         * @description How the message was heard in the light of the conversation.
+         *
+         *     ``detail`` is the intent or slot meant and ``value`` what it was given; ``besides`` are further matters the same
+         *     message names, taken up after this one.
+         */
+        MessageTaken: {
+            /**
+             * Besides
+             * @default []
+             */
+            besides: string[];
+            /**
+             * Detail
+             * @default
+             */
+            detail: string;
+            /**
+             * Kind
+             * @default message_taken
+             * @constant
+             */
+            kind: "message_taken";
+            /** Message */
+            message: string;
+            /**
+             * Taken As
+             * @enum {string}
+             */
+            taken_as: "answer" | "wrong_answer" | "matter" | "same_matter" | "correction" | "choice" | "clarified" | "cancel" | "repeat" | "restart" | "person" | "person_declined" | "human_question" | "danger" | "thanks" | "greeting" | "solved" | "not_solved" | "survey" | "wait" | "unclear_matter" | "abuse" | "not_understood";
+            /**
+             * Value
+             * @default
+             */
+            value: string;
+        };
+        /**
+         * Mood
+         * @description The mood after the newest reading. ``level`` and ``slope`` are valence, -1 (against) to 1 (content).
+         */
+        Mood: {
+            /**
+             * Against In A Row
+             * @default 0
+             */
+            against_in_a_row: number;
+            /**
+             * Against Since Strength
+             * @default 0
+             */
+            against_since_strength: number;
+            /**
+             * Emotion
+             * @default neutral
+             * @enum {string}
+             */
+            emotion: "anger" | "frustration" | "disappointment" | "distrust" | "anxiety" | "sadness" | "gratitude" | "satisfaction" | "confusion" | "neutral";
+            /**
+             * Group
+             * @default other
+             * @enum {string}
+             */
+            group: "against" | "worried" | "content" | "other";
+            /**
+             * Level
+             * @default 0
+             */
+            level: number;
+            /**
+             * Lowest
+             * @default 0
+             */
+            lowest: number;
+            /**
+             * Readings
+             * @default 0
+             */
+            readings: number;
+            /**
+             * Slope
+             * @default 0
+             */
+            slope: number;
+            /**
+             * Strength
+             * @default 0
+             */
+            strength: number;
+            /**
+             * Sure
+             * @default true
+             */
+            sure: boolean;
+            /**
+             * Turning Points
+             * @default []
+             */
+            turning_points: components["schemas"]["TurningPoint"][];
+        };
+        /**
+         * MoodPoint
+         * @description The mood after one customer message. ``level`` is valence, -1 (against) to 1 (content).
+         */
+        MoodPoint: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Emotion
+             * @enum {string}
+             */
+            emotion: "anger" | "frustration" | "disappointment" | "distrust" | "anxiety" | "sadness" | "gratitude" | "satisfaction" | "confusion" | "neutral";
+            /**
+             * Group
+             * @enum {string}
+             */
+            group: "against" | "worried" | "content" | "other";
+            /** Level */
+            level: number;
+            /** Message */
+            message: string;
+            /** Strength */
+            strength: number;
+            /** Sure */
+            sure: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
          * NameAndPassword
          * @description What a teammate signs in with.
          */
@@ -940,6 +1456,51 @@ export interface components {
             state: "running" | "done" | "failed";
         };
         /**
+         * Packet
+         * @description What a teammate needs on taking over, so that the customer is not asked twice.
+         */
+        Packet: {
+            /** Intent */
+            intent?: string | null;
+            /** Matter */
+            matter?: string | null;
+            /**
+             * @default {
+             *       "against_in_a_row": 0,
+             *       "against_since_strength": 0,
+             *       "emotion": "neutral",
+             *       "group": "other",
+             *       "level": 0,
+             *       "lowest": 0,
+             *       "readings": 0,
+             *       "slope": 0,
+             *       "strength": 0,
+             *       "sure": true,
+             *       "turning_points": []
+             *     }
+             */
+            mood: components["schemas"]["Mood"];
+            /**
+             * Promised
+             * @default []
+             */
+            promised: string[];
+            /** Slots */
+            slots?: {
+                [key: string]: string;
+            };
+            /**
+             * Suggested
+             * @default
+             */
+            suggested: string;
+            /**
+             * Tried
+             * @default []
+             */
+            tried: string[];
+        };
+        /**
          * PairAgreement
          * @description Two people, how many messages both labelled, the share labelled alike, and Cohen's kappa.
          */
@@ -966,6 +1527,19 @@ export interface components {
             name: string;
             /** Role */
             role: "owner" | "program";
+        };
+        /**
+         * PlaybookChanged
+         * @description The conversation moved to another playbook version because its own was recalled.
+         */
+        PlaybookChanged: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "playbook_changed";
+            /** Playbook Version */
+            playbook_version: string;
         };
         /**
          * Progress
@@ -996,6 +1570,19 @@ export interface components {
             verdicts: {
                 [key: string]: number;
             };
+        };
+        /**
+         * Promise
+         * @description Something we said would happen, so that a teammate and the next turn know it.
+         */
+        Promise: {
+            /**
+             * Kept By
+             * @default
+             */
+            kept_by: string;
+            /** Text */
+            text: string;
         };
         /**
          * Reading
@@ -1085,6 +1672,19 @@ export interface components {
             wishes: ("person" | "repeat" | "restart" | "correct" | "wait")[];
         };
         /**
+         * Refusal
+         * @description Something the guard would not send, by rule; the words themselves are not kept.
+         */
+        Refusal: {
+            /** Rule */
+            rule: string;
+            /**
+             * Wording
+             * @default
+             */
+            wording: string;
+        };
+        /**
          * RunnerUp
          * @description An intent that was close.
          */
@@ -1106,6 +1706,48 @@ export interface components {
             by: "customer" | "assistant" | "teammate";
             /** Text */
             text: string;
+        };
+        /**
+         * ScenarioEntered
+         * @description A designed way through a matter began. ``comes_back``: the scenario below waits for its end.
+         */
+        ScenarioEntered: {
+            /**
+             * Comes Back
+             * @default true
+             */
+            comes_back: boolean;
+            /** Intent */
+            intent?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "scenario_entered";
+            /** Matter */
+            matter: string;
+            /** Scenario */
+            scenario: string;
+        };
+        /**
+         * ScenarioLeft
+         * @description The scenario ended, and how.
+         */
+        ScenarioLeft: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "scenario_left";
+            /** Matter */
+            matter: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "done" | "cancelled" | "left" | "handed_off" | "given_up" | "trouble" | "recalled" | "restarted";
+            /** Scenario */
+            scenario: string;
         };
         /**
          * SendMessage
@@ -1156,6 +1798,41 @@ export interface components {
             words: string;
         };
         /**
+         * SlotEmptied
+         * @description We no longer take this as known.
+         */
+        SlotEmptied: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "slot_emptied";
+            /** Slot */
+            slot: string;
+        };
+        /**
+         * SlotFilled
+         * @description We know something now. ``corrected``: the customer changed what we knew before.
+         */
+        SlotFilled: {
+            /**
+             * Corrected
+             * @default false
+             */
+            corrected: boolean;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "slot_filled";
+            /** Message */
+            message?: string | null;
+            /** Slot */
+            slot: string;
+            /** Value */
+            value: string;
+        };
+        /**
          * Sore
          * @description A scenario that customers left, or are in, with hurt. ``scenario`` is None where no scenario was reached.
          */
@@ -1183,12 +1860,177 @@ export interface components {
             note: string;
         };
         /**
+         * StepReached
+         * @description The conversation stands at this step now.
+         */
+        StepReached: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "step_reached";
+            /** Scenario */
+            scenario: string;
+            /** Step */
+            step: string;
+        };
+        /**
+         * Summary
+         * @description One conversation in a list.
+         *
+         *     ``matter`` is the intent of the newest matter, ``outcome`` how it ended (None: it has not). ``strongest`` is the emotion that
+         *     was read most strongly, ``felt`` every emotion but neutral that was read. ``preview`` is a line somebody said, with personal
+         *     data as tokens; empty once the customer is forgotten.
+         */
+        Summary: {
+            /** Channel */
+            channel: string;
+            /** Closed */
+            closed: boolean;
+            /** Felt */
+            felt: ("anger" | "frustration" | "disappointment" | "distrust" | "anxiety" | "sadness" | "gratitude" | "satisfaction" | "confusion" | "neutral")[];
+            /**
+             * Group Now
+             * @enum {string}
+             */
+            group_now: "against" | "worried" | "content" | "other";
+            /**
+             * Holder
+             * @enum {string}
+             */
+            holder: "assistant" | "queue" | "teammate";
+            /** Id */
+            id: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "ko" | "en";
+            /** Last At */
+            last_at: string | null;
+            /** Lowest */
+            lowest: number;
+            /** Matter */
+            matter: string | null;
+            /** Outcome */
+            outcome: ("done" | "cancelled" | "left" | "handed_off" | "given_up" | "trouble" | "recalled" | "restarted") | null;
+            /** Playbook */
+            playbook: string;
+            /** Preview */
+            preview: string;
+            /** Scenario */
+            scenario: string | null;
+            /** Scenarios */
+            scenarios: string[];
+            /** Started At */
+            started_at: string | null;
+            /** Strength */
+            strength: number;
+            /** Strongest */
+            strongest: ("anger" | "frustration" | "disappointment" | "distrust" | "anxiety" | "sadness" | "gratitude" | "satisfaction" | "confusion" | "neutral") | null;
+            /** Turns */
+            turns: number;
+            /** Version */
+            version: string;
+        };
+        /**
+         * SurveyAnswered
+         * @description The customer's answer to the one question at the end, 1 (worst) to 5 (best).
+         */
+        SurveyAnswered: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "survey_answered";
+            /** Message */
+            message?: string | null;
+            /** Score */
+            score: number;
+        };
+        /**
+         * TeammateLine
+         * @description What a teammate said.
+         */
+        TeammateLine: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            by: "teammate";
+            /** Message */
+            message: string;
+            /** Teammate */
+            teammate: string;
+            /** Text */
+            text: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * TimePassed
+         * @description A waiting time ran out; ``until`` is the moment that was waited for.
+         */
+        TimePassed: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "time_passed";
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "answer" | "silence" | "close" | "survey";
+        };
+        /**
          * Trainings
          * @description The newest trainings, the newest first.
          */
         Trainings: {
             /** Trainings */
             trainings: components["schemas"]["Operation"][];
+        };
+        /**
+         * Transcript
+         * @description One conversation in full. A turning point names the message at which the mood turned and the reply before it.
+         */
+        Transcript: {
+            /** Forgotten */
+            forgotten: boolean;
+            /** Lines */
+            lines: (components["schemas"]["CustomerLine"] | components["schemas"]["AssistantLine"] | components["schemas"]["TeammateLine"] | components["schemas"]["ActionLine"] | components["schemas"]["Happening"])[];
+            /** Mood */
+            mood: components["schemas"]["MoodPoint"][];
+            summary: components["schemas"]["Summary"];
+            /** Survey */
+            survey: number | null;
+            /** Turning Points */
+            turning_points: components["schemas"]["TurningPoint"][];
+        };
+        /**
+         * TurningPoint
+         * @description A message at which the mood turned, and the reply that came before it (None: before we had said anything).
+         */
+        TurningPoint: {
+            /** After Reply */
+            after_reply?: string | null;
+            /** Before */
+            before: number;
+            /** Message */
+            message: string;
+            /** Now */
+            now: number;
         };
         /** ValidationError */
         ValidationError: {
@@ -1246,6 +2088,21 @@ export interface components {
              * Format: date-time
              */
             until: string;
+        };
+        /**
+         * WordingUsed
+         * @description Which designed words a part of a reply came from. ``variant`` names the alternative, e.g. ``second/0``.
+         */
+        WordingUsed: {
+            /**
+             * Move
+             * @enum {string}
+             */
+            move: "acknowledge" | "apologise" | "own" | "reassure" | "validate" | "thank" | "clarify" | "ask" | "inform" | "act" | "offer_person" | "check" | "lighten";
+            /** Variant */
+            variant: string;
+            /** Wording */
+            wording: string;
         };
     };
     responses: never;
@@ -1929,6 +2786,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_conversations_api_studio_conversations_get: {
+        parameters: {
+            query?: {
+                /** @description Words; a conversation has them all. */
+                q?: string;
+                /** @description An emotion or a group that was read at least once. */
+                emotion?: ("anger" | "frustration" | "disappointment" | "distrust" | "anxiety" | "sadness" | "gratitude" | "satisfaction" | "confusion" | "neutral") | ("against" | "worried" | "content" | "other") | null;
+                /** @description How the newest matter ended. */
+                outcome?: ("done" | "cancelled" | "left" | "handed_off" | "given_up" | "trouble" | "recalled" | "restarted") | "open" | null;
+                scenario?: string | null;
+                channel?: string | null;
+                playbook?: string | null;
+                version?: string | null;
+                language?: ("ko" | "en") | null;
+                /** @description Newest event at or after. */
+                from?: string | null;
+                /** @description Newest event before. */
+                to?: string | null;
+                /** @description From `next`. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_transcript_api_studio_conversations__id__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transcript"];
                 };
             };
             /** @description Validation Error */

@@ -12,9 +12,11 @@ from dajeong.server.problems import answer_problems
 from dajeong.server.routes import (
     chat_routes,
     consent_routes,
+    conversation_routes,
     home_routes,
     learning_routes,
     page_routes,
+    playbook_routes,
     session_routes,
     studio_routes,
 )
@@ -37,6 +39,8 @@ def make_server(opened: Callable[[], AbstractAsyncContextManager[App]]) -> FastA
     server.include_router(session_routes())
     server.include_router(page_routes())
     server.include_router(home_routes())
+    server.include_router(playbook_routes())
+    server.include_router(conversation_routes())
     server.mount("/studio/files", studio_files(), name="studio")
     server.include_router(studio_routes())
     server.mount("/widget/files", widget_files(), name="widget")

@@ -15,7 +15,7 @@ from dajeong.storage.database import Database
 from dajeong.storage.grams import empty_grams, numbers_with, put_grams
 from dajeong.storage.log.blanking import FORGOTTEN
 from dajeong.storage.statements import Speaks, keep_row
-from dajeong.storage.tables import events, followers, from_micros, summaries, to_micros
+from dajeong.storage.tables import events, followers, summaries, to_micros
 
 Outcome = ScenarioOutcome | Literal["open"]
 
@@ -40,9 +40,9 @@ class Wanted(Frozen):
 
 
 class Place(NamedTuple):
-    """Where a page ends: the time and the number of its last row."""
+    """Where a page ends: the time (microseconds since 1970) and the number of its last row."""
 
-    last_at: datetime
+    last_at: int
     number: int
 
 
@@ -114,7 +114,7 @@ class SearchStore:
         kept = select(summaries.c.number, summaries.c.last_at, summaries.c.row).where(*chosen)
         if after is not None:
             place = tuple_(summaries.c.last_at, summaries.c.number)
-            kept = kept.where(place < tuple_(to_micros(after.last_at), after.number))
+            kept = kept.where(place < tuple_(after.last_at, after.number))
         kept = kept.order_by(summaries.c.last_at.desc(), summaries.c.number.desc()).limit(limit + 1)
         counted = select(func.count()).select_from(summaries).where(*chosen)
 
@@ -125,7 +125,7 @@ class SearchStore:
             rows = [Summary.model_validate_json(row) for _, _, row in shown]
             if wanted.sought:
                 rows = _with_hits(connection, rows, wanted.sought)
-            last = Place(from_micros(shown[-1][1]), shown[-1][0]) if len(found) > limit else None
+            last = Place(shown[-1][1], shown[-1][0]) if len(found) > limit else None
             return Found(tuple(rows), total, last)
 
         return await self._database.read(work)

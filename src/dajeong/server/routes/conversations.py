@@ -1,0 +1,96 @@
+"""Conversations for people who read them: the list with its filters and search, and one conversation with all its whys."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path, Query, Request
+from pydantic import AwareDatetime
+
+from dajeong.app import App
+from dajeong.conversation.frozen import Frozen
+from dajeong.conversation.reading import Emotion, Group, Language
+from dajeong.conversation.summary import Summary
+from dajeong.conversation.transcript import Transcript, transcript
+from dajeong.language.grams import sought
+from dajeong.runtime.runtime import UnknownConversation
+from dajeong.server.access import require
+from dajeong.storage.search import Outcome, Place, Wanted
+
+Name = Annotated[str | None, Query(max_length=128)]
+
+
+class ConversationPage(Frozen):
+    """Conversations, the newest activity first. ``next`` is the cursor of the following page, ``total`` counts all pages."""
+
+    items: tuple[Summary, ...]
+    next: str | None
+    total: int
+
+
+async def _app(request: Request) -> App:
+    app: App = request.app.state.dajeong
+    return app
+
+
+Running = Annotated[App, Depends(_app)]
+
+
+def conversation_routes() -> APIRouter:
+    """Return the routes under ``/api/studio/conversations``."""
+    router = APIRouter(
+        prefix="/api/studio/conversations", tags=["conversations"], dependencies=[Depends(require("read"))]
+    )
+
+    @router.get("")
+    async def list_conversations(
+        app: Running,
+        q: Annotated[str, Query(max_length=200, description="Words; a conversation has them all.")] = "",
+        emotion: Annotated[
+            Emotion | Group | None, Query(description="An emotion or a group that was read at least once.")
+        ] = None,
+        outcome: Annotated[Outcome | None, Query(description="How the newest matter ended.")] = None,
+        scenario: Name = None,
+        channel: Name = None,
+        playbook: Name = None,
+        version: Name = None,
+        language: Language | None = None,
+        since: Annotated[AwareDatetime | None, Query(alias="from", description="Newest event at or after.")] = None,
+        until: Annotated[AwareDatetime | None, Query(alias="to", description="Newest event before.")] = None,
+        cursor: Annotated[str, Query(pattern=r"^([0-9]{1,17}\.[0-9]{1,17})?$", description="From `next`.")] = "",
+        limit: Annotated[int, Query(ge=1, le=100)] = 50,
+    ) -> ConversationPage:
+        """Return conversations that fit everything asked. Where words are sought, ``preview`` is the line that has most of them."""
+        wanted = Wanted(
+            sought=sought(q),
+            feeling=emotion,
+            outcome=outcome,
+            scenario=scenario,
+            channel=channel,
+            playbook=playbook,
+            version=version,
+            language=language,
+            since=since,
+            until=until,
+        )
+        found = await app.storage.search.page(wanted, after=_place(cursor), limit=limit)
+        return ConversationPage(
+            items=found.rows,
+            next=f"{found.after.last_at}.{found.after.number}" if found.after else None,
+            total=found.total,
+        )
+
+    @router.get("/{id}")
+    async def read_transcript(id: Annotated[str, Path(max_length=64)], app: Running) -> Transcript:
+        """Return one conversation: what was said, how each message was read, why each reply was given, and the mood."""
+        events = await app.storage.log.read(id)
+        if not events:
+            raise UnknownConversation("There is no such conversation. It may be a mistyped address.")
+        return transcript(events)
+
+    return router
+
+
+def _place(cursor: str) -> Place | None:
+    if not cursor:
+        return None
+    last_at, _, number = cursor.partition(".")
+    return Place(int(last_at), int(number))
