@@ -9,17 +9,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from dajeong.app import App
 from dajeong.server.limits import BodyLimit
 from dajeong.server.problems import answer_problems
-from dajeong.server.routes import (
-    chat_routes,
-    consent_routes,
-    conversation_routes,
-    home_routes,
-    learning_routes,
-    page_routes,
-    playbook_routes,
-    session_routes,
-    studio_routes,
-)
+from dajeong.server.routes import chat_routes, page_routes, studio_routes, team_routes
 from dajeong.server.static_files import studio_files, widget_files
 
 
@@ -34,13 +24,8 @@ def make_server(opened: Callable[[], AbstractAsyncContextManager[App]]) -> FastA
 
     server = FastAPI(title="다정", version="0.1.0", lifespan=lifespan)
     server.include_router(chat_routes())
-    server.include_router(learning_routes())
-    server.include_router(consent_routes())
-    server.include_router(session_routes())
+    server.include_router(team_routes())
     server.include_router(page_routes())
-    server.include_router(home_routes())
-    server.include_router(playbook_routes())
-    server.include_router(conversation_routes())
     server.mount("/studio/files", studio_files(), name="studio")
     server.include_router(studio_routes())
     server.mount("/widget/files", widget_files(), name="widget")

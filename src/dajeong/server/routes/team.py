@@ -1,0 +1,23 @@
+"""What teammates and their programs use: everything behind the sign-in, and the sign-in itself."""
+
+from fastapi import APIRouter
+
+from dajeong.server.routes.consents import consent_routes
+from dajeong.server.routes.conversations import conversation_routes
+from dajeong.server.routes.home import home_routes
+from dajeong.server.routes.learning import learning_routes
+from dajeong.server.routes.session import session_routes
+
+
+def team_routes() -> APIRouter:
+    """Return the routes under ``/api`` that are not a customer's. Each asks for a permission; the session's are the door."""
+    router = APIRouter()
+    for routes in (
+        session_routes(),
+        home_routes(),
+        conversation_routes(),
+        learning_routes(),
+        consent_routes(),
+    ):
+        router.include_router(routes)
+    return router
