@@ -14,6 +14,7 @@ from dajeong.conversation.events import (
     SurveyAnswered,
     TeammateWrote,
 )
+from dajeong.conversation.made_up import MADE_UP
 from dajeong.learning.conversation_card import conversation_card
 from dajeong.learning.conversations import Exported, Wanted, export_conversations, split_of, system_prompt
 from dajeong.playbook import Playbook
@@ -74,6 +75,13 @@ async def test_nobody_is_exported_who_did_not_agree_took_it_back_or_was_forgotte
     await log.forget("다", at=minutes(9))
     lines, told = await exported(log)
     assert len(lines) == 1 and told.left_out == {"no consent": 2, "forgotten": 1}
+
+
+async def test_nobody_made_up_is_exported_whatever_they_are_said_to_agree_to() -> None:
+    log = MemoryLog()
+    await tell(log, "demo", started(f"{MADE_UP}parcel-001"), AGREES, *talk())
+    lines, told = await exported(log)
+    assert lines == [] and told.left_out == {"made up": 1}
 
 
 async def test_only_conversations_that_ended_well_when_asked_for() -> None:

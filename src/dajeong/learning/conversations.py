@@ -10,6 +10,7 @@ from typing import Literal
 from dajeong.conversation import Conversation, Recorded, fold
 from dajeong.conversation.consent import ConsentGiven
 from dajeong.conversation.events import AssistantReplied, CustomerWrote, TeammateWrote
+from dajeong.conversation.made_up import is_made_up
 from dajeong.conversation.reading import Language
 from dajeong.language import SpeechLevel, resolve_particles
 from dajeong.playbook import Playbook
@@ -24,7 +25,7 @@ Message = dict[str, str]
 # The playbook of a conversation, None when its version is not kept any more.
 FindPlaybook = Callable[[str, str], Awaitable[Playbook | None]]
 LeftOut = Literal[
-    "no consent", "forgotten", "another playbook or language", "did not end well", "nothing to learn from"
+    "made up", "no consent", "forgotten", "another playbook or language", "did not end well", "nothing to learn from"
 ]
 _LEVELS: dict[SpeechLevel, dict[Language, str]] = {
     "해요체": {"ko": "해요체로 말해요.", "en": "Speak politely, in an everyday tone."},
@@ -126,6 +127,8 @@ def ended_well(state: Conversation) -> bool:
 
 
 def _left_out(state: Conversation, wanted: Wanted) -> LeftOut | None:
+    if is_made_up(state.customer):
+        return "made up"
     if state.forgotten:
         return "forgotten"
     if "training" not in state.consents:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from dajeong.conversation import Recorded, fold
 from dajeong.conversation.frozen import Frozen
+from dajeong.conversation.made_up import is_made_up
 from dajeong.learning.corpus import near_copies
 from dajeong.learning.evaluation.sample import Sample
 from dajeong.learning.label import label_of, settled_emotion
@@ -62,9 +63,10 @@ async def read_team_labels(log: EventLog, rows: LabelRows) -> TeamLabels:
         if not events or events[0].conversation != conversation:
             events = await log.read(conversation)
         written, settled = customer_message(events, version), settled_emotion(labels)
-        if written is None or settled is None or settled.emotion is None:
-            continue
         state = fold(conversation, events)
+        # What was tried on the demonstration's customers says nothing about real ones, not even as a measure.
+        if written is None or settled is None or settled.emotion is None or is_made_up(state.customer):
+            continue
         sample = Sample(
             id=f"{conversation}.{version}",
             text=written.text,
@@ -93,8 +95,8 @@ async def intent_examples(
         if label.intent is None or label.intent.playbook != playbook or label.intent.intent is None:
             continue
         events = await log.read(kept.conversation)
-        written = customer_message(events, kept.version)
-        if written is not None and "training" in fold(kept.conversation, events).consents:
+        written, state = customer_message(events, kept.version), fold(kept.conversation, events)
+        if written is not None and "training" in state.consents and not is_made_up(state.customer):
             own = found.setdefault(label.intent.intent, [])
             text = " ".join(written.text.split())
             have = [*known(label.intent.intent), *own]
