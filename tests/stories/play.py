@@ -1,123 +1,38 @@
-"""Whole conversations as a designer would tell them: their shape, playing them, and what was expected in vain."""
+"""Stories of the examples: where they are, playing them, and what was expected in vain."""
 
-import importlib.util
-import inspect
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from pydantic import Field, model_validator
-from ruamel.yaml import YAML
-
+from dajeong.cli.lived_in.business import functions_in
 from dajeong.cli.stage import Exchange, Stage, VirtualClock
-from dajeong.conversation.events import Expected, TakenAs
-from dajeong.conversation.frozen import Frozen
-from dajeong.conversation.move import Move
-from dajeong.conversation.reading import Emotion, Group
 from dajeong.playbook import read_folder
+from dajeong.playbook.story import Expectation, Story, StoryLine, stories_in
 from dajeong.runtime import FunctionActions
 from dajeong.understanding import LightReader
 
-HERE = Path(__file__).resolve().parent
-EXAMPLES = HERE.parents[1] / "examples"
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+__all__ = ["EXAMPLES", "START", "TODAY", "Story", "played", "stage_for", "stories_in", "story_files", "unmet"]
 # A Monday, at ten in the evening in Korea and at eight in the morning in New York. The actions are told the same day.
 START = datetime(2026, 11, 23, 13, 0, tzinfo=UTC)
 TODAY = "2026-11-23"
 
 
-class Expectation(Frozen):
-    """What must be so after a line. What is not written is not looked at."""
-
-    emotion: Emotion | None = None
-    group: Group | None = None
-    intent: str | None = None
-    taken_as: TakenAs | None = None
-    # The scenario and step the last reply of the turn belongs to.
-    scenario: str | None = None
-    step: str | None = None
-    # "none": the reply follows no policy.
-    policy: str | None = None
-    holder: Literal["assistant", "queue", "teammate"] | None = None
-    closed: bool | None = None
-    # The moves of every reply of the turn, one after another.
-    moves: tuple[Move, ...] | None = None
-    moves_start: tuple[Move, ...] = ()
-    has_moves: tuple[Move, ...] = ()
-    no_moves: tuple[Move, ...] = ()
-    slots: dict[str, str] = Field(default_factory=dict)
-    says: tuple[str, ...] = ()
-    never_says: tuple[str, ...] = ()
-    events: tuple[str, ...] = ()
-    no_events: tuple[str, ...] = ()
-    # What the last reply waits for; "nothing" when it waits for nothing.
-    expects: Expected | Literal["nothing"] | None = None
-    # Values of the buttons below the last reply, among others.
-    buttons: tuple[str, ...] = ()
-    # What the customer wrote, as it was kept.
-    kept: tuple[str, ...] = ()
-    never_kept: tuple[str, ...] = ()
-
-
-class StoryLine(Frozen):
-    """One thing that happens: the customer writes, presses a button, or is silent until something comes due."""
-
-    customer: str | None = None
-    press: str | None = None
-    wait: Literal["silence", "close", "survey"] | None = None
-    expect: Expectation = Expectation()
-
-    @model_validator(mode="after")
-    def _is_one_thing(self) -> "StoryLine":
-        if sum(each is not None for each in (self.customer, self.press, self.wait)) != 1:
-            raise ValueError("A line is one of customer, press and wait.")
-        return self
-
-
-class Story(Frozen):
-    """One conversation from its first word, with what is expected on the way."""
-
-    story: str
-    playbook: Literal["parcel", "telecom", "bank-card"]
-    customer: dict[str, str] = Field(default_factory=dict)
-    lines: tuple[StoryLine, ...] = Field(min_length=1)
-
-    @model_validator(mode="after")
-    def _expects_something(self) -> "Story":
-        if not any(line.expect.model_fields_set for line in self.lines):
-            raise ValueError("A story that expects nothing tells nothing.")
-        return self
-
-
 def story_files() -> list[Path]:
     """Every file of stories."""
-    return sorted(HERE.glob("*.yaml"))
-
-
-def stories_in(path: Path) -> list[Story]:
-    """The stories of one file, each a YAML document of its own. Raises for one of another shape."""
-    documents = YAML(typ="safe").load_all(path.read_text(encoding="utf-8"))
-    return [Story.model_validate(document) for document in documents if document is not None]
-
-
-def functions_of(playbook: str) -> dict[str, Callable[..., Any]]:
-    """The actions beside an example, by name."""
-    path = EXAMPLES / playbook / "actions.py"
-    spec = importlib.util.spec_from_file_location(f"actions_of_{playbook.replace('-', '_')}", path)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return {
-        name: function
-        for name, function in inspect.getmembers(module, inspect.isfunction)
-        if not name.startswith("_") and function.__module__ == module.__name__
-    }
+    return sorted(EXAMPLES.glob("*/stories/*.yaml"))
 
 
 def stage_for(playbook: str, reader: LightReader) -> Stage:
     """A stage with an example playbook and its own actions."""
     files = read_folder(EXAMPLES / playbook)
-    return Stage(files, FunctionActions(functions_of(playbook)), reader=reader, clock=VirtualClock(START))
+    return Stage(
+        files,
+        FunctionActions(functions_in(EXAMPLES / playbook / "actions.py")),
+        reader=reader,
+        clock=VirtualClock(START),
+    )
 
 
 async def played(story: Story, stage: Stage, conversation: str) -> Sequence[tuple[StoryLine, Exchange]]:

@@ -1,4 +1,4 @@
-"""Whole conversations, told in YAML beside this file, go as they are told."""
+"""Whole conversations, told in YAML beside each example, go as they are told."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -24,9 +24,10 @@ def every_story() -> list[Story]:
     return [story for path in story_files() for story in stories_in(path)]
 
 
-@pytest.mark.parametrize("path", story_files(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", story_files(), ids=lambda path: f"{path.parents[1].name}-{path.stem}")
 def test_a_story_names_only_what_its_playbook_has(path: Path, playbooks: dict[str, Playbook]) -> None:
     for story in stories_in(path):
+        assert story.playbook == path.parents[1].name
         playbook = playbooks[story.playbook]
         for line in story.lines:
             expect = line.expect

@@ -45,13 +45,18 @@ def demo(
     data: Annotated[Path, typer.Option(help="Folder the demonstration keeps its data in.")] = Path(".state/demo"),
     examples: Annotated[Path, typer.Option(help="Folder of the example playbooks.")] = Path("examples"),
     port: Annotated[int, typer.Option(help="Port to listen on; 0 takes any free one.")] = 8025,
+    empty: Annotated[bool, typer.Option("--empty", help="Begin without the made-up month of conversations.")] = False,
 ) -> None:
     """Open the example assistants on a page of this machine."""
+    from dajeong.cli.lived_in import move_in
+
     folders = sorted(path.parent for path in examples.glob("*/playbook.yaml"))
     if not folders:
         _err.print(f"[red]dajeong:[/red] There are no playbooks under {examples}. Run this in the project's folder.")
         raise SystemExit(1)
     settings = settings_from(data=data, port=port, actions=_actions_beside(folders))
+    if not empty:
+        move_in(settings, folders)
     first_owner(settings)
     _serve(settings, folders)
 

@@ -1,0 +1,58 @@
+"""A player in a process of its own: told what to play on standard input, it prints one conversation a line."""
+
+import asyncio
+import contextlib
+import logging
+import os
+import signal
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import structlog
+
+from dajeong.app import reader_in_force
+from dajeong.cli.given import settings_from
+from dajeong.cli.lived_in.cast import cast_of
+from dajeong.cli.lived_in.month import visits_of_month
+from dajeong.cli.lived_in.order import Order
+from dajeong.cli.lived_in.playing import Player
+from dajeong.trust.keys import read_keys
+
+
+async def play(order: Order) -> None:
+    """Play this player's share of the month."""
+    casts = [cast for folder in order.folders if (cast := cast_of(Path(folder))) is not None]
+    now = datetime.fromisoformat(order.now)
+    mine = visits_of_month(casts, now)[order.share :: order.players]
+    settings = settings_from(data=Path(order.data))
+    keys = read_keys(os.environ, settings.key_file)
+    with TemporaryDirectory() as scratch, ThreadPoolExecutor(1) as threads:
+        reader = reader_in_force(settings)
+        players = {
+            cast.name: Player(
+                cast, reader=reader, threads=threads, keys=keys, until=now, scratch=_made(scratch, cast.name)
+            )
+            for cast in casts
+        }
+        for visit in mine:
+            sheet = await players[visit.cast.name].play(visit)
+            sys.stdout.buffer.write(sheet.model_dump_json().encode() + b"\n")
+            sys.stdout.buffer.flush()
+
+
+def _made(scratch: str, name: str) -> Path:
+    folder = Path(scratch) / name
+    folder.mkdir()
+    return folder
+
+
+if __name__ == "__main__":
+    # What goes wrong on purpose in the month is nobody's business on this screen.
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+    # Whoever ordered the month ends it; without them there is nobody to play for.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(BrokenPipeError):
+        asyncio.run(play(Order.model_validate_json(sys.stdin.readline())))

@@ -1,0 +1,82 @@
+"""A whole conversation as a designer would tell it: what the customer does, and what is expected on the way."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, model_validator
+from ruamel.yaml import YAML
+
+from dajeong.conversation.events import Expected, TakenAs
+from dajeong.conversation.frozen import Frozen
+from dajeong.conversation.move import Move
+from dajeong.conversation.reading import Emotion, Group
+
+
+class Expectation(Frozen):
+    """What must be so after a line. What is not written is not looked at."""
+
+    emotion: Emotion | None = None
+    group: Group | None = None
+    intent: str | None = None
+    taken_as: TakenAs | None = None
+    # The scenario and step the last reply of the turn belongs to.
+    scenario: str | None = None
+    step: str | None = None
+    # "none": the reply follows no policy.
+    policy: str | None = None
+    holder: Literal["assistant", "queue", "teammate"] | None = None
+    closed: bool | None = None
+    # The moves of every reply of the turn, one after another.
+    moves: tuple[Move, ...] | None = None
+    moves_start: tuple[Move, ...] = ()
+    has_moves: tuple[Move, ...] = ()
+    no_moves: tuple[Move, ...] = ()
+    slots: dict[str, str] = Field(default_factory=dict)
+    says: tuple[str, ...] = ()
+    never_says: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    no_events: tuple[str, ...] = ()
+    # What the last reply waits for; "nothing" when it waits for nothing.
+    expects: Expected | Literal["nothing"] | None = None
+    # Values of the buttons below the last reply, among others.
+    buttons: tuple[str, ...] = ()
+    # What the customer wrote, as it was kept.
+    kept: tuple[str, ...] = ()
+    never_kept: tuple[str, ...] = ()
+
+
+class StoryLine(Frozen):
+    """One thing that happens: the customer writes, presses a button, or is silent until something comes due."""
+
+    customer: str | None = None
+    press: str | None = None
+    wait: Literal["silence", "close", "survey"] | None = None
+    expect: Expectation = Expectation()
+
+    @model_validator(mode="after")
+    def _is_one_thing(self) -> "StoryLine":
+        if sum(each is not None for each in (self.customer, self.press, self.wait)) != 1:
+            raise ValueError("A line is one of customer, press and wait.")
+        return self
+
+
+class Story(Frozen):
+    """One conversation from its first word, with what is expected on the way."""
+
+    story: str
+    # The folder of the playbook it belongs to.
+    playbook: str
+    customer: dict[str, str] = Field(default_factory=dict)
+    lines: tuple[StoryLine, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _expects_something(self) -> "Story":
+        if not any(line.expect.model_fields_set for line in self.lines):
+            raise ValueError("A story that expects nothing tells nothing.")
+        return self
+
+
+def stories_in(path: Path) -> list[Story]:
+    """The stories of one file, each a YAML document of its own. Raises ValidationError for one of another shape."""
+    documents = YAML(typ="safe").load_all(path.read_text(encoding="utf-8"))
+    return [Story.model_validate(document) for document in documents if document is not None]
