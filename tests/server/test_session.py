@@ -1,6 +1,7 @@
 """Signing in over HTTP: cookies, the token of our own page, and that nothing but the chat is open without it."""
 
 import asyncio
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from http.cookies import SimpleCookie
@@ -102,7 +103,7 @@ def test_who_signs_in_is_told_who_they_are_and_may_use_the_studio(browser: Brows
 def test_every_api_but_the_chat_and_the_door_asks_who_it_is(address: str) -> None:
     with httpx2.Client(base_url=address) as http:
         routes = [
-            (method, path.format(**dict.fromkeys(("conversation", "playbook", "id"), "x"), version=1))
+            (method, re.sub(r"\{\w+\}", "1", path))
             for path, methods in http.get("/openapi.json").json()["paths"].items()
             for method in methods
             if not path.startswith(("/api/chat/", "/api/session"))
