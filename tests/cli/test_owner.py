@@ -85,7 +85,7 @@ def test_the_demonstration_prints_a_password_once(run: Run, tmp_path: Path, monk
     monkeypatch.setitem(command.__globals__, "_serve", lambda *_: None)
     (tmp_path / "examples" / "none").mkdir(parents=True)
     (tmp_path / "examples" / "none" / "playbook.yaml").write_text("name: none\n", encoding="utf-8")
-    demo = ("demo", "--data", str(tmp_path / "demo"), "--examples", str(tmp_path / "examples"))
+    demo = ("demo", "--empty", "--data", str(tmp_path / "demo"), "--examples", str(tmp_path / "examples"))
     first = run(*demo)
     assert opens(tmp_path / "demo", "owner", shown(first))
     again = run(*demo)
