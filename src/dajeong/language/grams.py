@@ -54,8 +54,8 @@ def sought(query: str) -> Sought:
         while words:
             word = words.pop(0)
             # One syllable says little alone; with the next word it is looked for as one.
-            joined = len(word) == 1 and words
-            wanted += _pairs(word + words.pop(0) if joined else word, joined=bool(joined))
+            joined = len(word) == 1 and bool(words)
+            wanted += _pairs(word + words.pop(0) if joined else word, joined=joined)
     return tuple(dict.fromkeys(wanted[: 4 * MOST_WORDS]))
 
 

@@ -15,27 +15,31 @@ _BROUGHT = " ㄴㄹㅁㅂㅆ"
 # Verbs of one syllable; two-syllable words that begin with one are not nouns: 늦게, 받고.
 _SHORT_VERBS = frozenset("늦받없있많적작끊막열닫틀맞잃찾깨찢썩젖묻얻빼넣걸믿참싫좋높낮길짧넓좁")
 _ENDING_CHARACTERS = (
-    "가거게겠고구기까나냐네느는다더던데도독든듯라락래려록를리마면봐버보서세셔수"
-    "습시신실싶아안않야어었여였오요으은을음자잖점조종죠주줘줬중지진질해했한할함합"
+    "가거게겠고구기까나냐네느는니다더던데도독든듯라락래려록를리마면버보봐서세셔수"
+    "습시신실싶아안않야어었여였오요으은을음자잖점조종죠주중줘줬지진질한할함합해했"
 )
 _MADE_VERB = re.compile(
-    rf"^(.{{2,}}?)(?:하|해|했|한|할|함|합|되|돼|됐|된|될|됨|됩|받|당|시키|시켜|시킨)[{_ENDING_CHARACTERS}]*$"
+    rf"^(.{{2,}}?)(?:하|해|했|한|할|함|합|되|돼|됐|된|될|됨|됩|받|당|시키|시켜|시킨|났|난)[{_ENDING_CHARACTERS}]*$"
 )
 _ENDINGS = tuple(
     sorted(
         (
             "았어요", "었어요", "였어요", "았는데", "었는데", "았는데요", "었는데요", "았습니다", "었습니다", "아요", "어요", "여요", "에요",
             "습니다", "습니까", "니다", "니까", "네요", "는데요", "는데", "데요", "거든요", "잖아요", "군요", "나요", "지요", "죠",
-            "던데요", "더라고요", "더라구요", "고요", "구요", "지만", "으면", "으니까", "으려고", "려고요", "려고", "아서", "어서", "여서",
-            "을게요", "게요", "을까요", "까요", "아야", "어야", "으세요", "세요", "으시", "자마자", "도록", "느라",
+            "다가", "다니", "다니요", "더니", "던데", "던데요", "더라고요", "더라구요", "고요", "구요",
+            "지만", "으면", "으니까", "으려고", "려고요", "려고", "아서", "어서", "여서",
+            "을게요", "게요", "을까요", "까요", "아야", "어야", "으세요", "세요", "으시", "자마자", "도록",
+            "느라",
             "았다", "었다", "는다", "는지", "은지", "을지", "았", "었", "요", "겠어요", "겠네요", "겠습니다",
         ),
         key=len,
         reverse=True,
     )
 )  # fmt: skip
-# These may as well be the end of a noun, so at least two syllables must be left before them.
-_DOUBTFUL = ("고", "서", "면", "지", "다", "네", "데", "게", "기", "던", "나", "자")
+# These may as well be the end of a noun, so at least two syllables must be left before them; before those of the second row
+# the last of them open: 누르지, but not 배송지.
+_DOUBTFUL = ("고", "다", "네", "데", "게", "던", "나")
+_MORE_DOUBTFUL = ("지", "기", "서", "면", "자")
 # What makes a sentence of a noun.
 _COPULAS = (
     "이라고요",
@@ -92,15 +96,22 @@ def _cut(word: str) -> tuple[str, bool]:
         rest = word.removesuffix(ending)
         # 화나요 is not 화 with an ending, but 받았어요 is 받 with one.
         if rest != word and len(rest) >= (2 if ending == "나요" else 1):
-            return rest, True
-    for ending in _DOUBTFUL:
-        if word.endswith(ending):
-            return word[:-1], True
+            return _without_becoming(rest), True
+    if word[-1] in _DOUBTFUL or (word[-1] in _MORE_DOUBTFUL and _parts(word[-2])[2] == 0):
+        return word[:-1], True
     for particle in _PARTICLES:
         rest = word.removesuffix(particle)
         if rest != word and len(rest) >= 2:
             return rest, False
     return word, _TAIL_ORDER[_parts(word[-1])[2]] in "ㄴㄹㅁㅆ"
+
+
+def _without_becoming(stem: str) -> str:
+    """Return a stem without -어지다 and the vowel before it: 느려졌 -> 느려, 늦어졌 -> 늦."""
+    if len(stem) < 3 or stem[-1] not in "지져졌진" or _VOWEL_ORDER[_parts(stem[-2])[1]] not in "ㅏㅐㅓㅕㅘㅝ":
+        return stem
+    shorter = stem[:-1]
+    return shorter[:-1] if shorter[-1] in "아어" and _parts(shorter[-2])[2] else shorter
 
 
 def _forms_of(syllable: str) -> set[str]:
