@@ -106,3 +106,12 @@ def test_every_address_of_the_studio_is_its_page_and_its_files_are_kept(http: ht
     answer = http.get(script)
     assert answer.status_code == 200 and "immutable" in answer.headers["cache-control"]
     assert http.get("/studio/files/assets/nothing.js").status_code == 404
+
+
+def test_the_parts_of_the_playbooks_are_named_as_the_team_names_them(http: httpx2.Client) -> None:
+    assert http.get("/api/studio/playbooks").status_code == 401
+    [parcel] = http.get("/api/studio/playbooks", headers=KEY).json()["playbooks"]
+    assert parcel["name"] == "parcel" and parcel["language"] == "ko" and parcel["version"]
+    titles = {each["id"]: each["title"] for each in parcel["scenarios"]}
+    assert "늦어지는 배송" in titles.values()
+    assert {each["id"] for each in parcel["intents"]} >= {"parcel_late"}

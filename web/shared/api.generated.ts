@@ -384,6 +384,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studio/playbooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Playbooks
+         * @description Return the playbooks that are held now, with the names of their parts.
+         */
+        get: operations["list_playbooks_api_studio_playbooks_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1382,6 +1402,16 @@ export interface components {
             password: string;
         };
         /**
+         * Named
+         * @description An id and what the team calls it.
+         */
+        Named: {
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * Noted
          * @description In how many conversations it was written down; where it stood already nothing was added.
          */
@@ -1540,6 +1570,35 @@ export interface components {
             kind: "playbook_changed";
             /** Playbook Version */
             playbook_version: string;
+        };
+        /**
+         * PlaybookNames
+         * @description One playbook in its current version, with the names of its scenarios and intents.
+         */
+        PlaybookNames: {
+            /** Intents */
+            intents: components["schemas"]["Named"][];
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "ko" | "en";
+            /** Name */
+            name: string;
+            /** Scenarios */
+            scenarios: components["schemas"]["Named"][];
+            /** Title */
+            title: string;
+            /** Version */
+            version: string;
+        };
+        /**
+         * Playbooks
+         * @description Every playbook conversations are held with.
+         */
+        Playbooks: {
+            /** Playbooks */
+            playbooks: components["schemas"]["PlaybookNames"][];
         };
         /**
          * Progress
@@ -2906,6 +2965,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Home"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_playbooks_api_studio_playbooks_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Playbooks"];
                 };
             };
             /** @description Validation Error */

@@ -6,6 +6,7 @@ from dajeong.server.routes.consents import consent_routes
 from dajeong.server.routes.conversations import conversation_routes
 from dajeong.server.routes.home import home_routes
 from dajeong.server.routes.learning import learning_routes
+from dajeong.server.routes.playbooks import playbook_routes
 from dajeong.server.routes.session import session_routes
 
 
@@ -15,6 +16,7 @@ def team_routes() -> APIRouter:
     for routes in (
         session_routes(),
         home_routes(),
+        playbook_routes(),
         conversation_routes(),
         learning_routes(),
         consent_routes(),
