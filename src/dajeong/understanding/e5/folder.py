@@ -1,4 +1,4 @@
-"""What a built encoder is on disk: four files, each with its hash, and a manifest that is written last."""
+"""What a built encoder is on disk: five files, each with its hash, and a manifest that is written last."""
 
 import hashlib
 import json
@@ -15,10 +15,10 @@ from dajeong.understanding.e5.weights import Floats, Packed
 
 # Heads trained on one encoder do not fit another: this changes whenever a vector would.
 NAME = "e5-small-1"
-FORMAT = 1
+FORMAT = 2
 MANIFEST = "manifest.json"
-NETWORK, WORDS, VOCABULARY = "network.onnx", "words.npy", "vocabulary.npz"
-_HASHED = (NETWORK, WORDS, VOCABULARY)
+NETWORK, BRANCH, WORDS, VOCABULARY = "network.onnx", "feeling.onnx", "words.npy", "vocabulary.npz"
+_HASHED = (NETWORK, BRANCH, WORDS, VOCABULARY)
 FILES = (*_HASHED, MANIFEST)
 _AGAIN = "Build it with `dajeong build-encoder`."
 
@@ -34,7 +34,8 @@ class EncoderUnusable(DajeongError):
 class Vocabulary:
     """The kept pieces and what else the network needs beside its words. Ids are rows of the word table.
 
-    ``positions``: (positions, hidden). ``centre``: (hidden,), what the vectors of everyday sentences have in common.
+    ``positions``: (positions, hidden). ``centre``: (hidden,), what the vectors of everyday sentences have in common;
+    ``middle_centre`` the same half-way up. ``sides``: (2, hidden), the marks of what was said before.
     """
 
     texts: tuple[str, ...]
@@ -46,20 +47,25 @@ class Vocabulary:
     normal: Mapping[int, str]
     positions: Floats
     centre: Floats
+    middle_centre: Floats
+    sides: Floats
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
     """A built encoder, read and checked. ``words`` is a memory map, (words, blocks, 18)."""
 
+    name: str
     network: bytes
+    branch: bytes
     words: Packed
     vocabulary: Vocabulary
 
 
-def write_parts(folder: Path, parts: Parts, source_sha256: str) -> None:
+def write_parts(folder: Path, parts: Parts, source_sha256: str, feeling_sha256: str) -> None:
     """Write the files, then the manifest with their hashes. A folder without a manifest is no encoder."""
     (folder / NETWORK).write_bytes(parts.network)
+    (folder / BRANCH).write_bytes(parts.branch)
     np.save(folder / WORDS, parts.words, allow_pickle=False)
     vocabulary = parts.vocabulary
     with (folder / VOCABULARY).open("wb") as file:
@@ -72,11 +78,14 @@ def write_parts(folder: Path, parts: Parts, source_sha256: str) -> None:
             normal=_bytes(json.dumps({str(point): text for point, text in vocabulary.normal.items()})),
             positions=vocabulary.positions,
             centre=vocabulary.centre,
+            middle_centre=vocabulary.middle_centre,
+            sides=vocabulary.sides,
         )
     manifest = {
         "format": FORMAT,
         "name": NAME,
         "source_sha256": source_sha256,
+        "feeling_sha256": feeling_sha256,
         "files": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in _HASHED},
     }
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
@@ -85,10 +94,16 @@ def write_parts(folder: Path, parts: Parts, source_sha256: str) -> None:
             os.fsync(file.fileno())
 
 
-def check_folder(folder: Path) -> None:
-    """Return when the folder holds a whole encoder of this version. Raises EncoderUnusable, naming the file at fault."""
+def name_of(feeling_sha256: str) -> str:
+    """What an encoder tuned like this is called: heads made for one do not fit another."""
+    return f"{NAME}-{feeling_sha256[:6]}"
+
+
+def check_folder(folder: Path, feeling_sha256: str) -> None:
+    """Return when the folder holds a whole encoder of this version, tuned as ``feeling_sha256`` says. Raises EncoderUnusable."""
     manifest = _manifest(folder)
-    if manifest.get("format") != FORMAT or manifest.get("name") != NAME:
+    told = (manifest.get("format"), manifest.get("name"), manifest.get("feeling_sha256"))
+    if told != (FORMAT, NAME, feeling_sha256):
         raise EncoderUnusable(f"The encoder in '{folder.name}' was built by another version. {_AGAIN}")
     files = manifest.get("files")
     for name in _HASHED:
@@ -100,9 +115,9 @@ def check_folder(folder: Path) -> None:
             raise EncoderUnusable(f"The encoder's file '{name}' was cut short or changed. {_AGAIN}")
 
 
-def read_parts(folder: Path) -> Parts:
+def read_parts(folder: Path, feeling_sha256: str) -> Parts:
     """The encoder in the folder. Raises EncoderUnusable."""
-    check_folder(folder)
+    check_folder(folder, feeling_sha256)
     with np.load(folder / VOCABULARY, allow_pickle=False) as stored:
         arrays = {name: stored[name] for name in stored.files}
     bos, eos, unk = (int(own) for own in arrays["own"])
@@ -117,9 +132,13 @@ def read_parts(folder: Path) -> Parts:
         normal={int(point): text for point, text in normal.items()},
         positions=arrays["positions"],
         centre=arrays["centre"],
+        middle_centre=arrays["middle_centre"],
+        sides=arrays["sides"],
     )
     words = np.load(folder / WORDS, mmap_mode="r", allow_pickle=False)
-    return Parts((folder / NETWORK).read_bytes(), words, vocabulary)
+    return Parts(
+        name_of(feeling_sha256), (folder / NETWORK).read_bytes(), (folder / BRANCH).read_bytes(), words, vocabulary
+    )
 
 
 def _manifest(folder: Path) -> dict[str, Any]:

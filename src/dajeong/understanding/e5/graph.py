@@ -11,6 +11,9 @@ OPSET = 17
 IR_VERSION = 8
 INPUTS = ("embedded", "mask", "pool")
 OUTPUT = "vectors"
+MIDDLE = "middle"
+BRANCH_INPUTS = (MIDDLE, "pool")
+FELT = "felt"
 # Added where one token may not look at another, as the network was trained.
 BLIND = -10_000.0
 # 255 * 63 * 2 fits 16 bits: processors without VNNI add two products in 16 bits and would cut larger ones off.
@@ -22,14 +25,23 @@ _LEAST = 1e-9
 Floats = NDArray[np.float32]
 
 
-def build_graph(weights: Weights) -> bytes:
+def build_graph(weights: Weights, middle: int) -> bytes:
     """The serialised model. Needs the package ``onnx``.
 
     In: embedded (tokens, hidden), word + position + type, before its norm; mask (tokens, tokens), 0 or BLIND;
-    pool (texts, tokens), each row a weighted mean. Out: vectors (texts, hidden), not yet of length 1. Several texts
-    stand one after another in one run, without padding, and the mask keeps them apart.
+    pool (texts, tokens), each row a weighted mean. Out: vectors (texts, hidden), not yet of length 1; middle (tokens, hidden),
+    what the first ``middle`` layers made of each token. Several texts stand one after another in one run, without padding, and
+    the mask keeps them apart.
     """
-    return _Network(weights).model()
+    return _Network(weights).whole(middle)
+
+
+def build_branch(weights: Weights, middle: int) -> bytes:
+    """The layers above ``middle`` with a head on top (``head.w``, ``head.b``), as a model of their own. Needs ``onnx``.
+
+    In: middle (tokens, hidden) of texts that may see each other; pool (1, tokens). Out: felt (1, outputs of the head).
+    """
+    return _Network(weights).branch(middle)
 
 
 def quantised(matrix: Floats) -> tuple[NDArray[np.int8], Floats]:
@@ -49,8 +61,34 @@ class _Network:
         self._nodes: list[Any] = []
         self._constants: dict[str, Any] = {}
 
-    def model(self) -> bytes:
-        helper, float_type = self._onnx.helper, self._onnx.TensorProto.FLOAT
+    def whole(self, middle: int) -> bytes:
+        shape = self._weights.shape
+        self._shared("embedded")
+        last = self._norm("embedded", "emb.ln")
+        for i in range(shape.layers):
+            last = self._layer(last, f"l{i}", "mask")
+            if i + 1 == middle:
+                self._add("Identity", last, out=MIDDLE)
+        self._add("MatMul", "pool", last, out=OUTPUT)
+        return self._model(
+            {"embedded": ["tokens", shape.hidden], "mask": ["tokens", "tokens"], "pool": ["texts", "tokens"]},
+            {OUTPUT: ["texts", shape.hidden], MIDDLE: ["tokens", shape.hidden]},
+        )
+
+    def branch(self, middle: int) -> bytes:
+        shape, floats = self._weights.shape, self._weights.floats
+        self._shared(MIDDLE)
+        last = MIDDLE
+        for i in range(middle, shape.layers):
+            last = self._layer(last, f"l{i}", None)
+        outputs = floats["head.b"].size
+        weights = self._constant("head.w", floats["head.w"].reshape(outputs, shape.hidden).T)
+        pooled = self._add("MatMul", self._add("MatMul", "pool", last), weights)
+        self._add("Add", pooled, self._constant("head.b", floats["head.b"]), out=FELT)
+        return self._model({MIDDLE: ["tokens", shape.hidden], "pool": ["texts", "tokens"]}, {FELT: ["texts", outputs]})
+
+    def _shared(self, tokens: str) -> None:
+        """The constants that every layer needs; ``tokens`` names the input with a row for each token."""
         shape = self._weights.shape
         self._constant("heads", np.array([0, shape.heads, shape.hidden // shape.heads], dtype=np.int64))
         self._constant("joined", np.array([0, shape.hidden], dtype=np.int64))
@@ -62,30 +100,28 @@ class _Network:
         self._constant("least", np.float32(_LEAST))
         self._constant("step", np.float32(1.0 / _ACTIVATION_LEVELS))
         self._constant("zero", np.uint8(_ZERO))
-        self._row_zeros()
-        last = self._norm("embedded", "emb.ln")
-        for i in range(shape.layers):
-            last = self._layer(last, f"l{i}")
-        self._add("MatMul", "pool", last, out=OUTPUT)
-        sizes = {"embedded": ["tokens", shape.hidden], "mask": ["tokens", "tokens"], "pool": ["texts", "tokens"]}
+        self._row_zeros(tokens)
+
+    def _model(self, inputs: dict[str, list[Any]], outputs: dict[str, list[Any]]) -> bytes:
+        helper, float_type = self._onnx.helper, self._onnx.TensorProto.FLOAT
         graph = helper.make_graph(
             self._nodes,
             "multilingual-e5-small",
-            [helper.make_tensor_value_info(name, float_type, sizes[name]) for name in INPUTS],
-            [helper.make_tensor_value_info(OUTPUT, float_type, ["texts", shape.hidden])],
+            [helper.make_tensor_value_info(name, float_type, size) for name, size in inputs.items()],
+            [helper.make_tensor_value_info(name, float_type, size) for name, size in outputs.items()],
             list(self._constants.values()),
         )
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR_VERSION)
         return bytes(model.SerializeToString(deterministic=True))
 
-    def _layer(self, x: str, name: str) -> str:
+    def _layer(self, x: str, name: str, mask: str | None) -> str:
         hidden, inner = self._weights.shape.hidden, self._weights.shape.inner
-        attended = self._dense(self._attention(x, name), f"{name}.ao", hidden, hidden)
+        attended = self._dense(self._attention(x, name, mask), f"{name}.ao", hidden, hidden)
         x = self._norm(self._add("Add", attended, x), f"{name}.aln")
         wide = self._gelu(self._dense(x, f"{name}.fi", inner, hidden))
         return self._norm(self._add("Add", self._dense(wide, f"{name}.fo", hidden, inner), x), f"{name}.oln")
 
-    def _attention(self, x: str, name: str) -> str:
+    def _attention(self, x: str, name: str, mask: str | None) -> str:
         hidden = self._weights.shape.hidden
         parts = [f"{name}.{part}" for part in "qkv"]
         matrix = np.vstack([self._matrix(part, hidden, hidden) for part in parts])
@@ -100,7 +136,7 @@ class _Network:
             for part in parts
         )
         scores = self._add("Mul", self._add("MatMul", query, key), "scale")
-        shares = self._add("Softmax", self._add("Add", scores, "mask"), axis=-1)
+        shares = self._add("Softmax", scores if mask is None else self._add("Add", scores, mask), axis=-1)
         seen = self._add("Transpose", self._add("MatMul", shares, value), perm=[1, 0, 2])
         return self._add("Reshape", seen, "joined")
 
@@ -127,13 +163,15 @@ class _Network:
         product = self._add("Mul", product, self._constant(f"{name}.s", scale))
         return self._add("Add", self._add("Mul", product, steps), self._constant(f"{name}.b", bias))
 
-    def _row_zeros(self) -> None:
+    def _row_zeros(self, rows: str) -> None:
         """The zero point once for each token: QuantizeLinear wants as many as there are scales."""
         start, end = (self._constant(f"from{i}", np.array([i], dtype=np.int64)) for i in (0, 1))
-        tokens = self._add("Slice", self._add("Shape", "embedded"), start, end)
+        tokens = self._add("Slice", self._add("Shape", rows), start, end)
         self._add("Expand", "zero", tokens, out="zeros")
 
     def _matrix(self, name: str, outputs: int, inputs: int) -> Floats:
+        if (tuned := self._weights.floats.get(f"{name}.w")) is not None:
+            return tuned.reshape(outputs, inputs)
         return unpacked(self._weights.packed[f"{name}.w"].reshape(outputs, inputs // BLOCK, BLOCK_BYTES))
 
     def _constant(self, name: str, value: Any) -> str:
