@@ -7,7 +7,6 @@ import pytest
 
 from dajeong.understanding import IntentModel, LightReader, train_intents
 from dajeong.understanding.clauses import split_clauses
-from dajeong.understanding.everyday import everyday_sentences, everyday_vectors
 
 EXAMPLES = {
     "where_is_parcel": [
@@ -184,11 +183,6 @@ def test_a_second_matter_in_english_is_heard(reader: LightReader) -> None:
 )
 def test_only_clauses_that_can_hold_a_matter_are_read_on_their_own(text: str, clauses: tuple[str, ...]) -> None:
     assert split_clauses(text) == clauses
-
-
-def test_the_shipped_everyday_vectors_are_those_the_encoder_gives(reader: LightReader) -> None:
-    fresh = reader.encoder.encode(everyday_sentences())
-    assert np.abs(everyday_vectors(reader.encoder) - fresh).max() < 0.001
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import os
 # other. It must be said before numpy is loaded.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from dajeong.understanding.encoder import Encoder, UseEncoder
+from dajeong.understanding.encoder import ContextEncoder, Encoder
 from dajeong.understanding.heard import Heard
 from dajeong.understanding.intent import IntentModel, train_intents
 from dajeong.understanding.reader import LightReader, Reader
 
-__all__ = ["Encoder", "Heard", "IntentModel", "LightReader", "Reader", "UseEncoder", "train_intents"]
+__all__ = ["ContextEncoder", "Encoder", "Heard", "IntentModel", "LightReader", "Reader", "train_intents"]

@@ -1,6 +1,6 @@
 """The reader in force: it can be exchanged while messages are read, and nobody notices but by the name of the reader."""
 
-from dajeong.understanding.encoder import Encoder
+from dajeong.understanding.encoder import ContextEncoder
 from dajeong.understanding.reader import LightReader
 
 
@@ -19,7 +19,7 @@ class CurrentReader:
         return self._reader
 
     @property
-    def encoder(self) -> Encoder | None:
+    def encoder(self) -> ContextEncoder | None:
         """The encoder of every reader there will be here."""
         return self._reader.encoder
 

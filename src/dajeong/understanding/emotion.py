@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dajeong.conversation.reading import EMOTIONS, GROUP_OF, Emotion, EmotionReading, Evidence, Language
+from dajeong.understanding.encoder import InContext
 from dajeong.understanding.features import Plain, normalise
 from dajeong.understanding.heads import EmotionHeads, Floats
 from dajeong.understanding.signals import Signals
@@ -14,12 +15,16 @@ from dajeong.understanding.speech_act import read_speech_act
 
 _SURE_SHARE = 0.45
 _SURE_LEAD = 0.15
-_SIGN_PULL = 0.4
+# What is said outright is not weighed: at least so urgent is a deadline, at least so tired who says so.
+_URGENT, _WORN_OUT = 0.5, 0.5
 # False pity offends more than a late one: without any sign, or with a courtesy only, neutral gets a start.
 _QUIET_START = 0.8
 _COURTESY_START = 2.0
 _NONSENSE_START = 3.0
 _NEUTRAL = EMOTIONS.index("neutral")
+# Whoever is praised for trouble is not thanked: to thank back would be the worst answer there is.
+_IRONY = 4.0
+_CONTENT = [i for i, emotion in enumerate(EMOTIONS) if GROUP_OF[emotion] == "content"]
 _COURTESY = frozenset({"thanks_word", "smile", "sweat", "trailing_dots"})
 _MOST_WORDS = 4
 _LEAST_WEIGHT = 0.12
@@ -55,28 +60,28 @@ class EmotionModel:
         """Eight hex digits of the heads' hash."""
         return self._heads.digest
 
-    def read(self, text: str, language: Language, vector: Floats | None, signs: Signals, behaviour: Signals) -> Felt:
-        """The feeling in ``text``. ``vector`` is its sentence vector, ``signs`` those in the words, ``behaviour`` those around it."""
+    def read(self, text: str, language: Language, heard: InContext | None, signs: Signals, behaviour: Signals) -> Felt:
+        """The feeling in ``text``. ``heard`` is what an encoder made of it, ``signs`` those in the words, ``behaviour`` those around it."""
+        names = signs.names
         plain = normalise(text)
         indices, values, places = self._heads.messages.terms(plain)
         comments = self._heads.comments[language]
-        heard = comments.terms(plain)
-        outputs = self._outputs(comments.weigh(heard[0], heard[1]), vector, signs, indices, values)
+        known = comments.terms(plain)
+        outputs = self._outputs(comments.weigh(known[0], known[1]), heard, signs, indices, values)
         logits = outputs[: len(EMOTIONS)] / self._heads.temperature
-        for i, emotion in enumerate(EMOTIONS):
-            logits[i] += _SIGN_PULL * signs.lean.get(emotion, 0.0)
-        nonsense = not signs.evidence and _is_nonsense(plain.text, language, [*places, *heard[2]])
+        nonsense = not signs.evidence and _is_nonsense(plain.text, language, [*places, *known[2]])
+        if "sarcasm" in names:
+            logits[_CONTENT] -= _IRONY
         logits[_NEUTRAL] += _NONSENSE_START if nonsense else _calm(text, signs)
         shares = np.exp(logits - logits.max())
         shares /= shares.sum()
-        best = int(shares.argmax())
-        names = signs.names
+        best = _dominant(shares)
         strength, urgency, fatigue = (float(v) for v in outputs[len(EMOTIONS) :])
-        feeling = _reading(shares, strength + behaviour.strength, nonsense)
+        feeling = _reading(shares, best, strength + behaviour.strength, nonsense)
         return Felt(
             emotion=feeling,
-            urgency=_share(urgency + behaviour.urgency + sum(more for both, more in _TOGETHER if both <= names)),
-            fatigue=_share(fatigue + behaviour.fatigue),
+            urgency=_share(max(urgency, _URGENT * ("deadline" in names)) + behaviour.urgency + _together(names)),
+            fatigue=_share(max(fatigue, _WORN_OUT * ("worn_out" in names)) + behaviour.fatigue),
             evidence=_words(text, plain, places, values, indices, self._heads.messages.weights, best),
             nonsense=nonsense,
         )
@@ -84,20 +89,28 @@ class EmotionModel:
     def _outputs(
         self,
         comment: Floats,
-        vector: Floats | None,
+        heard: InContext | None,
         signs: Signals,
         indices: NDArray[np.int64],
         values: Floats,
     ) -> Floats:
         heads = self._heads
         outputs = heads.messages.bias + values @ heads.messages.weights[indices]
-        if vector is not None and heads.vectors is not None:
-            outputs = outputs + vector @ heads.vectors
+        if heard is not None and heads.features is not None:
+            outputs = outputs + heard.features @ heads.features
         outputs = outputs + squashed(comment) @ heads.stacked
+        if heard is not None:
+            # Letters and tuned layers err in different places: their mean is better than either.
+            outputs = 0.5 * (outputs + heard.felt)
+        # A sign is a sign, however much else is heard: it keeps all of its weight.
         for name in sorted(signs.names):
             if name in self._sign_place:
                 outputs = outputs + heads.signs[self._sign_place[name]]
         return np.asarray(outputs, dtype=np.float32)
+
+
+def _together(names: frozenset[str]) -> float:
+    return sum(more for both, more in _TOGETHER if both <= names)
 
 
 def _is_nonsense(text: str, language: Language, places: Sequence[tuple[int, int, int]]) -> bool:
@@ -121,12 +134,20 @@ def squashed(logits: Floats) -> Floats:
     return np.asarray(np.tanh(logits / 3.0), dtype=np.float32)
 
 
-def _reading(shares: Floats, strength: float, thin: bool) -> EmotionReading:
-    order = np.argsort(-shares, kind="stable")
-    dominant = EMOTIONS[int(order[0])]
+def _dominant(shares: Floats) -> int:
+    """The largest share of the group that has most together: who is angry or let down is first of all against us."""
+    together: dict[str, float] = {}
+    for emotion, share in zip(EMOTIONS, shares, strict=True):
+        together[GROUP_OF[emotion]] = together.get(GROUP_OF[emotion], 0.0) + float(share)
+    group = max(together, key=lambda name: together[name])
+    return max((i for i, emotion in enumerate(EMOTIONS) if GROUP_OF[emotion] == group), key=lambda i: float(shares[i]))
+
+
+def _reading(shares: Floats, best: int, strength: float, thin: bool) -> EmotionReading:
+    dominant = EMOTIONS[best]
     group = GROUP_OF[dominant]
-    lead = float(shares[order[0]] - shares[order[1]])
-    sure = not thin and float(shares[order[0]]) >= _SURE_SHARE and lead >= _SURE_LEAD
+    lead = float(shares[best]) - max(float(share) for i, share in enumerate(shares) if i != best)
+    sure = not thin and float(shares[best]) >= _SURE_SHARE and lead >= _SURE_LEAD
     strength = 0.0 if dominant == "neutral" else max(_share(strength), 0.1)
     sign = {"against": -1.0, "worried": -1.0, "content": 1.0, "other": 0.0}[group]
     return EmotionReading(

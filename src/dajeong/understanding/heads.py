@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,45 +64,53 @@ class GramHead:
 class EmotionHeads:
     """The heads of one training run: two learned from public comments, one from support messages on top of them.
 
-    Columns of ``messages``: the ten emotions, then strength, urgency, fatigue. Shapes: vectors (512, 13), comments (10, 13), signs (signs, 13).
-    Without ``vectors`` the heads were learned without sentence vectors and need no encoder.
+    Columns of ``messages``: the ten emotions, then strength, urgency, fatigue. Shapes: features (width, 13), comments (10, 13), signs (signs, 13).
+    ``encoder`` names the one whose ``features`` they weigh; without one the heads read letters and signs alone. Logits are divided by
+    ``temperature``, so that shares mean what they say.
     """
 
     comments: dict[str, GramHead]
     messages: GramHead
-    vectors: Floats | None
+    features: Floats | None
     stacked: Floats
     signs: Floats
     sign_names: tuple[str, ...]
     temperature: float
     digest: str
+    encoder: str = ""
 
 
-def load_heads(path: Path | None = None, *, vectors: bool = True) -> EmotionHeads:
-    """The heads at ``path``, or those that come with the package; ``vectors``: those that go with an encoder. Raises HeadsUnusable."""
+def load_heads(path: Path | None = None, *, encoder: str = "") -> EmotionHeads:
+    """The heads at ``path``, or those that come with the package: those for this encoder, or for none. Raises HeadsUnusable."""
     source = path or Path(str(files("dajeong.understanding") / "heads" / FILE))
     try:
         raw = source.read_bytes()
         with np.load(source, allow_pickle=False) as stored:
             arrays = {name: stored[name] for name in stored.files}
-        return _unpacked(arrays, hashlib.sha256(raw).hexdigest()[:8], "" if vectors else BARE)
-    except (OSError, KeyError, ValueError) as error:
+        heads = _unpacked(arrays, hashlib.sha256(raw).hexdigest()[:8], "" if encoder else BARE)
+    except (OSError, KeyError, ValueError, BadZipFile) as error:
         raise HeadsUnusable(
             f"The emotion heads '{source.name}' cannot be read ({type(error).__name__}): "
             "make them again with `python -m dajeong.learning.heads --data PATH`."
         ) from error
+    if heads.encoder != encoder:
+        raise HeadsUnusable(
+            f"The emotion heads '{source.name}' were made for the encoder '{heads.encoder}', not for '{encoder}': train them again."
+        )
+    return heads
 
 
 def _unpacked(arrays: dict[str, NDArray[np.generic]], digest: str, kind: str) -> EmotionHeads:
     return EmotionHeads(
         comments={language: _gram_head(arrays, f"comments_{language}", "") for language in ("ko", "en")},
         messages=_gram_head(arrays, "messages", kind),
-        vectors=None if kind else _floats(arrays["vectors"]),
+        features=None if kind else _floats(arrays["features"]),
         stacked=_floats(arrays[f"{kind}stacked"]),
         signs=_floats(arrays[f"{kind}signs"]),
         sign_names=tuple(_words(arrays["sign_names"])),
-        temperature=float(_floats(arrays["temperature"])[0]),
+        temperature=float(_floats(arrays[f"{kind}temperature"])[0]),
         digest=digest,
+        encoder="" if kind else _words(arrays["encoder"])[0],
     )
 
 

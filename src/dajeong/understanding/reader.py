@@ -1,5 +1,6 @@
 """A message becomes a reading: the port, and the light reader that comes with the package."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -7,9 +8,11 @@ from typing import Protocol
 
 from dajeong.conversation.reading import Evidence, Reading
 from dajeong.understanding.behaviour import find_behaviour
+from dajeong.understanding.e5 import shared_encoder
 from dajeong.understanding.emotion import EmotionModel
-from dajeong.understanding.encoder import Encoder, UseEncoder
+from dajeong.understanding.encoder import ContextEncoder
 from dajeong.understanding.entities import find_entities, without_patterns
+from dajeong.understanding.entities.calendar import named_day
 from dajeong.understanding.features import MAX_CHARACTERS
 from dajeong.understanding.heads import load_heads
 from dajeong.understanding.heard import Heard
@@ -22,6 +25,12 @@ from dajeong.understanding.wishes import asks_if_human, find_wishes
 
 _MOST_EVIDENCE = 10
 _PLAIN_INTENT = 0.8
+_MOST_SHOWN = 0.3
+_AROUND_A_VALUE = re.compile(
+    r"(?:주문|송장|운송장|예약|계약|접수|쿠폰|회원|고객|카드)?\s?(?:번호|코드)(?:는|가|요)?|네|여기(?:요)?|"
+    r"(?:이에요|예요|에요|입니다|이요|인데요|이고요|이구요|요)(?![가-힣])|\b(?:order|booking|number|no|code|is|it'?s|my|the|here|yes)\b",
+    re.IGNORECASE,
+)
 
 
 class Reader(Protocol):
@@ -46,34 +55,38 @@ class Reader(Protocol):
 
 
 class LightReader:
-    """Linear heads over character n-grams, signs and one small sentence encoder: no download, a few milliseconds.
+    """Linear heads over character n-grams, signs and one small encoder that hears the context: a few milliseconds on a CPU.
 
-    It works without the encoder too: in a third of the time and memory, and less well (docs/concepts/understanding.md).
+    It works without the encoder too: in a fifth of the time and less memory, and less well (docs/concepts/understanding.md).
     """
 
-    def __init__(self, emotions: EmotionModel, encoder: Encoder | None) -> None:
+    def __init__(self, emotions: EmotionModel, encoder: ContextEncoder | None) -> None:
         self._emotions = emotions
         self.encoder = encoder
 
     @classmethod
-    def load(cls, path: Path | None = None, *, encoder: Encoder | None = None, vectors: bool = True) -> "LightReader":
-        """The reader with the heads at ``path`` (None: those of the package). Raises HeadsUnusable.
+    def load(
+        cls, path: Path | None = None, *, encoder: ContextEncoder | None = None, vectors: bool = True
+    ) -> "LightReader":
+        """The reader with the heads at ``path`` (None: those of the package). Raises HeadsUnusable, EncoderUnusable.
 
-        ``vectors=False`` reads letters and signs alone: no encoder is loaded.
+        Without an ``encoder`` it takes the one this process shares, built on first use. ``vectors=False`` reads letters and signs alone.
         """
         if not vectors:
-            return cls(EmotionModel(load_heads(path, vectors=False)), None)
-        return cls(EmotionModel(load_heads(path)), encoder or UseEncoder())
+            return cls(EmotionModel(load_heads(path)), None)
+        encoder = encoder or shared_encoder()
+        return cls(EmotionModel(load_heads(path, encoder=encoder.name)), encoder)
 
     @property
     def name(self) -> str:
-        """For example ``light-1@3fa29c01`` (``letters-1@...`` without vectors): the digits change whenever the heads do."""
-        return f"{'letters' if self.encoder is None else 'light'}-1@{self._emotions.name}"
+        """For example ``full-2@3fa29c01`` (``light-2@...`` without an encoder): the digits change whenever the heads do."""
+        return f"{'light' if self.encoder is None else 'full'}-2@{self._emotions.name}"
 
     def warm(self) -> None:
-        """Load now what the first message would wait for (about one second); without effect later."""
+        """Do now what the first message would wait for (under a second): the network's first run, the calendar of feasts."""
         if self.encoder is not None:
-            self.encoder.encode(["안녕하세요"])
+            self.encoder.in_context(["안녕하세요"], assistant="", customer="")
+        named_day("설날", 2026)
 
     def read(
         self,
@@ -91,12 +104,18 @@ class LightReader:
         signs = find_signals(text)
         behaviour = find_behaviour(text, history, now)
         # One call for the message and its clauses: a text by itself costs the encoder more than its share.
-        vectors = None
+        heard = None
         if self.encoder is not None:
-            vectors = self.encoder.encode([words, *(intents.clauses(words) if intents is not None else ())])
-        felt = self._emotions.read(text, language, None if vectors is None else vectors[0], signs, behaviour)
+            texts = [words, *(intents.clauses(words) if intents is not None else ())]
+            heard = self.encoder.in_context(
+                texts, assistant=_last(history, "assistant"), customer=_last(history, "customer")
+            )
+        bare = _is_bare_value(text, words)
+        felt = self._emotions.read(text, language, None if bare else heard, signs, behaviour)
         risk, risk_evidence = read_risk(text)
-        ranked = intents.predict(words, vectors) if intents is not None else Ranked(None, 0.0)
+        ranked = Ranked(None, 0.0)
+        if intents is not None and not bare:
+            ranked = intents.predict(words, None if heard is None else heard.vectors)
         if felt.nonsense and ranked.confidence < _PLAIN_INTENT:
             # What nobody writes means nothing, unless the playbook has it word for word.
             ranked = Ranked(None, ranked.confidence, ranked.runners_up)
@@ -115,17 +134,41 @@ class LightReader:
             risk=risk,
             asks_if_human=asks_if_human(text),
             wishes=find_wishes(text),
-            evidence=_gathered(risk_evidence, behaviour.evidence, signs.evidence, felt.evidence),
+            evidence=_gathered(text, risk_evidence, behaviour.evidence, signs.evidence, felt.evidence),
         )
 
 
+def _is_bare_value(text: str, words: str) -> bool:
+    """Whether an order number is all that is said: it feels nothing, whatever was said before it, and asks for nothing."""
+    return words != text and not any(character.isalpha() for character in _AROUND_A_VALUE.sub(" ", words))
+
+
+def _last(history: Sequence[Heard], by: str) -> str:
+    """What one side said last; a teammate speaks for us as the assistant does."""
+    return next((heard.text for heard in reversed(history) if (heard.by == "customer") == (by == "customer")), "")
+
+
 def _gathered(
-    risk: Evidence | None, behaviour: Sequence[Evidence], signs: Sequence[Evidence], words: Sequence[Evidence]
+    text: str,
+    risk: Evidence | None,
+    behaviour: Sequence[Evidence],
+    signs: Sequence[Evidence],
+    words: Sequence[Evidence],
 ) -> tuple[Evidence, ...]:
-    """Risk first, then the weightiest; a word that a sign covers already is not told twice."""
-    kept = [*behaviour, *signs]
-    kept += [word for word in words if not any(_covers(sign, word) for sign in signs)]
-    kept.sort(key=lambda item: (-item.weight, item.start if item.start is not None else -1))
+    """Risk first, then the weightiest; a word that a sign covers already is not told twice.
+
+    Who is shown everything is shown nothing: places cover at most ``_MOST_SHOWN`` of the text, but for one that stands alone.
+    """
+    found = [*behaviour, *signs]
+    found += [word for word in words if not any(_covers(sign, word) for sign in signs)]
+    found.sort(key=lambda item: (-item.weight, item.start if item.start is not None else -1))
+    shown: set[int] = set()
+    kept = []
+    for item in found:
+        place = set() if item.start is None or item.end is None else set(range(item.start, item.end))
+        if not place or not shown or len(shown | place) <= _MOST_SHOWN * len(text):
+            kept.append(item)
+            shown |= place
     return tuple(([risk] if risk is not None else []) + kept)[:_MOST_EVIDENCE]
 
 
