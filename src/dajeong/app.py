@@ -33,8 +33,9 @@ from dajeong.trust import InMemoryVault, Intake, Vault, VaultStore, make_key_fil
 from dajeong.trust.keys import VARIABLE, KeyRing, VaultKey
 from dajeong.trust.sign_in import SignIn
 from dajeong.trust.tries import Tries
-from dajeong.understanding import Encoder, LightReader
+from dajeong.understanding import ContextEncoder, LightReader
 from dajeong.understanding.current import CurrentReader
+from dajeong.understanding.e5 import is_installed, shared_encoder
 from dajeong.wording import Guard, TemplateComposer
 
 _log = structlog.get_logger(__name__)
@@ -183,14 +184,28 @@ def models_of(settings: Settings) -> Registry:
     return Registry(settings.data / "models")
 
 
-def reader_loader(settings: Settings) -> LoadReader:
-    """Return how this installation opens a model: with or without sentence vectors, as the setting says."""
-    vectors = settings.reader == "light"
+def reads_fully(settings: Settings) -> bool:
+    """Return whether messages are read with the encoder: as the setting says, and as far as its extra is installed."""
+    if settings.reader == "full" and not is_installed():
+        _log.warning("reader.light", because="the extra `full` is not installed: pip install 'dajeong[full]'")
+        return False
+    return settings.reader == "full"
 
-    def load(path: Path | None, encoder: Encoder | None = None) -> LightReader:
-        return LightReader.load(path, encoder=encoder, vectors=vectors)
+
+def reader_loader(settings: Settings) -> LoadReader:
+    """Return how this installation opens a model: with or without the encoder, as the setting says."""
+    full = reads_fully(settings)
+
+    def load(path: Path | None, encoder: ContextEncoder | None = None) -> LightReader:
+        if not full:
+            return LightReader.load(path, vectors=False)
+        return LightReader.load(path, encoder=encoder or shared_encoder(settings.encoder, _told))
 
     return load
+
+
+def _told(step: str) -> None:
+    _log.info("encoder.build", step=step)
 
 
 def reader_in_force(settings: Settings) -> LightReader:
@@ -220,7 +235,8 @@ def make_retraining(settings: Settings, storage: Storage, clock: Clock, new_id: 
         operations=storage.operations,
         models=models_of(settings).folder,
         data=settings.training_data,
-        vectors=settings.reader == "light",
+        vectors=reads_fully(settings),
+        encoder=settings.encoder,
         clock=clock,
         new_id=new_id,
     )

@@ -37,10 +37,14 @@ class Settings(BaseSettings):
         description="Folder with `corpus` and `seed`, which a training started over the API learns from beside your labels.",
     )
     action_workers: int = Field(2, ge=1, le=32, description="How many actions may run at once.")
-    reader: Literal["light", "letters"] = Field(
-        "light",
-        description="light: with sentence vectors; letters: without, which saves about 120 MB and two thirds of the time but "
-        "understands less, above all in English.",
+    reader: Literal["full", "light"] = Field(
+        "full",
+        description="full: with the encoder, which needs the extra `full`; light: letters and signs alone, a fifth of the time and "
+        "half the memory, but it understands less. Without the extra the light one reads, and the log says so.",
+    )
+    encoder: Path | None = Field(
+        None,
+        description="Folder of the built encoder; empty: a folder of the user's cache. It is built at the first start.",
     )
     reading_threads: int = Field(2, ge=1, le=16, description="How many messages may be read at once.")
 

@@ -19,7 +19,7 @@ _LOAD = LightReader.__dict__["load"]
 def run_here(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """The command in a folder with small data, with models that are really loaded, of letters alone."""
     monkeypatch.setattr(LightReader, "load", _LOAD)
-    monkeypatch.setenv("DAJEONG_READER", "letters")
+    monkeypatch.setenv("DAJEONG_READER", "light")
     small_corpus(tmp_path / "data" / "corpus")
     small_messages(tmp_path / "data" / "seed")
     return run

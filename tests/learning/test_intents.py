@@ -9,7 +9,7 @@ import pytest
 
 from dajeong.learning.comments import DataMissing
 from dajeong.learning.intents import KnownVectors, correlation, customer_figures, draw_examples, read_examples
-from dajeong.understanding import UseEncoder
+from dajeong.understanding.e5 import shared_encoder
 
 LEARNED = [
     (text, intent)
@@ -38,7 +38,7 @@ def test_one_answer_for_everything_correlates_with_nothing() -> None:
 
 def test_unknown_messages_are_a_class_of_their_own() -> None:
     asked = [("환불 좀 해 주세요", "refund"), ("영업시간이 어떻게 돼요?", "hours"), ("노래 한 곡 틀어 줘", None)]
-    found = {figure.what: figure.found for figure in customer_figures("shop", LEARNED, asked, UseEncoder())}
+    found = {figure.what: figure.found for figure in customer_figures("shop", LEARNED, asked, shared_encoder())}
     assert [figure.value for figure in found.values()] == [1.0, 1.0, 1.0, 1.0]
     assert all(figure.low < 1.0 for what, figure in found.items() if "accuracy" in what)
 

@@ -24,15 +24,13 @@ from dajeong.learning.training import (
     gather,
     kept_back,
 )
-from dajeong.understanding import LightReader, UseEncoder
+from dajeong.understanding import LightReader
 from tests.learning.models import NOON
 from tests.learning.small_data import small_corpus, small_labels, small_messages
 
-ENCODER = UseEncoder()
-
 
 def load(path: Path | None, encoder: object = None) -> LightReader:
-    return LightReader.load(path, encoder=ENCODER)
+    return LightReader.load(path)
 
 
 @pytest.fixture

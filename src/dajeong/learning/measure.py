@@ -7,24 +7,18 @@ import numpy as np
 from dajeong.conversation.reading import EMOTIONS, GROUP_OF, EmotionReading
 from dajeong.learning.messages import Labelled
 from dajeong.understanding.emotion import EmotionModel, Felt
-from dajeong.understanding.encoder import Encoder
+from dajeong.understanding.encoder import InContext
 from dajeong.understanding.heads import EmotionHeads
 from dajeong.understanding.signals import Signals, find_signals
 
 Read = tuple[Labelled, Felt]
 
 
-def read_with(heads: EmotionHeads, messages: Sequence[Labelled], encoder: Encoder | None) -> list[Read]:
-    """Each message beside what ``heads`` read in it, no conversation around it."""
+def read_with(heads: EmotionHeads, messages: Sequence[Labelled], heard: Sequence[InContext | None]) -> list[Read]:
+    """Each message beside what ``heads`` read in it; ``heard`` is what their encoder made of it (see hearing.hear)."""
     model = EmotionModel(heads)
-    vectors = None if encoder is None else encoder.encode([row.text for row in messages])
     return [
-        (
-            row,
-            model.read(
-                row.text, row.language, None if vectors is None else vectors[i], find_signals(row.text), Signals()
-            ),
-        )
+        (row, model.read(row.text, row.language, heard[i], find_signals(row.text), Signals()))
         for i, row in enumerate(messages)
     ]
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from dajeong.conversation.reading import EMOTIONS, Emotion, Language
 from dajeong.errors import DajeongError
@@ -18,7 +19,10 @@ class BadMessages(DajeongError):
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """One message with its labels: the emotion that dominates; strength, urgency and fatigue as 0-1 (files hold 0-3)."""
+    """One message with its labels: the emotion that dominates; strength, urgency and fatigue as 0-1 (files hold 0-3).
+
+    ``history`` is what was said before it, (by, text) pairs, the oldest first.
+    """
 
     situation: str
     emotion: Emotion
@@ -27,6 +31,11 @@ class Labelled:
     fatigue: float
     text: str
     language: Language
+    history: tuple[tuple[str, str], ...] = ()
+
+    def said_last(self, by: Literal["customer", "assistant"]) -> str:
+        """What one side said last before the message, or nothing; a teammate speaks for us as the assistant does."""
+        return next((text for who, text in reversed(self.history) if (who == "customer") == (by == "customer")), "")
 
 
 def load_messages(folder: Path) -> list[Labelled]:
@@ -42,7 +51,7 @@ def load_messages(folder: Path) -> list[Labelled]:
 
 
 def from_corpus(rows: Iterable[CorpusRow]) -> list[Labelled]:
-    """Corpus rows as training rows; what was said before a message is not learned from yet."""
+    """Corpus rows as training rows."""
     return [
         Labelled(
             row.situation.id,
@@ -52,6 +61,7 @@ def from_corpus(rows: Iterable[CorpusRow]) -> list[Labelled]:
             row.fatigue,
             " ".join(row.text.split()),
             row.language,
+            row.history,
         )
         for row in rows
     ]

@@ -14,6 +14,7 @@ from dajeong.conversation.frozen import Frozen
 from dajeong.errors import DajeongError
 from dajeong.learning.card import NOTICES, SHIPPED, Card, file_sha256
 from dajeong.learning.folder import durable_folder, locked, replace_file
+from dajeong.understanding.e5 import encoder_name
 from dajeong.understanding.heads import FILE, HeadsUnusable, load_heads
 
 CARD = "card.json"
@@ -230,7 +231,7 @@ def _shipped_file() -> Path:
 def _try_out(model: Path) -> None:
     """Load both tiers once: what cannot be loaded is never put in force."""
     try:
+        load_heads(model, encoder=encoder_name())
         load_heads(model)
-        load_heads(model, vectors=False)
     except HeadsUnusable as error:
         raise ModelUnusable(f"{model.parent.name}/{model.name} is no model of this version: {error.message}") from error

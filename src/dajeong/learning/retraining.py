@@ -45,6 +45,7 @@ class Order(Frozen):
     models: Path
     data: Path
     vectors: bool
+    encoder: Path | None
     by: str
     note: str
     at: datetime
@@ -93,12 +94,13 @@ class Retraining:
         models: Path,
         data: Path,
         vectors: bool,
+        encoder: Path | None,
         clock: Callable[[], datetime],
         new_id: Callable[[], str],
     ) -> None:
         self._labels = labels
         self._operations = operations
-        self._models, self._data, self._vectors = models, data, vectors
+        self._models, self._data, self._vectors, self._encoder = models, data, vectors, encoder
         self._clock = clock
         self._new_id = new_id
         self._tasks: set[asyncio.Task[None]] = set()
@@ -114,7 +116,14 @@ class Retraining:
         if not await self._operations.begin(operation, alive_since=now - LOST_AFTER):
             raise TrainingRuns("A training is under way already. Wait for its end; nothing was started.")
         order = Order(
-            models=self._models, data=self._data, vectors=self._vectors, by=by, note=note, at=now, labels=labels
+            models=self._models,
+            data=self._data,
+            vectors=self._vectors,
+            encoder=self._encoder,
+            by=by,
+            note=note,
+            at=now,
+            labels=labels,
         )
         task = asyncio.create_task(self._run(order, operation), name="dajeong-retraining")
         self._tasks.add(task)

@@ -14,7 +14,8 @@ from dajeong.learning.registry import Registry
 from dajeong.learning.retraining import Order
 from dajeong.learning.team_labels import TeamSource
 from dajeong.learning.training import CorpusMessages, LabelSource, Progress, SeedMessages
-from dajeong.understanding import Encoder, LightReader
+from dajeong.understanding import ContextEncoder, LightReader
+from dajeong.understanding.e5 import shared_encoder
 
 # Customers who write meanwhile come first.
 PATIENCE = 10
@@ -23,8 +24,10 @@ PATIENCE = 10
 def retrain(order: Order, progress: Progress) -> Made:
     """Make the version. Raises what `make_version` raises."""
 
-    def load(path: Path | None, encoder: Encoder | None = None) -> LightReader:
-        return LightReader.load(path, encoder=encoder, vectors=order.vectors)
+    def load(path: Path | None, encoder: ContextEncoder | None = None) -> LightReader:
+        if not order.vectors:
+            return LightReader.load(path, vectors=False)
+        return LightReader.load(path, encoder=encoder or shared_encoder(order.encoder))
 
     registry = Registry(order.models)
     in_force = open_version(registry, registry.pointer().version, load)
@@ -39,6 +42,7 @@ def retrain(order: Order, progress: Progress) -> Made:
         sources=sources,
         labels=(),
         measured=dict(measured),
+        encoder=order.encoder,
         by=order.by,
         note=order.note,
         command=order.command,

@@ -17,7 +17,8 @@ from dajeong.learning.corpus import in_split, read_corpus
 from dajeong.learning.evaluation.sample import Sample, fingerprint_of
 from dajeong.learning.label_file import BadLabels, read_label_file
 from dajeong.learning.messages import Labelled, from_corpus, load_messages
-from dajeong.understanding import Heard, Reader
+from dajeong.understanding import ContextEncoder, Heard, Reader
+from dajeong.understanding.e5 import is_installed
 
 Progress = Callable[[str], None]
 # With fewer, an emotion is only guessed.
@@ -123,6 +124,7 @@ def learnable(sample: Sample, reader: Reader, now: datetime) -> Labelled:
         fatigue=read.fatigue if sample.fatigue is None else sample.fatigue,
         text=" ".join(sample.text.split()),
         language=sample.language,
+        history=sample.history,
     )
 
 
@@ -161,7 +163,11 @@ def check_labels(labels: Sequence[LabelFile]) -> None:
 
 
 def check_installed() -> None:
-    """Raise CannotTrain when the library that learns is missing. Reading never needs it."""
+    """Raise CannotTrain when the library that learns is missing, or the encoder: a version serves both kinds of reader."""
+    if not is_installed():
+        raise CannotTrain(
+            "Training needs the encoder: install dajeong with its extra `full` (pip install 'dajeong[full]')."
+        )
     if find_spec("sklearn") is None:
         raise CannotTrain(
             "Training needs scikit-learn: install dajeong with its extra `learn` (pip install 'dajeong[learn]')."
@@ -186,22 +192,31 @@ def public_sources(folder: Path) -> tuple[Source, ...]:
 
 
 def train_model(
-    messages: Sequence[Labelled], out: Path, *, parent: Path, comments: Path | None, progress: Progress
+    messages: Sequence[Labelled],
+    out: Path,
+    *,
+    parent: Path,
+    comments: Path | None,
+    encoder: ContextEncoder,
+    progress: Progress,
 ) -> None:
     """Learn from ``messages`` and write the model file ``out``. Deterministic.
 
-    What is learned from public comments is learned anew when their folder is given, else taken over from ``parent``.
+    What is learned from public comments is learned anew when their folder is given, else taken over from ``parent``; so is the
+    temperature, which belongs to messages that nothing was learned from.
     """
     # The only place that knows how heads are trained and stored. scikit-learn takes a while to load.
-    from dajeong.learning.heads import message_head, save_heads, train_heads
-    from dajeong.understanding import UseEncoder
+    from dajeong.learning.heads import comment_heads, message_head, save_heads
     from dajeong.understanding.heads import load_heads
 
+    before, bare_before = load_heads(parent, encoder=encoder.name), load_heads(parent)
     if comments is None:
-        progress(f"Learning from {len(messages)} messages ...")
-        heads = message_head(load_heads(parent).comments, messages, UseEncoder())
+        heads = before.comments
     else:
-        progress(f"Learning from public comments and {len(messages)} messages, about two minutes ...")
-        heads = train_heads(comments, messages, UseEncoder())
+        progress("Learning from public comments, about a minute ...")
+        heads = comment_heads(comments)
+    progress(f"Learning from {len(messages)} messages, about two minutes ...")
+    full = message_head(heads, messages, encoder, temperature=before.temperature, progress=progress)
     progress("Learning once more for readers of letters alone ...")
-    save_heads(heads, message_head(heads.comments, messages, None), out)
+    bare = message_head(heads, messages, None, temperature=bare_before.temperature, progress=progress)
+    save_heads(full, bare, out)

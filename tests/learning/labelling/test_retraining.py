@@ -64,6 +64,7 @@ def make(storage: Storage, folder: Path, given: TeamLabels, new_id: object = lam
         models=folder / "models",
         data=folder / "nowhere",
         vectors=False,
+        encoder=None,
         clock=lambda: NOON,
         new_id=new_id,  # type: ignore[arg-type]
     )
