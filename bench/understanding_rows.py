@@ -15,10 +15,11 @@ from dajeong.learning.corpus import in_split, read_corpus
 from dajeong.learning.evaluation import Outcomes, corpus_samples, read_samples
 from dajeong.learning.evaluation.bootstrap import Interval
 from dajeong.learning.evaluation.evaluation import Figures, figures_of
+from dajeong.learning.faithfulness import faithfulness
 from dajeong.learning.intents import intent_figures
 from dajeong.learning.public import DeepEncoder, Progress, deep_encoder, go_emotions_figure, kote_figure
-from dajeong.understanding import LightReader, UseEncoder
-from dajeong.understanding.e5 import E5Encoder, PairEncoder, build, installed_weights
+from dajeong.understanding import LightReader
+from dajeong.understanding.e5 import build, installed_weights, shared_encoder
 
 _CORPUS = Path(__file__).resolve().parents[1] / "data" / "corpus"
 
@@ -88,9 +89,7 @@ def go_emotions(place: Place) -> Iterator[Figure]:
 
 def intents(place: Place) -> Iterator[Figure]:
     """What customers want, on every public set of intents, by the head every playbook gets."""
-    build(installed_weights(), place.encoder_folder, _told)
-    encoder = PairEncoder(UseEncoder(), E5Encoder(place.encoder_folder))
-    for figure in intent_figures(place.public, encoder, place.kept, place.progress):
+    for figure in intent_figures(place.public, shared_encoder(place.encoder_folder, _told), place.kept, place.progress):
         yield _sure(figure.what, figure.found, figure.target)
 
 
@@ -109,7 +108,7 @@ def own(place: Place) -> Iterator[Figure]:
 
 def cost(place: Place) -> Iterator[Figure]:
     """Processor time and memory of one reading after another, each kind of reader in a process of its own."""
-    for kind, most, longer, memory in (("light", 10.0, 15.0, 450.0), ("letters", 1.0, None, 200.0)):
+    for kind, most, longer, memory in (("full", 10.0, 15.0, 450.0), ("light", 1.0, None, 200.0)):
         done = subprocess.run(
             [sys.executable, "-m", "bench.reading", kind], capture_output=True, text=True, check=True, timeout=600
         )
@@ -118,7 +117,19 @@ def cost(place: Place) -> Iterator[Figure]:
             half, late = found[str(characters)]
             what = f"reader '{kind}', {characters} characters, 80 intents, processor, median"
             yield Figure(what, half, target, below=True, unit="ms", note=f"95 %: {late:.1f}")
+            half, late = found[f"{characters} after"]
+            yield Figure(f"{what}, in a conversation", half, target, below=True, unit="ms", note=f"95 %: {late:.1f}")
         yield Figure(f"reader '{kind}', memory of its process", found["memory"], memory, below=True, unit="MB")
+
+
+def evidence(place: Place) -> Iterator[Figure]:
+    """Whether what is shown is what a reading hangs on."""
+    for language in ("ko", "en"):
+        rows = [row for row in in_split(read_corpus(_CORPUS), "heldback") if row.language == language]
+        found = faithfulness(LightReader.load(), corpus_samples(rows))
+        what = f"evidence, held-back {language} ({found.messages}): fall without what is shown, in falls without as much elsewhere"
+        yield Figure(what, found.ratio, 2.0, found.low, found.high)
+        yield Figure(f"evidence, {language}: share of the characters shown", found.shown, 0.3, below=True)
 
 
 def _told(step: str) -> None:
@@ -136,6 +147,7 @@ def _sure(what: str, found: Interval, target: float | None, *, below: bool = Fal
 ROWS = (
     Row("kote", True, kote),
     Row("own", False, own),
+    Row("evidence", False, evidence),
     Row("goemotions", True, go_emotions),
     Row("intents", True, intents),
     Row("cost", False, cost),
