@@ -114,7 +114,9 @@ def _unless_set(field: FieldInfo) -> str:
     if field.is_required():
         return "It must be given."
     default = field.get_default(call_default_factory=True)
-    return "Unless set: empty." if default in ("", (), {}) or not _plain(default) else f"Unless set: `{_plain(default)}`."
+    return (
+        "Unless set: empty." if default in ("", (), {}) or not _plain(default) else f"Unless set: `{_plain(default)}`."
+    )
 
 
 def _plain(value: Any) -> str:
