@@ -19,6 +19,7 @@ from dajeong.cli.lived_in.cast import cast_of
 from dajeong.cli.lived_in.month import visits_of_month
 from dajeong.cli.lived_in.order import Order
 from dajeong.cli.lived_in.playing import Player
+from dajeong.errors import DajeongError
 from dajeong.trust.keys import read_keys
 
 
@@ -55,4 +56,7 @@ if __name__ == "__main__":
     # Whoever ordered the month ends it; without them there is nobody to play for.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(BrokenPipeError):
-        asyncio.run(play(Order.model_validate_json(sys.stdin.readline())))
+        try:
+            asyncio.run(play(Order.model_validate_json(sys.stdin.readline())))
+        except DajeongError as problem:
+            sys.exit(f"dajeong: {problem.message}")

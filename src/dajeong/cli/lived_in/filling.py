@@ -116,10 +116,11 @@ async def _player(order: Order, take: Callable[[Sheet], None]) -> None:
             await process.stdin.drain()
         while line := await process.stdout.readline():
             take(Sheet.model_validate_json(line))
+    except BaseException:
+        with contextlib.suppress(ProcessLookupError):
+            process.kill()
+        raise
     finally:
-        if process.returncode is None:
-            with contextlib.suppress(ProcessLookupError):
-                process.kill()
         await process.wait()
 
 
