@@ -42,6 +42,9 @@ _DOUBTFUL = ("고", "다", "네", "데", "게", "던", "나")
 _MORE_DOUBTFUL = ("지", "기", "서", "면", "자")
 # What makes a sentence of a noun.
 _COPULAS = (
+    "이라니요",
+    "이라니",
+    "이요",
     "이라고요",
     "이에요",
     "이예요",
