@@ -1,5 +1,6 @@
 """Conversations for people who read them: the list with its filters and search, and one conversation with all its whys."""
 
+import asyncio
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query, Request
@@ -84,7 +85,8 @@ def conversation_routes() -> APIRouter:
         events = await app.storage.log.read(id)
         if not events:
             raise UnknownConversation("There is no such conversation. It may be a mistyped address.")
-        return transcript(events)
+        # A long one takes a while to fold, and others wait for the loop.
+        return await asyncio.to_thread(transcript, events)
 
     return router
 
