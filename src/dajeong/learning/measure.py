@@ -63,7 +63,7 @@ def _macro_recall(pairs: Sequence[Read]) -> float:
 
 
 def _calibration_error(feelings: Sequence[EmotionReading], right: "np.typing.NDArray[np.bool_]") -> float:
-    """Expected calibration error over ten bins of the dominant emotion's share (Guo et al. 2017, arXiv:1706.04599)."""
+    """Expected calibration error of the dominant emotion's share over ten bins of equal size (Nguyen and O'Connor 2015)."""
     share = np.array([feeling.scores[feeling.dominant] for feeling in feelings])
-    bins = np.minimum((share * 10).astype(int), 9)
-    return float(sum(abs(share[bins == b].mean() - right[bins == b].mean()) * (bins == b).mean() for b in set(bins)))
+    bins = np.array_split(np.argsort(share, kind="stable"), 10)
+    return float(sum(abs(share[own].mean() - right[own].mean()) * len(own) for own in bins if len(own)) / len(share))
