@@ -1,4 +1,4 @@
-"""How a customer feels: a head learned from support messages, on top of heads learned from comments, and of signs."""
+"""How a customer feels: a head learned from support messages and signs, and what the encoder's tuned layers hear, as one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -49,7 +49,7 @@ class Felt:
 
 
 class EmotionModel:
-    """Ten emotions as shares of one (each as if all ten were equally common), strength, urgency and fatigue."""
+    """Ten emotions as shares of one, strength, urgency and fatigue."""
 
     def __init__(self, heads: EmotionHeads) -> None:
         self._heads = heads
