@@ -111,21 +111,27 @@ class SearchStore:
     async def page(self, wanted: Wanted, *, after: Place | None = None, limit: int = 50) -> Found:
         """Return conversations, the newest activity first. Where words are sought, ``preview`` is the line that has most of them."""
         chosen = _chosen(wanted, self._database.speaks)
-        kept = select(summaries.c.number, summaries.c.last_at, summaries.c.row).where(*chosen)
+        places = select(summaries.c.number, summaries.c.last_at).where(*chosen)
         if after is not None:
             place = tuple_(summaries.c.last_at, summaries.c.number)
-            kept = kept.where(place < tuple_(after.last_at, after.number))
-        kept = kept.order_by(summaries.c.last_at.desc(), summaries.c.number.desc()).limit(limit + 1)
+            places = places.where(place < tuple_(after.last_at, after.number))
+        newest_first = (summaries.c.last_at.desc(), summaries.c.number.desc())
+        # The rows themselves are read last, and only those that are shown.
+        shown = places.order_by(*newest_first).limit(limit + 1).subquery()
+        kept = (
+            select(summaries.c.number, summaries.c.last_at, summaries.c.row)
+            .join(shown, shown.c.number == summaries.c.number)
+            .order_by(*newest_first)
+        )
         counted = select(func.count()).select_from(summaries).where(*chosen)
 
         def work(connection: Connection) -> Found:
             found = connection.execute(kept).all()
             total: int = connection.execute(counted).scalar_one()
-            shown = found[:limit]
-            rows = [Summary.model_validate_json(row) for _, _, row in shown]
+            rows = [Summary.model_validate_json(row) for _, _, row in found[:limit]]
             if wanted.sought:
                 rows = _with_hits(connection, rows, wanted.sought)
-            last = Place(shown[-1][1], shown[-1][0]) if len(found) > limit else None
+            last = Place(found[limit - 1][1], found[limit - 1][0]) if len(found) > limit else None
             return Found(tuple(rows), total, last)
 
         return await self._database.read(work)
@@ -173,7 +179,9 @@ def _chosen(wanted: Wanted, speaks: Speaks) -> list[ColumnElement[bool]]:
     if wanted.until is not None:
         chosen.append(columns.last_at < to_micros(wanted.until))
     if wanted.sought:
-        chosen.append(columns.number.in_(numbers_with(wanted.sought, speaks)))
+        # With the sum SQLite walks the newest first and stops when the page is full; else it looks up and sorts all there are.
+        number = columns.number + 0 if speaks == "sqlite" else columns.number
+        chosen.append(number.in_(numbers_with(wanted.sought, speaks)))
     return chosen
 
 
