@@ -1,9 +1,11 @@
 """The studio in a real browser, in Korean: the door, the frame and Home, as a teammate has them."""
 
+import re
 from collections.abc import Iterator
+from urllib.parse import parse_qs, urlparse
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import NewVisitor, quick_parcel
 from tests.browser.running_server import RunningServer
@@ -170,3 +172,123 @@ def test_home_shows_what_really_happened(lived_in: tuple[RunningServer, str], ne
             expect(page.locator(".week-chart svg")).to_be_visible()
             assert fits(teammate) and teammate.barriers() == []
             page.screenshot(path="test-results/33-home-" + f"{width}-{'dark' if dark else 'light'}.png", full_page=True)
+
+
+def test_a_conversation_is_found_read_and_understood(
+    lived_in: tuple[RunningServer, str], new_visitor: NewVisitor
+) -> None:
+    running, password = lived_in
+    customer = new_visitor().visit(f"{running.address}/try/parcel")
+    customer.ask("제 택배가 오늘까지 안 와서 너무 걱정돼요 ㅠㅠ")
+    customer.ask("DJ20261101이에요")
+    teammate = new_visitor(1280, 900)
+    page = teammate.page
+    sign_in(teammate, running.address, password)
+    page.get_by_role("navigation", name="메뉴").get_by_role("link", name="대화").click()
+    expect(page.get_by_role("heading", name="대화", level=1)).to_be_visible()
+    rows = page.locator(".row")
+    page.get_by_label("대화에서 찾기").fill("걱정되는 택배")
+    expect(rows.filter(has_text="오늘까지 안 와서").first).to_be_visible(timeout=15_000)
+    page.get_by_label("마음").select_option("anxiety")
+    page.get_by_label("기간").select_option("7")
+    expect(rows.filter(has_text="오늘까지 안 와서").first).to_be_visible()
+    expect(page).to_have_url(re.compile("emotion=anxiety"))
+    assert fits(teammate) and teammate.barriers() == []
+    teammate.shoot("34-conversations")
+    rows.filter(has_text="오늘까지 안 와서").first.click()
+    expect(page.locator(".theirs mark.worried").first).to_be_visible()
+    expect(page.locator(".course-chart svg")).to_be_visible()
+    why = page.get_by_role("button", name="왜 이렇게 말했나요?").nth(1)
+    why.focus()
+    page.keyboard.press("Enter")
+    expect(why).to_have_attribute("aria-expanded", "true")
+    panel = page.locator(".why")
+    expect(panel).to_contain_text("알아주기")
+    expect(panel).to_contain_text("worried")
+    expect(panel).to_contain_text("팀의 문구에서 고른 말")
+    assert fits(teammate) and teammate.barriers() == []
+    page.screenshot(path="test-results/35-conversation-light.png", full_page=True)
+
+
+def test_a_reading_is_corrected_where_it_is_read(lived_in: tuple[RunningServer, str], new_visitor: NewVisitor) -> None:
+    running, password = lived_in
+    customer = new_visitor().visit(f"{running.address}/try/parcel")
+    customer.ask("하늘색 머그컵은 언제쯤 받아 볼 수 있을까요")
+    teammate = new_visitor(375, 800, dark=True)
+    page = teammate.page
+    sign_in(teammate, running.address, password)
+    page.goto(f"{running.address}/studio/conversations?q=하늘색 머그컵")
+    page.locator(".row").first.click(timeout=15_000)
+    page.get_by_role("button", name="마음 고치기").click()
+    page.get_by_role("menuitem", name="실망").click()
+    expect(page.get_by_text(f"{NAME} 님이 ‘실망’으로 고쳤어요")).to_be_visible()
+    assert fits(teammate) and teammate.barriers() == []
+    page.screenshot(path="test-results/36-conversation-phone-dark.png", full_page=True)
+
+
+def test_a_list_that_finds_nothing_says_what_to_do_and_an_address_without_a_conversation_too(
+    lived_in: tuple[RunningServer, str], new_visitor: NewVisitor
+) -> None:
+    running, password = lived_in
+    teammate = new_visitor()
+    page = teammate.page
+    sign_in(teammate, running.address, password)
+    page.goto(f"{running.address}/studio/conversations?q=얼룩말&version=abc")
+    expect(page.get_by_role("heading", name="맞는 대화가 없어요")).to_be_visible()
+    page.get_by_role("button", name="버전 abc 조건 빼기").click()
+    expect(page).not_to_have_url(re.compile("version"))
+    page.get_by_role("button", name="조건 모두 지우기").click()
+    expect(page.locator(".row").first).to_be_visible()
+    page.goto(f"{running.address}/studio/conversations/nothing-here")
+    expect(page.get_by_role("alert")).to_contain_text("찾는 것이 없어요")
+
+
+def test_ten_thousand_conversations_are_a_few_rows_at_a_time(
+    lived_in: tuple[RunningServer, str], new_visitor: NewVisitor
+) -> None:
+    running, password = lived_in
+    teammate = new_visitor(1280, 800)
+    page = teammate.page
+
+    def pages(route: Route) -> None:
+        found = parse_qs(urlparse(route.request.url).query, keep_blank_values=True)
+        first = int((found.get("cursor") or ["0"])[0] or 0)
+        items = [made_up_row(number) for number in range(first, first + 50)]
+        route.fulfill(json={"items": items, "next": str(first + 50) if first + 50 < 10_000 else None, "total": 10_000})
+
+    page.route("**/api/studio/conversations?*", pages)
+    sign_in(teammate, running.address, password)
+    page.goto(f"{running.address}/studio/conversations")
+    expect(page.get_by_text("대화 10,000건")).to_be_visible()
+    for _ in range(12):
+        page.mouse.wheel(0, 3_000)
+        page.wait_for_timeout(60)
+    expect(page.locator(".row").first).to_be_visible()
+    assert page.locator(".row").count() < 60
+    assert "말 0번째" not in page.locator(".rows-all").inner_text()
+
+
+def made_up_row(number: int) -> dict[str, object]:
+    """A row of the list."""
+    return {
+        "id": f"c{number}",
+        "started_at": "2026-11-20T01:00:00Z",
+        "last_at": "2026-11-20T01:05:00Z",
+        "channel": "web",
+        "playbook": "parcel",
+        "version": "v1",
+        "language": "ko",
+        "matter": None,
+        "scenario": None,
+        "scenarios": [],
+        "outcome": None,
+        "holder": "assistant",
+        "closed": True,
+        "group_now": "worried",
+        "strongest": "anxiety",
+        "strength": 0.5,
+        "felt": ["anxiety"],
+        "lowest": -0.4,
+        "turns": 2,
+        "preview": f"고객이 건넨 말 {number}번째예요",
+    }

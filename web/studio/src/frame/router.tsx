@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router'
 
+import { asked } from '../features/conversations/asked'
 import { useTitle, useWords } from '../words/words'
 import { Frame } from './frame'
 import { State } from './states'
@@ -27,8 +28,21 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('../features/home/home'), 'HomePage'),
 })
 
+const conversations = createRoute({
+  getParentRoute: () => root,
+  path: '/conversations',
+  validateSearch: asked,
+  component: lazyRouteComponent(() => import('../features/conversations/conversations'), 'ConversationsPage'),
+})
+
+const conversation = createRoute({
+  getParentRoute: () => root,
+  path: '/conversations/$id',
+  component: lazyRouteComponent(() => import('../features/conversations/conversation'), 'ConversationPage'),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([home]),
+  routeTree: root.addChildren([home, conversations, conversation]),
   basepath: '/studio',
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -52,7 +52,7 @@ export function HomePage() {
         <>
           <Today today={home.data.today} yesterday={home.data.yesterday} />
           <div className="columns">
-            <Sore places={home.data.sore} days={home.data.days} />
+            <Sore places={home.data.sore} />
             <Waiting number={home.data.waiting} customers={home.data.longest_waiting} now={new Date(home.data.now)} />
           </div>
           <Week days={home.data.days} />

@@ -1,17 +1,13 @@
 /** Where it hurts: the scenarios in which most customers stayed upset or worried. */
 
 import { Text, Title } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 
 import type { components } from '../../../../shared/api.generated'
 import { CalmIcon } from '../../frame/icons'
 import { useWords } from '../../words/words'
 
-interface Given {
-  places: components['schemas']['Sore'][]
-  days: components['schemas']['DayFelt'][]
-}
-
-export function Sore({ places }: Given) {
+export function Sore({ places }: { places: components['schemas']['Sore'][] }) {
   const { words } = useWords()
   return (
     <section className="card" aria-labelledby="sore">
@@ -31,13 +27,18 @@ export function Sore({ places }: Given) {
           <ul className="rows">
             {places.map((place) => (
               <li key={`${place.playbook} ${place.scenario}`}>
-                <span className="grow">
-                  <b>{place.scenario ? place.title : words.home.noScenario}</b>
-                  <span className="share" aria-hidden="true">
-                    <i style={{ width: `${(100 * place.hurt) / place.conversations}%` }} />
+                <Link
+                  to="/conversations"
+                  search={place.scenario ? { period: '7', playbook: place.playbook, scenario: place.scenario } : { period: '7' }}
+                >
+                  <span className="grow">
+                    <b>{place.scenario ? place.title : words.home.noScenario}</b>
+                    <span className="share" aria-hidden="true">
+                      <i style={{ width: `${(100 * place.hurt) / place.conversations}%` }} />
+                    </span>
                   </span>
-                </span>
-                <span className="soft">{words.home.hurtsRow(place.hurt, place.conversations)}</span>
+                  <span className="soft">{words.home.hurtsRow(place.hurt, place.conversations)}</span>
+                </Link>
               </li>
             ))}
           </ul>

@@ -1,12 +1,21 @@
 /** Four numbers of today, each beside yesterday's until the same hour. */
 
 import { Title } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 
 import type { components } from '../../../../shared/api.generated'
 import { useWords } from '../../words/words'
+import type { Asked } from '../conversations/asked'
 
 type Happened = components['schemas']['Happened']
-const NAMES = ['conversations', 'messages', 'solved', 'handoffs'] as const
+/** The numbers, each with the conversations it counts. */
+const NUMBERS = {
+  conversations: { period: '1' },
+  messages: { period: '1' },
+  solved: { period: '1', outcome: 'done' },
+  handoffs: { period: '1', outcome: 'handed_off' },
+} as const satisfies Record<string, Asked>
+const NAMES = Object.keys(NUMBERS) as (keyof typeof NUMBERS)[]
 
 export function Today({ today, yesterday }: { today: Happened; yesterday: Happened }) {
   const { words } = useWords()
@@ -20,7 +29,11 @@ export function Today({ today, yesterday }: { today: Happened; yesterday: Happen
           const change = (today[name] ?? 0) - (yesterday[name] ?? 0)
           return (
             <div key={name} className="card number">
-              <dt>{words.home[name]}</dt>
+              <dt>
+                <Link to="/conversations" search={NUMBERS[name]}>
+                  {words.home[name]}
+                </Link>
+              </dt>
               <dd>{today[name] ?? 0}</dd>
               <dd className="soft">
                 {change > 0 ? words.home.more(change) : change < 0 ? words.home.fewer(-change) : words.home.same}

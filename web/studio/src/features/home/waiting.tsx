@@ -1,6 +1,7 @@
 /** What waits for me: customers who were promised a person, the longest first. */
 
 import { Text, Title } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 
 import type { components } from '../../../../shared/api.generated'
 import { CalmIcon } from '../../frame/icons'
@@ -40,11 +41,13 @@ export function Waiting({ number, customers, now }: Given) {
           <ul className="rows">
             {customers.map((customer) => (
               <li key={customer.conversation}>
-                <span className="grow">
-                  <b>{customer.title || words.home.noScenario}</b>
-                  <span className={`feeling ${groupOf(customer.emotion)}`}>{words.emotion[customer.emotion]}</span>
-                </span>
-                <span className="soft">{waited(customer.since)}</span>
+                <Link to="/conversations/$id" params={{ id: customer.conversation }}>
+                  <span className="grow">
+                    <b>{customer.title || words.home.noScenario}</b>
+                    <span className={`feeling ${groupOf(customer.emotion)}`}>{words.emotion[customer.emotion]}</span>
+                  </span>
+                  <span className="soft">{waited(customer.since)}</span>
+                </Link>
               </li>
             ))}
           </ul>
