@@ -21,12 +21,14 @@ from dajeong.cli.lived_in import fill
 from dajeong.cli.lived_in.business import KOREA
 from dajeong.cli.lived_in.cast import Cast, Errand, cast_of
 from dajeong.cli.lived_in.month import visits_of_month
+from dajeong.cli.lived_in.versions import versions_of
 from dajeong.conversation import Recorded
 from dajeong.conversation.events import ConversationStarted
 from dajeong.conversation.made_up import is_made_up
 from dajeong.learning.corpus import read_corpus
-from dajeong.playbook import load_playbook, read_folder
+from dajeong.playbook import content_version, load_playbook, read_folder
 from dajeong.playbook.scenario import Choose
+from dajeong.runtime.publishing import publishable
 from dajeong.storage import open_storage
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -51,8 +53,8 @@ def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def filled(data: Path, few: Path) -> int:
-    return asyncio.run(fill(settings_from(data=data), [few], now=NOW, players=2))
+def filled(data: Path, few: Path, players: int = 2) -> int:
+    return asyncio.run(fill(settings_from(data=data), [few], now=NOW, players=players))
 
 
 @pytest.fixture(scope="module")
@@ -132,6 +134,16 @@ def test_made_up_customers_know_and_want_only_what_their_playbook_has(name: str,
         assert set(cast.customers.bad_day.failing) <= set(playbook.actions)
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_every_version_of_the_month_could_be_published(name: str, casts: list[Cast]) -> None:
+    cast = next(each for each in casts if each.folder.name == name)
+    versions = versions_of(cast, NOW)
+    assert all(publishable(version.files, cast.name) for version in versions)
+    assert versions[-1].files == read_folder(EXAMPLES / name)
+    assert versions[0].since < NOW - timedelta(days=30)
+    assert len({content_version(version.files) for version in versions}) == len(versions)
+
+
 def test_no_sentence_of_a_made_up_customer_is_one_of_the_corpus() -> None:
     texts: set[str] = set()
     for name in NAMES:
@@ -172,8 +184,11 @@ async def test_what_is_beside_the_log_agrees_with_it(demo: Path) -> None:
         # Nothing of the past is left to be done when the server comes.
         due = await storage.log.next_due()
         assert due is None or due > NOW
+        published = await storage.playbooks.history("parcel")
+        assert {row.playbook_version for row in rows} == {each.version for each in published}
         for row in rows:
-            assert await storage.playbooks.files(row.playbook, row.playbook_version)
+            since = [each for each in published if row.started_at and each.at <= row.started_at]
+            assert row.playbook_version == max(since, key=lambda each: each.at).version
 
 
 def test_a_folder_in_use_is_left_as_it_is(demo: Path, few: Path) -> None:
@@ -197,7 +212,8 @@ def test_killed_in_the_middle_nothing_counts_and_the_next_start_plays_the_very_s
         "from dajeong.cli.given import settings_from; from dajeong.cli.lived_in import fill\n"
         "data, few, now = sys.argv[1:]\n"
         "say = lambda done, of: print(done, flush=True)\n"
-        "asyncio.run(fill(settings_from(data=Path(data)), [Path(few)], now=datetime.fromisoformat(now), progress=say))\n"
+        "now = datetime.fromisoformat(now)\n"
+        "asyncio.run(fill(settings_from(data=Path(data)), [Path(few)], now=now, progress=say, players=1))\n"
     )
     command = [sys.executable, "-c", play, str(data), str(few), NOW.isoformat()]
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=dict(os.environ)) as running:
@@ -205,7 +221,8 @@ def test_killed_in_the_middle_nothing_counts_and_the_next_start_plays_the_very_s
         running.send_signal(signal.SIGKILL)
     assert not (data / "dajeong.db").exists()
     began = time.monotonic()
-    assert filled(data, few) > 0
+    # However many play, it is the same month.
+    assert filled(data, few, players=1) > 0
     assert time.monotonic() - began < PATIENCE
     assert asyncio.run(log_of(data)) == asyncio.run(log_of(demo))
     assert sorted(path.name for path in data.iterdir()) == ["dajeong.db", "dajeong.db.lock", "vault.key"]

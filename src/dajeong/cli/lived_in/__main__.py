@@ -19,6 +19,7 @@ from dajeong.cli.lived_in.cast import cast_of
 from dajeong.cli.lived_in.month import visits_of_month
 from dajeong.cli.lived_in.order import Order
 from dajeong.cli.lived_in.playing import Player
+from dajeong.cli.lived_in.versions import versions_of
 from dajeong.errors import DajeongError
 from dajeong.trust.keys import read_keys
 
@@ -33,21 +34,20 @@ async def play(order: Order) -> None:
     with TemporaryDirectory() as scratch, ThreadPoolExecutor(1) as threads:
         reader = reader_in_force(settings)
         players = {
-            cast.name: Player(
-                cast, reader=reader, threads=threads, keys=keys, until=now, scratch=_made(scratch, cast.name)
+            (cast.name, version.since): Player(
+                cast, version.files, reader=reader, threads=threads, keys=keys, until=now, scratch=Path(scratch)
             )
             for cast in casts
+            for version in versions_of(cast, now)
         }
+        # All of them in one order, whatever is played here: what was learned before leaves traces in what is learned next.
+        for player in players.values():
+            await player.learn()
         for visit in mine:
-            sheet = await players[visit.cast.name].play(visit)
+            since = max(at for name, at in players if name == visit.cast.name and at <= visit.at)
+            sheet = await players[visit.cast.name, since].play(visit)
             sys.stdout.buffer.write(sheet.model_dump_json().encode() + b"\n")
             sys.stdout.buffer.flush()
-
-
-def _made(scratch: str, name: str) -> Path:
-    folder = Path(scratch) / name
-    folder.mkdir()
-    return folder
 
 
 if __name__ == "__main__":

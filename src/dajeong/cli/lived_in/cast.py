@@ -45,6 +45,16 @@ class BadDay(Frozen):
     share: float = Field(0.0, ge=0, le=1)
 
 
+class Earlier(Frozen):
+    """The version before this one: the playbook without some of its files, in force until ``days_ago``."""
+
+    days_ago: int = Field(ge=1, le=27)
+    without: Texts = Field(min_length=1)
+    # What was noted on publishing it, and on publishing what came ``then``.
+    note: str = ""
+    then: str = ""
+
+
 class Manners(Frozen):
     """How these customers say what everybody says."""
 
@@ -72,6 +82,7 @@ class Customers(Frozen):
     a_day: float = Field(gt=0, le=50)
     errands: dict[str, Errand]
     bad_day: BadDay | None = None
+    earlier: Earlier | None = None
     manners: Manners
     team: Team
 

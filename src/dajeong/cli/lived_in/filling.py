@@ -5,17 +5,17 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 from typing import ClassVar
 
 from dajeong.cli.lived_in.cast import Cast, cast_of
-from dajeong.cli.lived_in.month import DAYS, visits_of_month
+from dajeong.cli.lived_in.month import visits_of_month
 from dajeong.cli.lived_in.order import Order, Sheet
+from dajeong.cli.lived_in.versions import versions_of
 from dajeong.conversation import Conversation, Event, Recorded, after, inbox_row
 from dajeong.errors import DajeongError
-from dajeong.playbook import read_folder
 from dajeong.settings import Settings
 from dajeong.storage import KEEP, EventLog, Storage, open_storage
 from dajeong.storage.log.append import DueChange
@@ -85,7 +85,7 @@ async def _filled(
     if len(sheets) != of:
         raise NotPlayed("The made-up month could not be played to its end; the demonstration opens without it.")
     async with open_storage(f"sqlite:///{path.resolve()}") as storage:
-        await _publish(storage, casts, now - timedelta(days=DAYS + 1))
+        await _publish(storage, casts, now)
         await _keep(storage, sheets)
     return of
 
@@ -124,12 +124,12 @@ async def _player(order: Order, take: Callable[[Sheet], None]) -> None:
         await process.wait()
 
 
-async def _publish(storage: Storage, casts: Sequence[Cast], at: datetime) -> None:
-    """Put the examples in force from before the month: its conversations name their versions."""
+async def _publish(storage: Storage, casts: Sequence[Cast], now: datetime) -> None:
+    """Put the examples in force as they were over the month: its conversations name their versions."""
     for cast in casts:
-        files = read_folder(cast.folder)
-        await storage.playbooks.replace(cast.name, files, at=at)
-        await storage.playbooks.publish(cast.name, files, at=at)
+        for version in versions_of(cast, now):
+            await storage.playbooks.replace(cast.name, version.files, at=version.since)
+            await storage.playbooks.publish(cast.name, version.files, at=version.since, note=version.note)
 
 
 async def _keep(storage: Storage, sheets: Sequence[Sheet]) -> None:

@@ -1,7 +1,7 @@
 """Plays visits through the very same runtime, in memory and on a clock of their own, and hands out what happened."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -16,7 +16,6 @@ from dajeong.cli.lived_in.month import Visit
 from dajeong.cli.lived_in.order import Sheet
 from dajeong.cli.stage import VirtualClock
 from dajeong.conversation import Conversation
-from dajeong.playbook import read_folder
 from dajeong.runtime import FunctionActions, Runtime
 from dajeong.storage import MemoryLog
 from dajeong.storage.log import Due
@@ -31,10 +30,18 @@ _WAITING_SINCE = timedelta(hours=18)
 
 
 class Player:
-    """Plays the visits to one example; nothing happens after ``until``."""
+    """Plays the visits to one version of an example; nothing happens after ``until``."""
 
     def __init__(
-        self, cast: Cast, *, reader: LightReader, threads: Executor, keys: KeyRing, until: datetime, scratch: Path
+        self,
+        cast: Cast,
+        files: Mapping[str, str],
+        *,
+        reader: LightReader,
+        threads: Executor,
+        keys: KeyRing,
+        until: datetime,
+        scratch: Path,
     ) -> None:
         self._cast = cast
         self._until = until
@@ -47,7 +54,7 @@ class Player:
                 log=MemoryLog(),
                 vault=self._vault,
                 keys=keys,
-                shelf=LooseShelf({cast.name: read_folder(cast.folder)}),
+                shelf=LooseShelf({cast.name: files}),
                 actions=FunctionActions(self._business.functions),
                 reader=reader,
                 threads=threads,
@@ -55,6 +62,10 @@ class Player:
                 new_id=lambda: self._new_id(),
             )
         )
+
+    async def learn(self) -> None:
+        """Learn the intents of the version; else the first visit does."""
+        await self._runtime.designs.current(self._cast.name)
 
     async def play(self, visit: Visit) -> Sheet:
         """Return what came of a visit, up to now."""
