@@ -1,6 +1,6 @@
 /** One conversation: everything that was said, how it was felt, and why each reply was given. */
 
-import './conversations.css'
+import './conversation.css'
 
 import { Skeleton, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
