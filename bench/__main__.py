@@ -18,7 +18,7 @@ from bench.playbooks import padded
 from bench.server import Server, served
 from bench.stored import stored_times
 from dajeong.runtime.design import build_design
-from dajeong.understanding import LightReader
+from dajeong.understanding import TrainedReader
 
 INTENTS = 80
 
@@ -62,7 +62,7 @@ def main() -> None:
         understanding.main(sys.argv[2:])
         return
     print(f"machine: {machine()}")
-    reader = LightReader.load()
+    reader = TrainedReader.load()
     design = build_design(padded(INTENTS), reader.encoder)
     parts = floor(design, reader)
     print(f"playbook: {len(design.playbook.intents)} intents")

@@ -15,7 +15,7 @@ from dajeong.conversation.events import ConversationStarted, CustomerWrote
 from dajeong.runtime.design import Design
 from dajeong.storage import open_storage
 from dajeong.trust import standard_scanner
-from dajeong.understanding import LightReader
+from dajeong.understanding import TrainedReader
 
 
 def timed(work: Callable[[str], Any], rounds: int = 25) -> list[float]:
@@ -30,7 +30,7 @@ def timed(work: Callable[[str], Any], rounds: int = 25) -> list[float]:
     return took
 
 
-def floor(design: Design, reader: LightReader) -> dict[str, float]:
+def floor(design: Design, reader: TrainedReader) -> dict[str, float]:
     """Return the median of each part in milliseconds, and their sum: reader + scan + two commits."""
     scanner = standard_scanner()
     now = datetime.now(UTC)

@@ -11,19 +11,19 @@ from bench.playbooks import padded
 from dajeong.app import memory_runtime
 from dajeong.runtime import FunctionActions
 from dajeong.runtime.design import Design
-from dajeong.understanding import LightReader
+from dajeong.understanding import TrainedReader
 
 LENGTHS = (10, 100, 1000)
 # Each figure is the median of this many turns at that length.
 AROUND = 16
 
 
-def length_costs(design: Design, reader: LightReader) -> dict[int, float]:
+def length_costs(design: Design, reader: TrainedReader) -> dict[int, float]:
     """Return messages so far -> milliseconds of a turn in memory, everything but the disk."""
     return asyncio.run(_measure(reader))
 
 
-async def _measure(reader: LightReader) -> dict[int, float]:
+async def _measure(reader: TrainedReader) -> dict[int, float]:
     numbers = count(1)
     with ThreadPoolExecutor(1) as threads:
         runtime = memory_runtime(

@@ -11,7 +11,7 @@ from pathlib import Path
 from bench.load import MESSAGES
 from bench.playbooks import padded
 from dajeong.runtime.design import Design, build_design
-from dajeong.understanding import Heard, LightReader
+from dajeong.understanding import Heard, TrainedReader
 
 INTENTS = 80
 _ROUNDS = 200
@@ -23,7 +23,7 @@ _BEFORE = (
 
 def main(kind: str) -> None:
     """Read messages of 30 and of 75 characters with a playbook of 80 intents, at first and in a conversation: ms (median, 95 %) and MB."""
-    reader = LightReader.load(vectors=kind == "full")
+    reader = TrainedReader.load(vectors=kind == "full")
     reader.warm()
     design = build_design(padded(INTENTS), reader.encoder)
     found: dict[str, object] = {str(length): _times(reader, design, length, ()) for length in (30, 75)}
@@ -32,7 +32,7 @@ def main(kind: str) -> None:
     print(json.dumps({**found, "memory": pages * os.sysconf("SC_PAGE_SIZE") / 1e6}))
 
 
-def _times(reader: LightReader, design: Design, length: int, history: Sequence[Heard]) -> tuple[float, float]:
+def _times(reader: TrainedReader, design: Design, length: int, history: Sequence[Heard]) -> tuple[float, float]:
     said = " ".join(MESSAGES)
     now = datetime.now(UTC)
     took = []

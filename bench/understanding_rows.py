@@ -18,7 +18,7 @@ from dajeong.learning.evaluation.evaluation import Figures, figures_of
 from dajeong.learning.faithfulness import faithfulness
 from dajeong.learning.intents import intent_figures
 from dajeong.learning.public import DeepEncoder, Progress, deep_encoder, go_emotions_figure, kote_figure
-from dajeong.understanding import LightReader
+from dajeong.understanding import TrainedReader
 from dajeong.understanding.e5 import build, installed_weights, shared_encoder
 
 _CORPUS = Path(__file__).resolve().parents[1] / "data" / "corpus"
@@ -63,7 +63,7 @@ class Place:
     def heldback(self) -> Outcomes:
         """The held-back split, read with what was said before each message, as a running server reads."""
         samples = corpus_samples(in_split(read_corpus(_CORPUS), "heldback"))
-        return read_samples(LightReader.load(), samples, now=datetime.now(UTC), progress=self.progress)
+        return read_samples(TrainedReader.load(), samples, now=datetime.now(UTC), progress=self.progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def evidence(place: Place) -> Iterator[Figure]:
     """Whether what is shown is what a reading hangs on."""
     for language in ("ko", "en"):
         rows = [row for row in in_split(read_corpus(_CORPUS), "heldback") if row.language == language]
-        found = faithfulness(LightReader.load(), corpus_samples(rows))
+        found = faithfulness(TrainedReader.load(), corpus_samples(rows))
         what = f"evidence, held-back {language} ({found.messages}): fall without what is shown, in falls without as much elsewhere"
         yield Figure(what, found.ratio, 2.0, found.low, found.high)
         yield Figure(f"evidence, {language}: share of the characters shown", found.shown, 0.3, below=True)

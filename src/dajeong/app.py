@@ -33,7 +33,7 @@ from dajeong.trust import InMemoryVault, Intake, Vault, VaultStore, make_key_fil
 from dajeong.trust.keys import VARIABLE, KeyRing, VaultKey
 from dajeong.trust.sign_in import SignIn
 from dajeong.trust.tries import Tries
-from dajeong.understanding import ContextEncoder, LightReader
+from dajeong.understanding import ContextEncoder, TrainedReader
 from dajeong.understanding.current import CurrentReader
 from dajeong.understanding.e5 import is_installed, shared_encoder
 from dajeong.wording import Guard, TemplateComposer
@@ -83,7 +83,7 @@ class Parts:
     keys: KeyRing
     shelf: Shelf
     actions: Actions
-    reader: LightReader | CurrentReader
+    reader: TrainedReader | CurrentReader
     threads: Executor
     clock: Clock = system_clock
     new_id: NewId = random_id
@@ -122,7 +122,7 @@ def memory_runtime(
     playbooks: Mapping[str, Mapping[str, str]],
     actions: Actions,
     *,
-    reader: LightReader,
+    reader: TrainedReader,
     threads: Executor,
     clock: Clock = system_clock,
     new_id: NewId = random_id,
@@ -196,10 +196,10 @@ def reader_loader(settings: Settings) -> LoadReader:
     """Return how this installation opens a model: with or without the encoder, as the setting says."""
     full = reads_fully(settings)
 
-    def load(path: Path | None, encoder: ContextEncoder | None = None) -> LightReader:
+    def load(path: Path | None, encoder: ContextEncoder | None = None) -> TrainedReader:
         if not full:
-            return LightReader.load(path, vectors=False)
-        return LightReader.load(path, encoder=encoder or shared_encoder(settings.encoder, _told))
+            return TrainedReader.load(path, vectors=False)
+        return TrainedReader.load(path, encoder=encoder or shared_encoder(settings.encoder, _told))
 
     return load
 
@@ -208,7 +208,7 @@ def _told(step: str) -> None:
     _log.info("encoder.build", step=step)
 
 
-def reader_in_force(settings: Settings) -> LightReader:
+def reader_in_force(settings: Settings) -> TrainedReader:
     """Return the reader a server with these settings would read with: the promoted version, or the shipped one."""
     return open_in_force(models_of(settings), reader_loader(settings))[1]
 

@@ -11,19 +11,19 @@ from dajeong.channels import ChatEvent, ChatMessage, NotYours, Opened
 from dajeong.channels.chat_events import ChatClosed, ChatHolder, ChatTyping
 from dajeong.runtime import FunctionActions
 from dajeong.settings import Settings
-from dajeong.understanding import LightReader
+from dajeong.understanding import TrainedReader
 from tests.dialogue.shop import SHOP
 from tests.runtime.place import WORKS, Clock
 
 
 @pytest.fixture(scope="module")
-def reader() -> LightReader:
-    return LightReader.load()
+def reader() -> TrainedReader:
+    return TrainedReader.load()
 
 
 @pytest.fixture
-async def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: LightReader) -> AsyncIterator[App]:
-    monkeypatch.setattr(LightReader, "load", lambda *_, **__: reader)
+async def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: TrainedReader) -> AsyncIterator[App]:
+    monkeypatch.setattr(TrainedReader, "load", lambda *_, **__: reader)
     clock = Clock()
     async with open_app(Settings(data=tmp_path / "data"), clock=clock, actions=FunctionActions(WORKS)) as opened:
         await opened.publish("shop", SHOP)

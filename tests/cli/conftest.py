@@ -10,7 +10,7 @@ import pytest
 import structlog
 
 from dajeong.cli import main
-from dajeong.understanding import LightReader
+from dajeong.understanding import TrainedReader
 from tests.dialogue.shop import SHOP
 
 ACTIONS = """
@@ -39,20 +39,20 @@ Run = Callable[..., Ran]
 
 
 @pytest.fixture(scope="session")
-def reader() -> LightReader:
+def reader() -> TrainedReader:
     """One reader for all commands of all tests."""
-    return LightReader.load()
+    return TrainedReader.load()
 
 
 @pytest.fixture
 def run(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, reader: LightReader
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, reader: TrainedReader
 ) -> Iterator[Run]:
     """Runs ``dajeong`` with arguments in an empty folder."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DAJEONG_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("COLUMNS", "200")
-    monkeypatch.setattr(LightReader, "load", lambda *_, **__: reader)
+    monkeypatch.setattr(TrainedReader, "load", lambda *_, **__: reader)
 
     def command(*arguments: str, typed: str = "") -> Ran:
         monkeypatch.setattr(sys, "argv", ["dajeong", *arguments])

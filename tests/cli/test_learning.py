@@ -7,18 +7,18 @@ from pathlib import Path
 import pytest
 
 from dajeong.learning.registry import Registry
-from dajeong.understanding import LightReader
+from dajeong.understanding import TrainedReader
 from tests.cli.conftest import Run
 from tests.learning.models import NOON, add_another
 from tests.learning.small_data import small_corpus, small_labels, small_messages
 
-_LOAD = LightReader.__dict__["load"]
+_LOAD = TrainedReader.__dict__["load"]
 
 
 @pytest.fixture
 def run_here(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """The command in a folder with small data, with models that are really loaded, of letters alone."""
-    monkeypatch.setattr(LightReader, "load", _LOAD)
+    monkeypatch.setattr(TrainedReader, "load", _LOAD)
     monkeypatch.setenv("DAJEONG_READER", "light")
     small_corpus(tmp_path / "data" / "corpus")
     small_messages(tmp_path / "data" / "seed")
@@ -136,19 +136,19 @@ def test_what_is_in_force_reads_in_the_terminal_too(
     opened: list[str] = []
     real = _LOAD.__func__
 
-    def load(path: Path | None = None, **more: object) -> LightReader:
-        reader: LightReader = real(LightReader, path, **more)
+    def load(path: Path | None = None, **more: object) -> TrainedReader:
+        reader: TrainedReader = real(TrainedReader, path, **more)
         opened.append(reader.name)
         return reader
 
-    monkeypatch.setattr(LightReader, "load", load)
+    monkeypatch.setattr(TrainedReader, "load", load)
     registry = Registry(tmp_path / "data" / "models")
     registry.promote(add_another(registry, tmp_path), at=NOON)
     assert json.loads(run_here("read", typed='{"text": "감사합니다"}\n').out)["emotion"]["dominant"] == "gratitude"
     line = '{"conversation": "1", "text": "감사합니다"}\n'
     assert run_here("answer", str(shop_folder), typed=line).code == 0
     assert len(opened) == 2 and len(set(opened)) == 1
-    assert opened[0] != real(LightReader, None, vectors=False).name
+    assert opened[0] != real(TrainedReader, None, vectors=False).name
 
 
 def test_training_needs_its_extra_and_says_so_before_anything_else(

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from dajeong.understanding import LightReader
+from dajeong.understanding import TrainedReader
 
 
 @pytest.fixture(scope="session")
-def reader() -> LightReader:
-    return LightReader.load()
+def reader() -> TrainedReader:
+    return TrainedReader.load()
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,7 @@ from dajeong.playbook.draft import new_playbook
 from dajeong.playbook.review.names import FELT
 from dajeong.playbook.words import names_of
 from dajeong.runtime import WorkerActions
-from dajeong.understanding import LightReader
+from dajeong.understanding import TrainedReader
 from tests.docs.blocks import DOCS, Block, blocks, playbooks
 from tests.house import tree
 from tools import reference
@@ -129,7 +129,7 @@ def _talks() -> list[tuple[str, dict[str, str], list[str]]]:
     return found
 
 
-async def test_a_conversation_in_a_guide_goes_as_it_is_told(reader: LightReader) -> None:
+async def test_a_conversation_in_a_guide_goes_as_it_is_told(reader: TrainedReader) -> None:
     talks = _talks()
     assert len(talks) >= 2
     for name, files, lines in talks:

@@ -9,7 +9,7 @@ from dajeong.cli.stage import Stage, VirtualClock
 from dajeong.conversation.events import AssistantReplied
 from dajeong.playbook import Playbook, load_playbook, read_folder
 from dajeong.playbook.scenario import Ask
-from dajeong.understanding import LightReader
+from dajeong.understanding import TrainedReader
 from tests.house import tree
 
 START = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
@@ -25,7 +25,7 @@ def told(page: str) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize("page", ["README.md", "README.ko.md"])
-async def test_the_conversation_of_a_readme_goes_as_it_is_told(page: str, reader: LightReader) -> None:
+async def test_the_conversation_of_a_readme_goes_as_it_is_told(page: str, reader: TrainedReader) -> None:
     lines = told(page)
     assert [who for who, _, _ in lines] == ["customer", "assistant"] * 3
     playbook = load_playbook(read_folder(PARCEL)).playbook

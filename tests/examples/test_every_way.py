@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dajeong.cli.stage import Exchange, Stage
-from dajeong.understanding import LightReader
+from dajeong.understanding import TrainedReader
 from tests.stories.play import START, TODAY, stage_for
 
 # What is asked for is answered with these, so that each example is walked with matters of several kinds.
@@ -30,8 +30,8 @@ MOST_CHOICES = 3
 
 
 @pytest.fixture(scope="module")
-def reader() -> LightReader:
-    return LightReader.load()
+def reader() -> TrainedReader:
+    return TrainedReader.load()
 
 
 def next_answer(exchange: Exchange, slot: str | None, known: str) -> str | None:
@@ -83,7 +83,7 @@ def ways_on(exchange: Exchange, presses: tuple[str, ...]) -> Iterator[tuple[str,
 
 @pytest.mark.parametrize("example", KNOWN)
 async def test_every_way_leads_somewhere_and_says_what_was_designed(
-    example: str, reader: LightReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    example: str, reader: TrainedReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DAJEONG_ACTIONS_TODAY", TODAY)
     stage = stage_for(example, reader)

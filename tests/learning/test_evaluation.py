@@ -12,7 +12,7 @@ from dajeong.learning.evaluation.bootstrap import METRICS, calibration_error, dr
 from dajeong.learning.evaluation.evaluation import figures_of
 from dajeong.learning.evaluation.outcomes import outcomes_of
 from dajeong.learning.evaluation.sample import fingerprint_of
-from dajeong.understanding import LightReader
+from dajeong.understanding import TrainedReader
 
 NOON = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
 
@@ -184,7 +184,7 @@ def test_a_fingerprint_tells_any_change_and_no_order() -> None:
 
 
 def test_a_sample_is_read_as_a_running_server_reads_it() -> None:
-    reader = LightReader.load(vectors=False)
+    reader = TrainedReader.load(vectors=False)
     seen: list[tuple[int, int]] = []
     rows = [
         Sample("a", "또요?", "ko", "anger", (("customer", "배송이 안 와요"), ("assistant", "내일 꼭 보내 드릴게요."))),

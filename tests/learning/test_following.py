@@ -14,14 +14,14 @@ from dajeong.learning.card import SHIPPED
 from dajeong.learning.following import ModelFollower, open_in_force
 from dajeong.learning.registry import Registry
 from dajeong.server.serve import look_on_hangup
-from dajeong.understanding import Encoder, LightReader
+from dajeong.understanding import Encoder, TrainedReader
 from dajeong.understanding.current import CurrentReader
 from tests.learning.models import NOON, add_another
 
 
-def load(path: Path | None, encoder: Encoder | None = None) -> LightReader:
+def load(path: Path | None, encoder: Encoder | None = None) -> TrainedReader:
     """Letters alone: no encoder to wait for."""
-    return LightReader.load(path, vectors=False)
+    return TrainedReader.load(path, vectors=False)
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def follower(registry: Registry) -> ModelFollower:
     return ModelFollower(registry, CurrentReader(reader), version, load)
 
 
-def reader_of(follower: ModelFollower) -> LightReader:
+def reader_of(follower: ModelFollower) -> TrainedReader:
     return follower._reader.now
 
 
@@ -95,7 +95,7 @@ async def test_a_model_for_another_encoder_is_found_out_before_a_customer_meets_
     def breaks(*_: object, **__: object) -> None:
         raise ValueError("matmul: mismatch in its core dimension")
 
-    monkeypatch.setattr(LightReader, "read", breaks)
+    monkeypatch.setattr(TrainedReader, "read", breaks)
     with capture_logs() as logs:
         await follower.look()
     assert reader_of(follower) is reader

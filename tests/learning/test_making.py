@@ -24,13 +24,13 @@ from dajeong.learning.training import (
     gather,
     kept_back,
 )
-from dajeong.understanding import LightReader
+from dajeong.understanding import TrainedReader
 from tests.learning.models import NOON
 from tests.learning.small_data import small_corpus, small_labels, small_messages
 
 
-def load(path: Path | None, encoder: object = None) -> LightReader:
-    return LightReader.load(path)
+def load(path: Path | None, encoder: object = None) -> TrainedReader:
+    return TrainedReader.load(path)
 
 
 @pytest.fixture

@@ -10,14 +10,14 @@ from dajeong.playbook import content_version
 from dajeong.runtime import design
 from dajeong.storage import MemoryLog, open_storage
 from dajeong.trust import InMemoryVault
-from dajeong.understanding import Encoder, LightReader
+from dajeong.understanding import Encoder, TrainedReader
 from tests.runtime.place import Place
 
 
 @pytest.fixture(scope="session")
-def reader() -> LightReader:
+def reader() -> TrainedReader:
     """The reader that comes with the package."""
-    return LightReader.load()
+    return TrainedReader.load()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -53,7 +53,7 @@ def sqlite_file(tmp_path: Path) -> Path:
 
 @pytest.fixture(params=["memory", "sqlite", "postgres"])
 async def place(
-    request: pytest.FixtureRequest, reader: LightReader, threads: ThreadPoolExecutor, sqlite_file: Path
+    request: pytest.FixtureRequest, reader: TrainedReader, threads: ThreadPoolExecutor, sqlite_file: Path
 ) -> AsyncIterator[Place]:
     """A place where runtimes come and go and what is kept stays."""
     if request.param == "memory":

@@ -18,7 +18,7 @@ from dajeong.storage.errors import StorageUnavailable
 from dajeong.storage.log.append import DueChange
 from dajeong.trust import VaultStore
 from dajeong.trust.keys import KeyRing, VaultKey
-from dajeong.understanding import LightReader
+from dajeong.understanding import TrainedReader
 from tests.dialogue.shop import SHOP
 
 NOON = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
@@ -32,7 +32,7 @@ WORKS: Mapping[str, Any] = {
 class WatchedReader:
     """The real reader; a test may hold it up in the middle of reading."""
 
-    def __init__(self, reader: LightReader) -> None:
+    def __init__(self, reader: TrainedReader) -> None:
         self._reader = reader
         self.encoder = reader.encoder
         self.name = reader.name
@@ -108,7 +108,7 @@ class FrailLog:
 class Place:
     """What outlives a process: log, vault, clock; and the runtime that runs there now."""
 
-    def __init__(self, log: EventLog, vault: VaultStore, reader: LightReader, threads: Executor) -> None:
+    def __init__(self, log: EventLog, vault: VaultStore, reader: TrainedReader, threads: Executor) -> None:
         self.log = FrailLog(log)
         self.vault = vault
         self.reader = WatchedReader(reader)

@@ -9,15 +9,15 @@ from dajeong.learning.card import SHIPPED
 from dajeong.learning.registry import Registry
 from dajeong.runtime import FunctionActions
 from dajeong.settings import Settings
-from dajeong.understanding import LightReader
+from dajeong.understanding import TrainedReader
 from dajeong.understanding.current import CurrentReader
 from tests.dialogue.shop import SHOP
 from tests.learning.models import NOON, add_another, another_model
 from tests.runtime.place import WORKS, Place, WatchedReader
 
 
-def another_reader(place: Place, folder: Path) -> LightReader:
-    return LightReader.load(another_model(folder / "made.npz"), encoder=place.reader.encoder)
+def another_reader(place: Place, folder: Path) -> TrainedReader:
+    return TrainedReader.load(another_model(folder / "made.npz"), encoder=place.reader.encoder)
 
 
 async def readings(place: Place) -> list[MessageUnderstood]:

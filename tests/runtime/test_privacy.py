@@ -17,7 +17,7 @@ from dajeong.cli.talking import as_json
 from dajeong.conversation.events import ActionReturned, AssistantReplied, MessageUnderstood, SlotFilled
 from dajeong.runtime import FunctionActions
 from dajeong.settings import Settings
-from dajeong.understanding import LightReader
+from dajeong.understanding import TrainedReader
 from tests.dialogue.shop import SHOP, with_files
 from tests.runtime.place import WORKS, Clock, until
 
@@ -71,9 +71,9 @@ class Kept:
 
 @pytest.fixture
 async def kept(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch, reader: LightReader
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch, reader: TrainedReader
 ) -> AsyncIterator[Kept]:
-    monkeypatch.setattr(LightReader, "load", lambda *_, **__: reader)
+    monkeypatch.setattr(TrainedReader, "load", lambda *_, **__: reader)
     given: list[dict[str, Any]] = []
 
     def call_back(phone: str, new_address: str) -> dict[str, Any]:

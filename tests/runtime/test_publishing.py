@@ -9,7 +9,7 @@ import pytest
 from dajeong.conversation.events import ConversationStarted
 from dajeong.runtime.design import PlaybookUnusable, UnknownPlaybook
 from dajeong.storage import open_storage
-from dajeong.understanding import LightReader
+from dajeong.understanding import TrainedReader
 from tests.dialogue.shop import SHOP, with_files
 from tests.runtime.place import NOON, Place
 
@@ -89,7 +89,7 @@ async def test_a_playbook_nobody_published_is_unknown(place: Place) -> None:
 
 
 async def test_versions_kept_in_the_database_are_found_again_by_the_conversations_they_belong_to(
-    reader: LightReader, threads: ThreadPoolExecutor, tmp_path: Path
+    reader: TrainedReader, threads: ThreadPoolExecutor, tmp_path: Path
 ) -> None:
     url = f"sqlite:///{tmp_path}/dajeong.db"
     async with open_storage(url) as storage:

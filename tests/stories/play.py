@@ -10,7 +10,7 @@ from dajeong.cli.stage import Exchange, Stage, VirtualClock
 from dajeong.playbook import read_folder
 from dajeong.playbook.story import Expectation, Story, StoryLine, stories_in
 from dajeong.runtime import FunctionActions
-from dajeong.understanding import LightReader
+from dajeong.understanding import TrainedReader
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 __all__ = ["EXAMPLES", "START", "TODAY", "Story", "played", "stage_for", "stories_in", "story_files", "unmet"]
@@ -24,7 +24,7 @@ def story_files() -> list[Path]:
     return sorted(EXAMPLES.glob("*/stories/*.yaml"))
 
 
-def stage_for(playbook: str, reader: LightReader) -> Stage:
+def stage_for(playbook: str, reader: TrainedReader) -> Stage:
     """A stage with an example playbook and its own actions."""
     files = read_folder(EXAMPLES / playbook)
     return Stage(

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from dajeong.cli.stage import Stage
-from dajeong.understanding import LightReader
+from dajeong.understanding import TrainedReader
 from tests.stories.play import TODAY, Story, played, stage_for, stories_in, story_files, unmet
 
 
 @pytest.fixture(scope="module")
 def stages() -> Callable[[str], Stage]:
     """A stage for each example, made once: every story is a conversation of its own on it."""
-    reader = LightReader.load()
+    reader = TrainedReader.load()
     made: dict[str, Stage] = {}
 
     def stage(playbook: str) -> Stage:

@@ -4,14 +4,14 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from dajeong.understanding import LightReader
+from dajeong.understanding import TrainedReader
 
 KST = timezone(timedelta(hours=9))
 
 
 @pytest.fixture(scope="session")
-def reader() -> LightReader:
-    return LightReader.load()
+def reader() -> TrainedReader:
+    return TrainedReader.load()
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import time
 import numpy as np
 import pytest
 
-from dajeong.understanding import IntentModel, LightReader, train_intents
+from dajeong.understanding import IntentModel, TrainedReader, train_intents
 from dajeong.understanding.clauses import split_clauses
 
 EXAMPLES = {
@@ -110,7 +110,7 @@ UNKNOWN = [
 
 
 @pytest.fixture(scope="module")
-def intents(reader: LightReader) -> IntentModel:
+def intents(reader: TrainedReader) -> IntentModel:
     return train_intents(EXAMPLES, reader.encoder)
 
 
@@ -154,7 +154,7 @@ def test_personal_data_beside_a_wish_does_not_hide_it(intents: IntentModel) -> N
         assert intents.predict(text).intent == {"주": "cancel_order", "[": "coupon"}[text[0]]
 
 
-def test_a_second_matter_in_english_is_heard(reader: LightReader) -> None:
+def test_a_second_matter_in_english_is_heard(reader: TrainedReader) -> None:
     bank = train_intents(
         {
             "lost_card": ["I lost my card", "my card was stolen", "please block my card", "I can't find my card"],
@@ -200,24 +200,24 @@ def test_one_matter_in_two_clauses_stays_one(intents: IntentModel, text: str) ->
     assert ranked.also == ()
 
 
-def test_training_twice_gives_the_same_answers(intents: IntentModel, reader: LightReader) -> None:
+def test_training_twice_gives_the_same_answers(intents: IntentModel, reader: TrainedReader) -> None:
     again = train_intents(EXAMPLES, reader.encoder)
     assert all(again.predict(text) == intents.predict(text) for text, _ in KNOWN)
 
 
-def test_examples_of_nothing_but_blanks_count_for_nothing(intents: IntentModel, reader: LightReader) -> None:
+def test_examples_of_nothing_but_blanks_count_for_nothing(intents: IntentModel, reader: TrainedReader) -> None:
     blank = {name: [*texts, "", "  "] for name, texts in EXAMPLES.items()}
     again = train_intents(blank, reader.encoder)
     assert all(again.predict(text) == intents.predict(text) for text, _ in KNOWN)
 
 
-def test_an_intent_of_one_example_stands_beside_others(reader: LightReader) -> None:
+def test_an_intent_of_one_example_stands_beside_others(reader: TrainedReader) -> None:
     model = train_intents({**EXAMPLES, "gift_wrap": ["선물 포장해 주세요"]}, reader.encoder)
     assert model.predict("선물 포장도 해 주시나요").intent == "gift_wrap"
     assert model.predict("환불받고 싶은데요").intent == "refund"
 
 
-def test_an_example_of_two_intents_names_both(reader: LightReader) -> None:
+def test_an_example_of_two_intents_names_both(reader: TrainedReader) -> None:
     shared = {
         "refund": [*EXAMPLES["refund"], "돈 돌려주세요"],
         "cancel_order": [*EXAMPLES["cancel_order"], "돈 돌려주세요"],
@@ -246,13 +246,13 @@ def test_intents_also_work_without_an_encoder() -> None:
     assert sum(guess == intent for guess, intent in best) >= 11
 
 
-def test_a_playbook_without_examples_has_no_intents(reader: LightReader) -> None:
+def test_a_playbook_without_examples_has_no_intents(reader: TrainedReader) -> None:
     for examples in ({}, {"empty": []}, {"blank": ["  "]}):
         ranked = train_intents(examples, reader.encoder).predict("환불해 주세요")
         assert (ranked.intent, ranked.confidence, ranked.runners_up) == (None, 0.0, ())
 
 
-def test_a_single_intent_is_found_and_the_rest_refused(reader: LightReader) -> None:
+def test_a_single_intent_is_found_and_the_rest_refused(reader: TrainedReader) -> None:
     only = train_intents({"refund": EXAMPLES["refund"]}, reader.encoder)
     assert only.predict("환불해 주세요").intent == "refund"
     assert only.predict("오늘 날씨 어때요?").intent is None

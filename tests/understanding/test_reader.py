@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from dajeong.conversation.reading import EMOTIONS, GROUP_OF, Reading
-from dajeong.understanding import Heard, LightReader, train_intents
+from dajeong.understanding import Heard, TrainedReader, train_intents
 from dajeong.understanding.heads import HeadsUnusable
 from dajeong.understanding.lines import BadLine, read_json
 
 
-def read(reader: LightReader, text: str, now: datetime, history: tuple[Heard, ...] = ()) -> Reading:
+def read(reader: TrainedReader, text: str, now: datetime, history: tuple[Heard, ...] = ()) -> Reading:
     return reader.read(text, history=history, intents=None, patterns={}, now=now)
 
 
@@ -48,7 +48,7 @@ def read(reader: LightReader, text: str, now: datetime, history: tuple[Heard, ..
         ("I was told it would be fixed by Monday. It is Thursday", "against"),
     ],
 )
-def test_a_feeling_is_read_in_its_group(reader: LightReader, now: datetime, text: str, group: str) -> None:
+def test_a_feeling_is_read_in_its_group(reader: TrainedReader, now: datetime, text: str, group: str) -> None:
     emotion = read(reader, text, now).emotion
     assert emotion.group == group
     assert emotion.strength >= 0.3
@@ -82,7 +82,7 @@ def test_a_feeling_is_read_in_its_group(reader: LightReader, now: datetime, text
         "hello",
     ],
 )
-def test_a_neutral_question_gets_no_false_pity(reader: LightReader, now: datetime, text: str) -> None:
+def test_a_neutral_question_gets_no_false_pity(reader: TrainedReader, now: datetime, text: str) -> None:
     reading = read(reader, text, now)
     assert reading.emotion.dominant == "neutral"
     assert (reading.emotion.strength, reading.emotion.valence) == (0.0, 0.0)
@@ -100,13 +100,13 @@ def test_a_neutral_question_gets_no_false_pity(reader: LightReader, now: datetim
     ],
 )
 def test_doubt_anger_and_not_knowing_are_told_apart(
-    reader: LightReader, now: datetime, text: str, dominant: str
+    reader: TrainedReader, now: datetime, text: str, dominant: str
 ) -> None:
     assert read(reader, text, now).emotion.dominant == dominant
 
 
 @pytest.mark.parametrize("text", ["I'm so tired of this", "tired of repeating myself", "이제 진짜 지긋지긋해요"])
-def test_tiredness_that_is_said_is_heard(reader: LightReader, now: datetime, text: str) -> None:
+def test_tiredness_that_is_said_is_heard(reader: TrainedReader, now: datetime, text: str) -> None:
     assert read(reader, text, now).fatigue >= 0.5
 
 
@@ -119,7 +119,7 @@ def test_tiredness_that_is_said_is_heard(reader: LightReader, now: datetime, tex
         "it was supposed to be here by today",
     ],
 )
-def test_a_promise_that_has_run_out_is_no_deadline_ahead(reader: LightReader, now: datetime, text: str) -> None:
+def test_a_promise_that_has_run_out_is_no_deadline_ahead(reader: TrainedReader, now: datetime, text: str) -> None:
     assert "deadline" not in {item.sign for item in read(reader, text, now).evidence}
 
 
@@ -132,19 +132,19 @@ def test_a_promise_that_has_run_out_is_no_deadline_ahead(reader: LightReader, no
         ("급해요 주소 틀렸어요!! 빨리 바꿔 주세요", 0.7),
     ],
 )
-def test_what_cannot_wait_is_urgent(reader: LightReader, now: datetime, text: str, least: float) -> None:
+def test_what_cannot_wait_is_urgent(reader: TrainedReader, now: datetime, text: str, least: float) -> None:
     assert read(reader, text, now).urgency >= least
 
 
 @pytest.mark.parametrize("text", ["ㅁㄴㅇㄹ", "asdfqwer", "ㅓㅏㅣㅓㅏ 쟈더ㅗ", "qlwkejr zxmcnv", "..", "뷁쉛 챫뤩"])
-def test_struck_keys_are_no_feeling_and_no_intent(reader: LightReader, now: datetime, text: str) -> None:
+def test_struck_keys_are_no_feeling_and_no_intent(reader: TrainedReader, now: datetime, text: str) -> None:
     intents = train_intents({"refund": ["환불해 주세요", "돈 돌려주세요"], "card": ["I lost my card"]}, reader.encoder)
     reading = reader.read(text, history=(), intents=intents, patterns={}, now=now)
     assert not reading.emotion.sure
     assert reading.intent is None
 
 
-def test_hurry_tiredness_and_repetition_are_read_beside_the_feeling(reader: LightReader, now: datetime) -> None:
+def test_hurry_tiredness_and_repetition_are_read_beside_the_feeling(reader: TrainedReader, now: datetime) -> None:
     urgent = read(reader, "30분 뒤에 비행기 타야 하는데 카드가 안 돼요 빨리요", now)
     calm = read(reader, "배송 조회 어떻게 해요?", now)
     tired = read(reader, "벌써 세 번째 말씀드리는 건데 이제 지치네요", now)
@@ -155,7 +155,7 @@ def test_hurry_tiredness_and_repetition_are_read_beside_the_feeling(reader: Ligh
     assert "same_request_again" in {item.sign for item in again.evidence}
 
 
-def test_the_evidence_points_at_words_that_stand_there(reader: LightReader, now: datetime) -> None:
+def test_the_evidence_points_at_words_that_stand_there(reader: TrainedReader, now: datetime) -> None:
     text = "제 택배가 오늘까지 안 와서 너무 걱정돼요 ㅠㅠ"
     evidence = read(reader, text, now).evidence
     assert {"worry_word", "tears"} <= {item.sign for item in evidence}
@@ -165,7 +165,7 @@ def test_the_evidence_points_at_words_that_stand_there(reader: LightReader, now:
             assert item.end - item.start <= 24
 
 
-def test_scores_name_all_ten_and_the_dominant_one_leads(reader: LightReader, now: datetime) -> None:
+def test_scores_name_all_ten_and_the_dominant_one_leads(reader: TrainedReader, now: datetime) -> None:
     for text in ("짜증나요", "배송 언제 와요?", "", "ㅠㅠ", "a" * 3000):
         emotion = read(reader, text, now).emotion
         assert tuple(emotion.scores) == EMOTIONS
@@ -174,7 +174,7 @@ def test_scores_name_all_ten_and_the_dominant_one_leads(reader: LightReader, now
         assert emotion.group == GROUP_OF[emotion.dominant]
 
 
-def test_a_thin_message_is_marked_unsure(reader: LightReader, now: datetime) -> None:
+def test_a_thin_message_is_marked_unsure(reader: TrainedReader, now: datetime) -> None:
     assert read(reader, "정말 짜증나요", now).emotion.sure
     assert not read(reader, "", now).emotion.sure
 
@@ -182,12 +182,12 @@ def test_a_thin_message_is_marked_unsure(reader: LightReader, now: datetime) -> 
 @pytest.mark.parametrize(
     "text", ["", "   ", "\x00\x07", "😡", "가" * 100_000, "\ud55c", "ᄒ", "?!?!", "[전화 1]", "\u202e\u200b"]
 )
-def test_any_text_can_be_read(reader: LightReader, now: datetime, text: str) -> None:
+def test_any_text_can_be_read(reader: TrainedReader, now: datetime, text: str) -> None:
     reading = read(reader, text, now)
     assert reading.model_validate_json(reading.model_dump_json()) == reading
 
 
-def test_the_same_message_is_read_the_same_from_many_threads(reader: LightReader, now: datetime) -> None:
+def test_the_same_message_is_read_the_same_from_many_threads(reader: TrainedReader, now: datetime) -> None:
     texts = ["왜 이렇게 느려요", "감사합니다", "배송 언제 와요?", "걱정돼요 ㅠㅠ"] * 10
     alone = [read(reader, text, now) for text in texts]
     with ThreadPoolExecutor(4) as pool:
@@ -195,7 +195,7 @@ def test_the_same_message_is_read_the_same_from_many_threads(reader: LightReader
     assert together == alone
 
 
-def test_reading_stays_cheap(reader: LightReader, now: datetime) -> None:
+def test_reading_stays_cheap(reader: TrainedReader, now: datetime) -> None:
     text = "제 택배가 오늘까지 안 와서 너무 걱정돼요 ㅠㅠ"
     read(reader, text, now)
     begin = time.process_time()
@@ -206,7 +206,7 @@ def test_reading_stays_cheap(reader: LightReader, now: datetime) -> None:
 
 
 def test_a_reader_of_letters_alone_loads_no_encoder_and_still_reads(now: datetime) -> None:
-    letters = LightReader.load(vectors=False)
+    letters = TrainedReader.load(vectors=False)
     assert letters.encoder is None
     assert letters.name.startswith("light-2@")
     intents = train_intents({"refund": ["환불해 주세요", "돈 돌려주세요", "환불 언제 되나요"]}, letters.encoder)
@@ -221,7 +221,7 @@ def test_a_reader_of_letters_alone_loads_no_encoder_and_still_reads(now: datetim
         assert read(letters, text, now).emotion.group == group
 
 
-def test_the_reader_names_its_heads(reader: LightReader) -> None:
+def test_the_reader_names_its_heads(reader: TrainedReader) -> None:
     name, digest = reader.name.split("@")
     assert name == "full-2"
     assert len(digest) == 8 and int(digest, 16) >= 0
@@ -232,10 +232,10 @@ def test_heads_that_cannot_be_read_say_what_to_do(tmp_path: Path) -> None:
     broken.write_bytes(b"no heads")
     for path in (broken, tmp_path / "missing.npz"):
         with pytest.raises(HeadsUnusable, match="make them again"):
-            LightReader.load(path)
+            TrainedReader.load(path)
 
 
-def test_a_line_becomes_a_reading_of_plain_values(reader: LightReader, now: datetime) -> None:
+def test_a_line_becomes_a_reading_of_plain_values(reader: TrainedReader, now: datetime) -> None:
     line = {
         "text": "주문번호 KR20391847 아직도 안 왔어요 ㅠㅠ",
         "history": [
@@ -277,14 +277,14 @@ def test_a_line_becomes_a_reading_of_plain_values(reader: LightReader, now: date
     ],
 )
 def test_a_wrong_line_says_where_and_repeats_no_words(
-    reader: LightReader, now: datetime, line: object, says: str
+    reader: TrainedReader, now: datetime, line: object, says: str
 ) -> None:
     with pytest.raises(BadLine, match=says) as refused:
         read_json(reader, line, now=now)
     assert "안녕" not in refused.value.message and "어제" not in refused.value.message
 
 
-def test_an_order_number_does_not_hide_what_is_wanted(reader: LightReader, now: datetime) -> None:
+def test_an_order_number_does_not_hide_what_is_wanted(reader: TrainedReader, now: datetime) -> None:
     examples = {
         "late": ["택배 언제 와요", "배송이 늦어요", "물건이 아직 안 왔어요", "언제 도착해요", "배송 언제 되나요"],
         "refund": ["환불해 주세요", "환불할게요", "돈 돌려받고 싶어요", "반품하고 환불이요", "환불 신청할게요"],
@@ -296,10 +296,10 @@ def test_an_order_number_does_not_hide_what_is_wanted(reader: LightReader, now: 
 
 
 @pytest.mark.parametrize("text", ["기계랑 얘기하기 싫은데", "몰라요 됐고 상담원", "다 됐고 사람"])
-def test_who_has_had_enough_of_a_machine_wants_a_person(reader: LightReader, now: datetime, text: str) -> None:
+def test_who_has_had_enough_of_a_machine_wants_a_person(reader: TrainedReader, now: datetime, text: str) -> None:
     assert "person" in read(reader, text, now).wishes
 
 
 @pytest.mark.parametrize("text", ["ㅇㅇ", "넵", "아뇨"])
-def test_a_bare_yes_or_no_carries_no_feeling(reader: LightReader, now: datetime, text: str) -> None:
+def test_a_bare_yes_or_no_carries_no_feeling(reader: TrainedReader, now: datetime, text: str) -> None:
     assert read(reader, text, now).emotion.dominant == "neutral"

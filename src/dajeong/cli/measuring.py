@@ -22,7 +22,7 @@ from dajeong.learning.following import LoadReader, open_version
 from dajeong.learning.label_file import BadLabels, read_label_file
 from dajeong.learning.registry import Registry
 from dajeong.learning.training import kept_back
-from dajeong.understanding import LightReader
+from dajeong.understanding import TrainedReader
 
 _SPLITS: dict[str, tuple[Split, str]] = {
     "corpus": ("heldback", "corpus, held-back split"),
@@ -103,7 +103,7 @@ class MissingCorpus(DajeongError):
 
 
 def _read(
-    reader: LightReader,
+    reader: TrainedReader,
     samples: tuple[Sample, ...],
     version: str,
     at: datetime,

@@ -17,7 +17,7 @@ from dajeong.conversation.reading import Language
 from dajeong.playbook import load_playbook, read_folder
 from dajeong.runtime import Actions, Runtime, WorkerActions
 from dajeong.runtime.design import PlaybookUnusable
-from dajeong.understanding import LightReader
+from dajeong.understanding import TrainedReader
 
 # A person needs about this long to read and to write (seconds).
 BETWEEN_MESSAGES = 20
@@ -71,7 +71,7 @@ class Stage:
         files: Mapping[str, str],
         actions: Actions,
         *,
-        reader: LightReader | None = None,
+        reader: TrainedReader | None = None,
         clock: VirtualClock | None = None,
     ) -> None:
         self.clock = clock or VirtualClock(system_clock())
@@ -91,7 +91,9 @@ class Stage:
         )
 
     @classmethod
-    def of_folder(cls, path: Path, *, reader: LightReader | None = None, clock: VirtualClock | None = None) -> "Stage":
+    def of_folder(
+        cls, path: Path, *, reader: TrainedReader | None = None, clock: VirtualClock | None = None
+    ) -> "Stage":
         """Return a stage for the playbook in a folder, with the actions that lie beside it."""
         files = read_folder(path)
         source = path / "actions.py"

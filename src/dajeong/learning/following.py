@@ -11,19 +11,19 @@ import structlog
 from dajeong.errors import DajeongError
 from dajeong.learning.card import SHIPPED
 from dajeong.learning.registry import ModelUnusable, Registry
-from dajeong.understanding import ContextEncoder, LightReader
+from dajeong.understanding import ContextEncoder, TrainedReader
 from dajeong.understanding.current import CurrentReader
 
 _log = structlog.get_logger(__name__)
 # How often the pointer is looked at, in seconds.
 LOOK = 3.0
 # The model at a path (None: the package's own) with this encoder. Raises HeadsUnusable.
-LoadReader = Callable[[Path | None, ContextEncoder | None], LightReader]
+LoadReader = Callable[[Path | None, ContextEncoder | None], TrainedReader]
 
 
 def open_version(
     registry: Registry, version: str, load: LoadReader, encoder: ContextEncoder | None = None
-) -> LightReader:
+) -> TrainedReader:
     """Return the reader of a version, tried out once. Raises UnknownModel, ModelUnusable, HeadsUnusable."""
     reader = load(None if version == SHIPPED else registry.model_file(version), encoder)
     try:
@@ -37,7 +37,7 @@ def open_version(
     return reader
 
 
-def open_in_force(registry: Registry, load: LoadReader) -> tuple[str, LightReader]:
+def open_in_force(registry: Registry, load: LoadReader) -> tuple[str, TrainedReader]:
     """Return the version in force and its reader; the shipped one, said in the log, when that one cannot be used."""
     version = SHIPPED
     try:

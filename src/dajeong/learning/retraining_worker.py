@@ -14,7 +14,7 @@ from dajeong.learning.registry import Registry
 from dajeong.learning.retraining import Order
 from dajeong.learning.team_labels import TeamSource
 from dajeong.learning.training import CorpusMessages, LabelSource, Progress, SeedMessages
-from dajeong.understanding import ContextEncoder, LightReader
+from dajeong.understanding import ContextEncoder, TrainedReader
 from dajeong.understanding.e5 import shared_encoder
 
 # Customers who write meanwhile come first.
@@ -24,10 +24,10 @@ PATIENCE = 10
 def retrain(order: Order, progress: Progress) -> Made:
     """Make the version. Raises what `make_version` raises."""
 
-    def load(path: Path | None, encoder: ContextEncoder | None = None) -> LightReader:
+    def load(path: Path | None, encoder: ContextEncoder | None = None) -> TrainedReader:
         if not order.vectors:
-            return LightReader.load(path, vectors=False)
-        return LightReader.load(path, encoder=encoder or shared_encoder(order.encoder))
+            return TrainedReader.load(path, vectors=False)
+        return TrainedReader.load(path, encoder=encoder or shared_encoder(order.encoder))
 
     registry = Registry(order.models)
     in_force = open_version(registry, registry.pointer().version, load)

@@ -9,6 +9,6 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 from dajeong.understanding.encoder import ContextEncoder, Encoder
 from dajeong.understanding.heard import Heard
 from dajeong.understanding.intent import IntentModel, train_intents
-from dajeong.understanding.reader import LightReader, Reader
+from dajeong.understanding.reader import Reader, TrainedReader
 
-__all__ = ["ContextEncoder", "Encoder", "Heard", "IntentModel", "LightReader", "Reader", "train_intents"]
+__all__ = ["ContextEncoder", "Encoder", "Heard", "IntentModel", "Reader", "TrainedReader", "train_intents"]

@@ -1,7 +1,7 @@
 """The reader in force: it can be exchanged while messages are read, and nobody notices but by the name of the reader."""
 
 from dajeong.understanding.encoder import ContextEncoder
-from dajeong.understanding.reader import LightReader
+from dajeong.understanding.reader import TrainedReader
 
 
 class CurrentReader:
@@ -10,11 +10,11 @@ class CurrentReader:
     All readers share one encoder, because the intents of every playbook in use were learned with its vectors.
     """
 
-    def __init__(self, reader: LightReader) -> None:
+    def __init__(self, reader: TrainedReader) -> None:
         self._reader = reader
 
     @property
-    def now(self) -> LightReader:
+    def now(self) -> TrainedReader:
         """The reader for the next turn."""
         return self._reader
 
@@ -23,7 +23,7 @@ class CurrentReader:
         """The encoder of every reader there will be here."""
         return self._reader.encoder
 
-    def exchange(self, reader: LightReader) -> None:
+    def exchange(self, reader: TrainedReader) -> None:
         """Let the next turn be read by ``reader``. Raises ValueError when it has another encoder."""
         if reader.encoder is not self._reader.encoder:
             raise ValueError("A reader with another encoder does not fit the intents in use.")

@@ -1,4 +1,4 @@
-"""A message becomes a reading: the port, and the light reader that comes with the package."""
+"""A message becomes a reading: the port, and the reader with trained heads that comes with the package."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -54,7 +54,7 @@ class Reader(Protocol):
         ...
 
 
-class LightReader:
+class TrainedReader:
     """Linear heads over character n-grams, signs and one small encoder that hears the context: a few milliseconds on a CPU.
 
     It works without the encoder too: in a fifth of the time and less memory, and less well (docs/concepts/understanding.md).
@@ -67,7 +67,7 @@ class LightReader:
     @classmethod
     def load(
         cls, path: Path | None = None, *, encoder: ContextEncoder | None = None, vectors: bool = True
-    ) -> "LightReader":
+    ) -> "TrainedReader":
         """The reader with the heads at ``path`` (None: those of the package). Raises HeadsUnusable, EncoderUnusable.
 
         Without an ``encoder`` it takes the one this process shares, built on first use. ``vectors=False`` reads letters and signs alone.

@@ -11,7 +11,7 @@ from dajeong.learning.labels import Labels, NothingToLabel
 from dajeong.learning.queue import LabelQueue
 from dajeong.learning.team_labels import TeamSource, intent_examples, read_team_labels
 from dajeong.storage import Storage
-from dajeong.understanding import LightReader
+from dajeong.understanding import TrainedReader
 from tests.learning.labelling.saying import read_as, reading, replied, unsure_message
 from tests.storage.telling import minutes, started, tell
 
@@ -182,7 +182,7 @@ def test_people_who_do_not_agree_settle_nothing() -> None:
 async def test_only_what_customers_agreed_to_is_learned_from_and_the_rest_only_measures(
     storage: Storage, labels: Labels
 ) -> None:
-    reader = LightReader.load(vectors=False)
+    reader = TrainedReader.load(vectors=False)
     texts = ["왜 또 취소됐죠", "앱이 계속 멈춰요", "쿠폰이 다 사라졌어요", "배송지가 이상하게 나와요"]
     for n, text in enumerate(texts):
         version = await unsure_message(storage.log, f"c{n}", text, agrees=n != 0)

@@ -21,7 +21,7 @@ from dajeong.storage import MemoryLog
 from dajeong.storage.log import Due
 from dajeong.trust import InMemoryVault
 from dajeong.trust.keys import KeyRing
-from dajeong.understanding import LightReader
+from dajeong.understanding import TrainedReader
 
 OPENS, CLOSES = 9, 18
 _FRIDAY = 4
@@ -37,7 +37,7 @@ class Player:
         cast: Cast,
         files: Mapping[str, str],
         *,
-        reader: LightReader,
+        reader: TrainedReader,
         threads: Executor,
         keys: KeyRing,
         until: datetime,
