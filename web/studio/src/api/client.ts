@@ -6,6 +6,8 @@ import type { paths } from '../../../shared/api.generated'
 import { problemOf } from './problem'
 
 const SAFE = ['GET', 'HEAD']
+// Somebody signed in from another tab meanwhile: the token this tab holds is of the session before.
+const STALE = 'not_from_our_page'
 let csrf = ''
 let signedOut: () => void = () => undefined
 
@@ -19,17 +21,35 @@ export function whenSignedOut(then: () => void): void {
   signedOut = then
 }
 
+/** What was sent to change something, by call: a second try needs the body again. */
+const sent = new Map<string, Request>()
+
 const guard: Middleware = {
-  onRequest({ request }) {
-    if (!SAFE.includes(request.method)) request.headers.set('X-CSRF-Token', csrf)
+  onRequest({ request, id }) {
+    if (!SAFE.includes(request.method)) {
+      request.headers.set('X-CSRF-Token', csrf)
+      sent.set(id, request.clone())
+    }
     return request
   },
-  async onResponse({ response, schemaPath }) {
+  async onResponse({ response, schemaPath, id }) {
+    const first = sent.get(id)
+    sent.delete(id)
     if (response.ok) return
     const problem = await problemOf(response)
+    if (first && problem.code === STALE) return await sentAgain(first)
     if (response.status === 401 && schemaPath !== '/api/session') signedOut()
     throw problem
   },
+}
+
+async function sentAgain(request: Request): Promise<Response> {
+  const session = (await (await fetch(new URL('/api/session', request.url))).json()) as { csrf: string }
+  keepCsrf(session.csrf)
+  request.headers.set('X-CSRF-Token', session.csrf)
+  const answer = await fetch(request)
+  if (!answer.ok) throw await problemOf(answer)
+  return answer
 }
 
 export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin' })
