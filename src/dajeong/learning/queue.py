@@ -25,6 +25,7 @@ from dajeong.conversation.labelling import QueueRow, Reason
 from dajeong.conversation.reading import Reading
 from dajeong.errors import DajeongError
 from dajeong.learning.corpus import trigrams
+from dajeong.runtime.search_list import pause
 from dajeong.storage import EventLog
 
 _log = structlog.get_logger(__name__)
@@ -89,13 +90,14 @@ class LabelQueue:
         """Follow for ever; a database that is away for a while is waited for."""
         with self._log.subscribe() as bell:
             while True:
+                began = asyncio.get_running_loop().time()
                 try:
                     await self.catch_up()
                 except DajeongError as problem:
                     _log.warning("label_queue.waits", code=problem.code)
                 except Exception as problem:
                     _log.error("label_queue.broke", error=type(problem).__name__)
-                await asyncio.sleep(GATHER)
+                await asyncio.sleep(pause(GATHER, took=asyncio.get_running_loop().time() - began))
                 await bell.wait(LOOK_EVERY)
 
 
