@@ -12,7 +12,6 @@ from dajeong.understanding.e5 import shared_encoder
 from dajeong.understanding.emotion import EmotionModel
 from dajeong.understanding.encoder import ContextEncoder
 from dajeong.understanding.entities import find_entities, without_patterns
-from dajeong.understanding.entities.calendar import named_day
 from dajeong.understanding.features import MAX_CHARACTERS
 from dajeong.understanding.heads import load_heads
 from dajeong.understanding.heard import Heard
@@ -83,10 +82,9 @@ class TrainedReader:
         return f"{'light' if self.encoder is None else 'full'}-2@{self._emotions.name}"
 
     def warm(self) -> None:
-        """Do now what the first message would wait for (under a second): the network's first run, the calendar of feasts."""
+        """Do now what the first message would wait for: the network's first run."""
         if self.encoder is not None:
             self.encoder.in_context(["안녕하세요"], assistant="", customer="")
-        named_day("설날", 2026)
 
     def read(
         self,

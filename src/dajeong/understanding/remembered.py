@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import blake2b
 from threading import Lock
 
@@ -11,6 +12,9 @@ from dajeong.understanding.encoder import Encoder, Vectors
 
 # About 18 MB with the largest encoder.
 _MOST = 5_000
+# What one thread encodes at a time: always the same, so that a vector does not hang on how many threads there are.
+_AT_ONCE = 64
+_THREADS = 2
 _vectors: OrderedDict[bytes, Vectors] = OrderedDict()
 _lock = Lock()
 
@@ -28,7 +32,12 @@ def remembered(encoder: Encoder, texts: Sequence[str]) -> Vectors:
     new = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
     if new:
         order = sorted(new, key=lambda key: len(new[key]))
-        known.update(zip(order, encoder.encode([new[key] for key in order]), strict=True))
+        parts = [order[start : start + _AT_ONCE] for start in range(0, len(order), _AT_ONCE)]
+        with ThreadPoolExecutor(_THREADS, thread_name_prefix="examples") as threads:
+            for part, found in zip(
+                parts, threads.map(lambda keys: encoder.encode([new[key] for key in keys]), parts), strict=True
+            ):
+                known.update(zip(part, found, strict=True))
     with _lock:
         for key in keys:
             _vectors[key] = known[key]
