@@ -39,8 +39,8 @@ class Settings(BaseSettings):
     action_workers: int = Field(2, ge=1, le=32, description="How many actions may run at once.")
     reader: Literal["full", "light"] = Field(
         "full",
-        description="full: with the encoder, which needs the extra `full`; light: letters and signs alone, a fifth of the time and "
-        "half the memory, but it understands less. Without the extra the light one reads, and the log says so.",
+        description="full: with the encoder, which needs the extra `full`; light: letters and signs alone, an eighth of the time and "
+        "a third of the memory, but it understands less. Without the extra the light one reads, and the log says so.",
     )
     encoder: Path | None = Field(
         None,

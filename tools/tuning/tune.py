@@ -1,4 +1,4 @@
-"""The tuning itself: seeded, on one thread, the same result each time on the same machine."""
+"""The tuning itself: seeded and on one thread. That it gives the same bytes twice was not tried."""
 
 import math
 import random

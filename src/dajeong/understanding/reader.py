@@ -56,7 +56,7 @@ class Reader(Protocol):
 class TrainedReader:
     """Linear heads over character n-grams, signs and one small encoder that hears the context: a few milliseconds on a CPU.
 
-    It works without the encoder too: in a fifth of the time and less memory, and less well (docs/concepts/understanding.md).
+    It works without the encoder too: in an eighth of the time and a third of the memory, and less well (docs/concepts/understanding.md).
     """
 
     def __init__(self, emotions: EmotionModel, encoder: ContextEncoder | None) -> None:
