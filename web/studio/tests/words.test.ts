@@ -10,6 +10,9 @@ import { en } from '../src/words/en'
 import { ko } from '../src/words/ko'
 
 const SOURCE = join(import.meta.dirname, '../src')
+const FEATURES = join(SOURCE, 'features')
+// Said in every language: the frame's words, and those of a feature in its own folder.
+const TABLE = /words[/.](ko|en)\.ts$/
 
 function keys(table: object, before = ''): string[] {
   return Object.entries(table).flatMap(([key, value]) =>
@@ -24,9 +27,29 @@ function files(folder: string): string[] {
   })
 }
 
-test('both languages say everything', () => {
-  expect(keys(en)).toEqual(keys(ko))
-  for (const table of [ko, en]) expect(JSON.stringify(table)).not.toContain('""')
+interface Tables {
+  ko: object
+  en: object
+}
+
+async function ownTables(folder: string): Promise<Tables> {
+  const [korean, english] = await Promise.all(
+    ['ko', 'en'].map((language) => import(join(folder, `words.${language}.ts`)) as Promise<Partial<Tables>>),
+  )
+  return { ko: korean?.ko ?? {}, en: english?.en ?? {} }
+}
+
+function speakingFeatures(): string[] {
+  return readdirSync(FEATURES)
+    .map((name) => join(FEATURES, name))
+    .filter((path) => statSync(path).isDirectory() && readdirSync(path).includes('words.ko.ts'))
+}
+
+test('both languages say everything', async () => {
+  for (const tables of [{ ko, en }, ...(await Promise.all(speakingFeatures().map(ownTables)))]) {
+    expect(keys(tables.en)).toEqual(keys(tables.ko))
+    for (const table of [tables.ko, tables.en]) expect(JSON.stringify(table)).not.toContain('""')
+  }
 })
 
 test('every emotion has its word', () => {
@@ -35,7 +58,7 @@ test('every emotion has its word', () => {
 
 test('no page says anything that is not in the table', () => {
   const spoken = files(SOURCE)
-    .filter((path) => /\.tsx?$/.test(path) && !/words\/(ko|en)\.ts$/.test(path))
+    .filter((path) => /\.tsx?$/.test(path) && !TABLE.test(path))
     .flatMap((path) => {
       const lines = readFileSync(path, 'utf8').split('\n')
       return lines.filter((line) => /[가-힣]/.test(line) && !/^\s*(\/?\*|\/\/)/.test(line) && !line.includes('한국어'))
@@ -43,16 +66,21 @@ test('no page says anything that is not in the table', () => {
   expect(spoken.filter((line) => !line.trimStart().startsWith('/**'))).toEqual([])
 })
 
-test('every word of the table is said somewhere', () => {
-  const source = files(SOURCE)
-    .filter((path) => /\.tsx?$/.test(path) && !/words\/(ko|en)\.ts$/.test(path))
+/** The keys of a table that no file of the folder says as `name.key`, or looks up by a value: `words.emotion[felt]`. */
+function unsaid(table: object, name: string, folder: string): string[] {
+  const source = files(folder)
+    .filter((path) => /\.tsx?$/.test(path) && !TABLE.test(path))
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n')
-  // Said by its own name, or looked up by the name of a value: words.emotion[felt].
   const said = (key: string) =>
-    source.includes(`words.${key}`) || key.split('.').some((_, n, parts) => n > 0 && source.includes(`words.${parts.slice(0, n).join('.')}[`))
-  const unsaid = keys(ko).filter((key) => !said(key))
-  expect(unsaid).toEqual([])
+    source.includes(`${name}.${key}`) ||
+    key.split('.').some((_, n, parts) => n > 0 && source.includes(`${name}.${parts.slice(0, n).join('.')}[`))
+  return keys(table).filter((key) => !said(key))
+}
+
+test('every word of a table is said somewhere', async () => {
+  expect(unsaid(ko, 'words', SOURCE)).toEqual([])
+  for (const folder of speakingFeatures()) expect(unsaid((await ownTables(folder)).ko, 'own', folder)).toEqual([])
 })
 
 test('the language of the browser is spoken unless another was chosen', () => {

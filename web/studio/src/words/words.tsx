@@ -46,6 +46,11 @@ export function useWords(): Spoken {
   return useContext(Speaking)
 }
 
+/** The words of one feature in the language spoken now; they come with its page: `const own = useOwnWords({ ko, en })`. */
+export function useOwnWords<Table>(tables: Record<Language, Table>): Table {
+  return tables[useWords().language]
+}
+
 /** Names the page in the window and for screen readers. */
 export function useTitle(title: string): void {
   const { words } = useWords()
