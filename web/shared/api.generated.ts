@@ -393,12 +393,100 @@ export interface paths {
         };
         /**
          * List Playbooks
-         * @description Return the playbooks that are held now, with the names of their parts.
+         * @description Return the playbooks with the names of their parts: first those that are held now.
          */
         get: operations["list_playbooks_api_studio_playbooks_get"];
         put?: never;
+        /**
+         * Begin Playbook
+         * @description Begin a playbook: a draft that runs, and that nobody meets before it is published.
+         */
+        post: operations["begin_playbook_api_studio_playbooks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/playbooks/{name}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Draft
+         * @description Return the draft; a playbook that has none yet gets it from the version in force.
+         */
+        get: operations["read_draft_api_studio_playbooks__name__draft_get"];
+        put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/playbooks/{name}/draft/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Draft
+         * @description Say what the check finds in the draft with these texts laid over it. Nothing is stored.
+         */
+        post: operations["check_draft_api_studio_playbooks__name__draft_check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/playbooks/{name}/draft/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Discard Draft
+         * @description Go back to the version in force. ``before`` holds what was there: `PUT` brings it back.
+         */
+        post: operations["discard_draft_api_studio_playbooks__name__draft_discard_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/playbooks/{name}/draft/files/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save File
+         * @description Write one file over the revision you saw.
+         */
+        put: operations["save_file_api_studio_playbooks__name__draft_files__path__put"];
+        post?: never;
+        /**
+         * Remove File
+         * @description Delete the file you saw. `PUT` with revision 0 brings it back.
+         */
+        delete: operations["remove_file_api_studio_playbooks__name__draft_files__path__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -708,6 +796,19 @@ export interface components {
             value: string;
         };
         /**
+         * Conflict
+         * @description Somebody else changed the file meanwhile. ``theirs`` is what stands there now, null when it was deleted.
+         */
+        Conflict: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Retryable */
+            retryable: boolean;
+            theirs: components["schemas"]["DraftFile"] | null;
+        };
+        /**
          * Consent
          * @description What the customer agreed to, or no longer agrees to; ``terms`` is the site's own name of the text they were shown.
          */
@@ -873,6 +974,57 @@ export interface components {
             hurt: number;
         };
         /**
+         * Discarded
+         * @description The draft as it is now, and the files as they were before: what can be brought back.
+         */
+        Discarded: {
+            /** Before */
+            before: components["schemas"]["DraftFile"][];
+            draft: components["schemas"]["Draft"];
+        };
+        /**
+         * Draft
+         * @description A draft and what the check says of it. ``changed`` are the paths that differ from ``base``, the version in force.
+         */
+        Draft: {
+            /** Base */
+            base: string | null;
+            /** Changed */
+            changed: string[];
+            /** Files */
+            files: components["schemas"]["DraftFile"][];
+            /** Findings */
+            findings: components["schemas"]["Finding"][];
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "ko" | "en";
+            /** Playbook */
+            playbook: string;
+            /** Publishable */
+            publishable: boolean;
+            /** Title */
+            title: string;
+        };
+        /**
+         * DraftFile
+         * @description One file of a draft. ``revision`` counts its changes from 1; send it back when you change the file.
+         */
+        DraftFile: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Path */
+            path: string;
+            /** Revision */
+            revision: number;
+            /** Text */
+            text: string;
+        };
+        /**
          * DriftReport
          * @description Two windows compared. ``enough`` is false when there are too few conversations to say anything.
          */
@@ -973,6 +1125,41 @@ export interface components {
         Examples: {
             /** Intents */
             intents: components["schemas"]["IntentExamples"][];
+        };
+        /**
+         * Finding
+         * @description One remark. ``where`` is the value's place, e.g. scenarios, late, steps, 2, say, first, 0; empty: the file as such.
+         */
+        Finding: {
+            /** Column */
+            column: number;
+            /** File */
+            file: string;
+            /** Fix */
+            fix: string;
+            /** Line */
+            line: number;
+            /** Message */
+            message: string;
+            /** Rule */
+            rule: string;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "error" | "warning";
+            /** Where */
+            where: (string | number)[];
+        };
+        /**
+         * Found
+         * @description What the check says of the whole draft.
+         */
+        Found: {
+            /** Findings */
+            findings: components["schemas"]["Finding"][];
+            /** Publishable */
+            publishable: boolean;
         };
         /**
          * GivenLabel
@@ -1412,6 +1599,24 @@ export interface components {
             title: string;
         };
         /**
+         * NewPlaybook
+         * @description A playbook to begin: from the small one, or as a copy of another's draft.
+         */
+        NewPlaybook: {
+            /** From */
+            from?: string | null;
+            /**
+             * Language
+             * @default ko
+             * @enum {string}
+             */
+            language: "ko" | "en";
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * Noted
          * @description In how many conversations it was written down; where it stood already nothing was added.
          */
@@ -1484,6 +1689,16 @@ export interface components {
              * @enum {string}
              */
             state: "running" | "done" | "failed";
+        };
+        /**
+         * Over
+         * @description Texts to be laid over the draft; null takes a file away.
+         */
+        Over: {
+            /** Files */
+            files: {
+                [key: string]: string | null;
+            };
         };
         /**
          * Packet
@@ -1574,6 +1789,8 @@ export interface components {
         /**
          * PlaybookNames
          * @description One playbook in its current version, with the names of its scenarios and intents.
+         *
+         *     One that was never published (``version`` is empty) has the names of its draft.
          */
         PlaybookNames: {
             /** Intents */
@@ -1585,6 +1802,8 @@ export interface components {
             language: "ko" | "en";
             /** Name */
             name: string;
+            /** Published */
+            published: boolean;
             /** Scenarios */
             scenarios: components["schemas"]["Named"][];
             /** Title */
@@ -1594,7 +1813,7 @@ export interface components {
         };
         /**
          * Playbooks
-         * @description Every playbook conversations are held with.
+         * @description Every playbook conversations are held with, and those that only have a draft.
          */
         Playbooks: {
             /** Playbooks */
@@ -1765,6 +1984,17 @@ export interface components {
             by: "customer" | "assistant" | "teammate";
             /** Text */
             text: string;
+        };
+        /**
+         * Saved
+         * @description The file as it is kept now.
+         */
+        Saved: {
+            file: components["schemas"]["DraftFile"];
+            /** Findings */
+            findings: components["schemas"]["Finding"][];
+            /** Publishable */
+            publishable: boolean;
         };
         /**
          * ScenarioEntered
@@ -2030,6 +2260,14 @@ export interface components {
             text: string;
             /** Version */
             version: number;
+        };
+        /**
+         * Text
+         * @description A file's whole text.
+         */
+        Text: {
+            /** Text */
+            text: string;
         };
         /**
          * TimePassed
@@ -2997,6 +3235,244 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Playbooks"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    begin_playbook_api_studio_playbooks_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlaybook"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_draft_api_studio_playbooks__name__draft_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    check_draft_api_studio_playbooks__name__draft_check_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Over"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Found"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    discard_draft_api_studio_playbooks__name__draft_discard_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discarded"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    save_file_api_studio_playbooks__name__draft_files__path__put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision you saw; 0 for a new file. */
+                "If-Match": string;
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Text"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conflict"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_file_api_studio_playbooks__name__draft_files__path__delete: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision you saw; 0 for a new file. */
+                "If-Match": string;
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Found"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conflict"];
                 };
             };
             /** @description Validation Error */

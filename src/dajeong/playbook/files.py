@@ -92,6 +92,12 @@ def _language(files: Mapping[str, str]) -> Language:
     return "ko"
 
 
+def is_known_file(path: str) -> bool:
+    """Whether a file of this path has a meaning in a playbook's folder, for the assistant or for people."""
+    kind, meant = _kind(path)
+    return kind is not None or not meant
+
+
 def _kind(path: str) -> tuple[str | None, str]:
     """The kind of file and the name it gives; for another file None and what it may have been meant to be."""
     parts = path.split("/")

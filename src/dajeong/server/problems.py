@@ -1,6 +1,7 @@
 """What goes wrong, as an answer: a code, what happened and what to do, and whether to try again."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import structlog
 from fastapi import FastAPI, Request, Response
@@ -14,11 +15,26 @@ from dajeong.trust.tries import TooManyTries
 _log = structlog.get_logger(__name__)
 
 
+class Telling(DajeongError):
+    """An error whose answer brings ``more``, which helps to solve it: a text that stands there now, findings."""
+
+    def __init__(self, error: DajeongError, more: Mapping[str, Any]) -> None:
+        super().__init__(error.message)
+        self.error = error
+        self.more = more
+
+
 def problem(
-    status: int, code: str, message: str, *, retryable: bool = False, headers: Mapping[str, str] | None = None
+    status: int,
+    code: str,
+    message: str,
+    *,
+    retryable: bool = False,
+    headers: Mapping[str, str] | None = None,
+    more: Mapping[str, Any] | None = None,
 ) -> JSONResponse:
-    """Return the answer every problem gets."""
-    return JSONResponse({"code": code, "message": message, "retryable": retryable}, status, headers)
+    """Return the answer every problem gets, with ``more`` that helps to solve it."""
+    return JSONResponse({"code": code, "message": message, "retryable": retryable, **(more or {})}, status, headers)
 
 
 def answer_problems(server: FastAPI) -> None:
@@ -30,9 +46,11 @@ def answer_problems(server: FastAPI) -> None:
 
 
 async def _known(request: Request, error: Exception) -> Response:
+    more = error.more if isinstance(error, Telling) else None
+    error = error.error if isinstance(error, Telling) else error
     assert isinstance(error, DajeongError)
     headers = {"Retry-After": str(error.retry_after)} if isinstance(error, TooManyTries) else None
-    return problem(error.status, error.code, error.message, retryable=error.retryable, headers=headers)
+    return problem(error.status, error.code, error.message, retryable=error.retryable, headers=headers, more=more)
 
 
 async def _unfit_request(request: Request, error: Exception) -> Response:

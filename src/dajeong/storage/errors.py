@@ -77,3 +77,10 @@ class UnfitText(DajeongError):
 
     code: ClassVar[str] = "unfit_text"
     status: ClassVar[int] = 422
+
+
+class NameTaken(DajeongError):
+    """Something of this name is kept already."""
+
+    code: ClassVar[str] = "name_taken"
+    status: ClassVar[int] = 409

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from dajeong.conversation.frozen import Frozen
 from dajeong.playbook import content_version
 from dajeong.storage.database import Database
-from dajeong.storage.errors import NotKept, RevisionConflict, UnfitText
+from dajeong.storage.errors import NameTaken, NotKept, RevisionConflict, UnfitText
 from dajeong.storage.statements import keep_row
 from dajeong.storage.tables import drafts, from_micros, publications, recalls, snapshots, to_micros
 
@@ -83,6 +83,20 @@ class PlaybookStore:
         def work(connection: Connection) -> None:
             newest = _seen(connection, name, path, revision)
             _write(connection, name, path, None, newest + 1, at)
+
+        await self._write(work)
+
+    async def begin(self, name: str, files: Mapping[str, str], *, at: datetime) -> None:
+        """Make the first draft of a new playbook. Raises NameTaken when there is one of this name."""
+        for path, text in files.items():
+            _check(path, text)
+
+        def work(connection: Connection) -> None:
+            for table in (drafts, publications):
+                if connection.execute(select(table.c.at).where(table.c.playbook == name).limit(1)).first() is not None:
+                    raise NameTaken("There is a playbook of this name already. Choose another name.")
+            for path, text in sorted(files.items()):
+                _write(connection, name, path, text, 1, at)
 
         await self._write(work)
 

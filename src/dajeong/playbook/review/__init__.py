@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dajeong.playbook.files import read_draft
+from dajeong.playbook.files import Draft, read_draft
 from dajeong.playbook.problem import Problem
 from dajeong.playbook.review.examples import review_examples
 from dajeong.playbook.review.feelings import review_feelings
@@ -13,7 +13,7 @@ from dajeong.playbook.review.variables import review_variables
 from dajeong.playbook.review.ways import review_ways
 from dajeong.playbook.review.wording import review_wording
 
-__all__ = ["Sight", "review"]
+__all__ = ["Sight", "review", "reviewed"]
 
 
 def review(files: Mapping[str, str]) -> tuple[Problem, ...]:
@@ -21,6 +21,11 @@ def review(files: Mapping[str, str]) -> tuple[Problem, ...]:
 
     Errors keep a playbook from being published, warnings do not. Every rule is described in docs/reference/check.md.
     """
+    return reviewed(files).notes.sorted()
+
+
+def reviewed(files: Mapping[str, str]) -> Draft:
+    """What could be read of these files, its notes those of the whole review."""
     draft = read_draft(files)
     if draft.playbook is not None:
         sight = Sight(draft, draft.playbook)
@@ -31,4 +36,4 @@ def review(files: Mapping[str, str]) -> tuple[Problem, ...]:
         review_feelings(sight)
         review_examples(sight)
         review_wording(sight)
-    return draft.notes.sorted()
+    return draft

@@ -1,11 +1,16 @@
-"""The playbooks that are held now, as far as other pages need to name their parts."""
+"""The playbooks there are, as far as other pages need to name their parts."""
+
+import asyncio
 
 from fastapi import APIRouter, Depends, Request
 
 from dajeong.app import App
 from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.reading import Language
+from dajeong.playbook import Playbook
+from dajeong.playbook.files import read_draft
 from dajeong.server.access import require
+from dajeong.server.drafting import draft_texts
 
 
 class Named(Frozen):
@@ -16,7 +21,10 @@ class Named(Frozen):
 
 
 class PlaybookNames(Frozen):
-    """One playbook in its current version, with the names of its scenarios and intents."""
+    """One playbook in its current version, with the names of its scenarios and intents.
+
+    One that was never published (``version`` is empty) has the names of its draft.
+    """
 
     name: str
     title: str
@@ -24,10 +32,11 @@ class PlaybookNames(Frozen):
     version: str
     scenarios: tuple[Named, ...]
     intents: tuple[Named, ...]
+    published: bool
 
 
 class Playbooks(Frozen):
-    """Every playbook conversations are held with."""
+    """Every playbook conversations are held with, and those that only have a draft."""
 
     playbooks: tuple[PlaybookNames, ...]
 
@@ -38,22 +47,35 @@ def playbook_routes() -> APIRouter:
 
     @router.get("")
     async def list_playbooks(request: Request) -> Playbooks:
-        """Return the playbooks that are held now, with the names of their parts."""
+        """Return the playbooks with the names of their parts: first those that are held now."""
         app: App = request.app.state.dajeong
         designs = app.runtime.designs
-        current = [(await designs.current(name)).playbook for name in designs.names()]
+        held = designs.names()
+        current = [(await designs.current(name)).playbook for name in held]
+        drafts = [name for name in await app.storage.playbooks.playbooks() if name not in held]
         return Playbooks(
-            playbooks=tuple(
-                PlaybookNames(
-                    name=each.name,
-                    title=each.title or each.name,
-                    language=each.language,
-                    version=each.version,
-                    scenarios=tuple(Named(id=id, title=own.title or id) for id, own in each.scenarios.items()),
-                    intents=tuple(Named(id=id, title=own.title or id) for id, own in each.intents.items()),
-                )
-                for each in current
+            playbooks=(
+                *(_names(each.name, each, published=True) for each in current),
+                *[await _draft_names(app, name) for name in drafts],
             )
         )
 
     return router
+
+
+async def _draft_names(app: App, name: str) -> PlaybookNames:
+    texts = await draft_texts(app, name, {})
+    draft = await asyncio.to_thread(read_draft, texts)
+    return _names(name, draft.playbook or Playbook(name=name), published=False)
+
+
+def _names(name: str, playbook: Playbook, *, published: bool) -> PlaybookNames:
+    return PlaybookNames(
+        name=name,
+        title=playbook.title or name,
+        language=playbook.language,
+        version=playbook.version if published else "",
+        scenarios=tuple(Named(id=id, title=own.title or id) for id, own in playbook.scenarios.items()),
+        intents=tuple(Named(id=id, title=own.title or id) for id, own in playbook.intents.items()),
+        published=published,
+    )

@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from dajeong.server.routes.consents import consent_routes
 from dajeong.server.routes.conversations import conversation_routes
+from dajeong.server.routes.drafts import draft_routes
 from dajeong.server.routes.home import home_routes
 from dajeong.server.routes.learning import learning_routes
 from dajeong.server.routes.playbooks import playbook_routes
@@ -17,6 +18,7 @@ def team_routes() -> APIRouter:
         session_routes(),
         home_routes(),
         playbook_routes(),
+        draft_routes(),
         conversation_routes(),
         learning_routes(),
         consent_routes(),

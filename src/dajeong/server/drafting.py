@@ -1,0 +1,103 @@
+"""A playbook's draft as the studio works on it: begun from the version in force, changed file by file, checked whole."""
+
+import asyncio
+from collections.abc import Mapping
+from typing import ClassVar
+
+from dajeong.app import App
+from dajeong.conversation.frozen import Frozen
+from dajeong.conversation.reading import Language
+from dajeong.errors import DajeongError
+from dajeong.playbook.files import is_known_file
+from dajeong.playbook.findings import Checked, Finding, checked
+from dajeong.runtime.design import UnknownPlaybook
+from dajeong.storage.errors import UnfitText
+from dajeong.storage.playbooks import DraftFile
+
+# In bytes of UTF-8, as for a file of a folder.
+LARGEST = 1_000_000
+LONGEST_PATH = 200
+
+
+class UnfitFile(DajeongError):
+    """No file of a playbook that may be written here."""
+
+    code: ClassVar[str] = "unfit_file"
+    status: ClassVar[int] = 422
+
+
+class Draft(Frozen):
+    """A draft and what the check says of it. ``changed`` are the paths that differ from ``base``, the version in force."""
+
+    playbook: str
+    title: str
+    language: Language
+    base: str | None
+    files: tuple[DraftFile, ...]
+    findings: tuple[Finding, ...]
+    changed: tuple[str, ...]
+    publishable: bool
+
+
+async def draft_files(app: App, name: str) -> dict[str, DraftFile]:
+    """Return the draft's files; at the first look they are those of the version in force. Raises UnknownPlaybook."""
+    store = app.storage.playbooks
+    files = await store.draft(name)
+    if files:
+        return files
+    version = await store.current(name)
+    if version is None:
+        raise UnknownPlaybook("There is no playbook of this name. Look at the list of playbooks.")
+    return await store.replace(name, await store.files(name, version), at=app.clock())
+
+
+async def draft_texts(app: App, name: str, over: Mapping[str, str | None]) -> dict[str, str]:
+    """Return the draft's texts with others laid over (None: taken away); nothing is stored. Raises UnfitFile."""
+    for path, text in over.items():
+        check_file(path, text)
+    texts = {path: file.text for path, file in (await draft_files(app, name)).items()}
+    laid = texts | {path: text for path, text in over.items() if text is not None}
+    return {path: text for path, text in laid.items() if over.get(path, text) is not None}
+
+
+async def look(app: App, name: str) -> Draft:
+    """Return the draft with everything the check says."""
+    files = await draft_files(app, name)
+    base = await app.storage.playbooks.current(name)
+    before = await app.storage.playbooks.files(name, base) if base else {}
+    texts = {path: file.text for path, file in files.items()}
+    found = await check(texts)
+    return Draft(
+        playbook=name,
+        title=found.playbook.title or name if found.playbook else name,
+        language=found.playbook.language if found.playbook else "ko",
+        base=base,
+        files=tuple(files.values()),
+        findings=found.findings,
+        changed=tuple(sorted(path for path in {*texts, *before} if texts.get(path) != before.get(path))),
+        publishable=found.publishable,
+    )
+
+
+async def check(texts: Mapping[str, str]) -> Checked:
+    """Look through a draft beside the loop: it may take a while, and customers wait for nobody."""
+    return await asyncio.to_thread(checked, texts)
+
+
+def check_file(path: str, text: str | None) -> None:
+    """Raise UnfitFile or UnfitText for what is no file of a playbook, with a sentence for the writer."""
+    parts = path.split("/")
+    if len(path) > LONGEST_PATH or "\\" in path or any(part in ("", ".", "..") or part[0] == "." for part in parts):
+        raise UnfitFile("This is no path of a playbook's file. Write it like scenarios/return.yaml.")
+    if parts[-1].endswith((".py", ".sql")):
+        raise UnfitFile("Code of actions is installed by the operator, not written in the studio.")
+    if not is_known_file(path):
+        raise UnfitFile(
+            "A playbook has no file of this kind. Write it like scenarios/return.yaml or intents/orders.yaml."
+        )
+    if text is None:
+        return
+    if "\0" in text:
+        raise UnfitText("The text holds a NUL character, which no text file does. Save it as UTF-8 again.")
+    if len(text.encode("utf-8", "surrogatepass")) > LARGEST:
+        raise UnfitFile("The text is larger than 1 MB. Split it into several files.")

@@ -1,0 +1,155 @@
+"""Drafts of playbooks: looked at whole, changed file by file with the revision that was seen, checked while typing."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Header, Path, Request
+from pydantic import Field
+
+from dajeong.app import App
+from dajeong.conversation.frozen import Frozen
+from dajeong.conversation.reading import Language
+from dajeong.playbook.draft import copied, new_playbook
+from dajeong.playbook.findings import Checked, Finding
+from dajeong.server.access import require
+from dajeong.server.drafting import Draft, check, check_file, draft_files, draft_texts, look
+from dajeong.server.problems import Telling
+from dajeong.storage.errors import NotKept, RevisionConflict
+from dajeong.storage.playbooks import DraftFile
+
+Name = Annotated[str, Path(max_length=64)]
+Seen = Annotated[
+    str, Header(alias="If-Match", pattern=r'^"?[0-9]{1,9}"?$', description="The revision you saw; 0 for a new file.")
+]
+
+
+class Text(Frozen):
+    """A file's whole text."""
+
+    text: str
+
+
+class Over(Frozen):
+    """Texts to be laid over the draft; null takes a file away."""
+
+    files: Annotated[dict[str, str | None], Field(max_length=500)]
+
+
+class Found(Frozen):
+    """What the check says of the whole draft."""
+
+    findings: tuple[Finding, ...]
+    publishable: bool
+
+
+class Saved(Found):
+    """The file as it is kept now."""
+
+    file: DraftFile
+
+
+class Discarded(Frozen):
+    """The draft as it is now, and the files as they were before: what can be brought back."""
+
+    draft: Draft
+    before: tuple[DraftFile, ...]
+
+
+class Conflict(Frozen):
+    """Somebody else changed the file meanwhile. ``theirs`` is what stands there now, null when it was deleted."""
+
+    code: str
+    message: str
+    retryable: bool
+    theirs: DraftFile | None
+
+
+class NewPlaybook(Frozen):
+    """A playbook to begin: from the small one, or as a copy of another's draft."""
+
+    name: Annotated[str, Field(max_length=64)]
+    title: Annotated[str, Field(min_length=1, max_length=100)]
+    language: Language = "ko"
+    from_: Annotated[str | None, Field(alias="from", max_length=64)] = None
+
+
+_MOVED: dict[int | str, dict[str, Any]] = {412: {"model": Conflict}}
+
+
+async def _app(request: Request) -> App:
+    app: App = request.app.state.dajeong
+    return app
+
+
+Running = Annotated[App, Depends(_app)]
+
+
+def draft_routes() -> APIRouter:
+    """Return the routes of drafts under ``/api/studio/playbooks``."""
+    router = APIRouter(prefix="/api/studio/playbooks", tags=["drafts"])
+    read, write = [Depends(require("read"))], [Depends(require("write"))]
+
+    @router.post("", status_code=201, dependencies=write)
+    async def begin_playbook(body: NewPlaybook, app: Running) -> Draft:
+        """Begin a playbook: a draft that runs, and that nobody meets before it is published."""
+        model = new_playbook(body.name, body.language) if body.from_ is None else await draft_texts(app, body.from_, {})
+        files = copied(model, body.name, body.title)
+        await app.storage.playbooks.begin(body.name, files, at=app.clock())
+        return await look(app, body.name)
+
+    @router.get("/{name}/draft", dependencies=read)
+    async def read_draft(name: Name, app: Running) -> Draft:
+        """Return the draft; a playbook that has none yet gets it from the version in force."""
+        return await look(app, name)
+
+    @router.put("/{name}/draft/files/{path:path}", dependencies=write, responses=_MOVED)
+    async def save_file(name: Name, path: str, body: Text, if_match: Seen, app: Running) -> Saved:
+        """Write one file over the revision you saw."""
+        check_file(path, body.text)
+        await draft_files(app, name)
+        store = app.storage.playbooks
+        try:
+            file = await store.save(name, path, body.text, revision=_number(if_match), at=app.clock())
+        except RevisionConflict as moved:
+            raise await _conflict(app, name, path, moved) from None
+        found = await check(await draft_texts(app, name, {}))
+        return Saved(file=file, findings=found.findings, publishable=found.publishable)
+
+    @router.delete("/{name}/draft/files/{path:path}", dependencies=write, responses=_MOVED)
+    async def remove_file(name: Name, path: str, if_match: Seen, app: Running) -> Found:
+        """Delete the file you saw. `PUT` with revision 0 brings it back."""
+        await draft_files(app, name)
+        try:
+            await app.storage.playbooks.remove(name, path, revision=_number(if_match), at=app.clock())
+        except RevisionConflict as moved:
+            raise await _conflict(app, name, path, moved) from None
+        return _found(await check(await draft_texts(app, name, {})))
+
+    @router.post("/{name}/draft/check", dependencies=read)
+    async def check_draft(name: Name, body: Over, app: Running) -> Found:
+        """Say what the check finds in the draft with these texts laid over it. Nothing is stored."""
+        return _found(await check(await draft_texts(app, name, body.files)))
+
+    @router.post("/{name}/draft/discard", dependencies=write)
+    async def discard_draft(name: Name, app: Running) -> Discarded:
+        """Go back to the version in force. ``before`` holds what was there: `PUT` brings it back."""
+        before = await draft_files(app, name)
+        version = await app.storage.playbooks.current(name)
+        if version is None:
+            raise NotKept("This playbook was never published: there is no version to go back to.")
+        await app.storage.playbooks.replace(name, await app.storage.playbooks.files(name, version), at=app.clock())
+        return Discarded(draft=await look(app, name), before=tuple(before.values()))
+
+    return router
+
+
+def _number(if_match: str) -> int:
+    return int(if_match.strip('"'))
+
+
+def _found(found: Checked) -> Found:
+    return Found(findings=found.findings, publishable=found.publishable)
+
+
+async def _conflict(app: App, name: str, path: str, moved: RevisionConflict) -> Telling:
+    theirs = (await app.storage.playbooks.draft(name)).get(path)
+    return Telling(moved, {"theirs": theirs.model_dump(mode="json") if theirs else None})
