@@ -29,7 +29,7 @@ from dajeong.conversation.events import (
 from dajeong.conversation.reading import EMOTIONS, GROUP_OF, EmotionReading, Reading
 from dajeong.conversation.summary import SPOKEN_KINDS
 from dajeong.language.grams import sought
-from dajeong.runtime.search_list import FOLLOWER, listed
+from dajeong.runtime.search_list import SearchList, listed
 from dajeong.storage.database import Database
 from dajeong.storage.grams import numbers_with
 from dajeong.storage.log.append import event_row
@@ -127,7 +127,7 @@ async def opened(url: str) -> AsyncIterator[Database]:
 async def fill(database: Database, conversations: int) -> dict[str, frozenset[str]]:
     """Write made-up conversations and their index as the follower does, many at once; return the tags of each."""
     store = SearchStore(database)
-    await store.restart(FOLLOWER)
+    await store.restart(SearchList.name)
     tags: dict[str, frozenset[str]] = {}
     batch: list[MadeUp] = []
     before = 0
@@ -152,7 +152,7 @@ async def _write(database: Database, store: SearchStore, batch: Sequence[MadeUp]
 
     await database.write(work)
     now: int = batch[-1].events[-1].position
-    await store.advance(FOLLOWER, before=before, now=now, listed=[listed(each.events) for each in batch])
+    await store.advance(SearchList.name, before=before, now=now, listed=[listed(each.events) for each in batch])
     return now
 
 

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from dajeong.conversation import Recorded
+from dajeong.conversation import Recorded, fold
 from dajeong.conversation import events as e
 from dajeong.conversation.correction import ReadingCorrected
 from dajeong.conversation.reading import GROUP_OF, Emotion, EmotionReading, Reading
@@ -90,13 +90,13 @@ def test_every_kind_of_event_there_ever_was_can_be_read() -> None:
 
 
 def test_the_summary_names_the_strongest_feeling_and_all_others() -> None:
-    line = summary(UPSET_THEN_CALM)
+    line = summary(fold("c", UPSET_THEN_CALM))
     assert (line.strongest, line.strength, line.felt) == ("anger", 0.9, ("anger", "gratitude"))
     assert (line.group_now, line.turns, line.outcome) == ("content", 2, None)
 
 
 def test_a_conversation_without_a_feeling_has_no_strongest_one() -> None:
-    line = summary(told(started(), e.CustomerWrote(message="m1", text="네"), read("m1", "neutral", 0.0)))
+    line = summary(fold("c", told(started(), e.CustomerWrote(message="m1", text="네"), read("m1", "neutral", 0.0))))
     assert (line.strongest, line.felt, line.preview) == (None, (), "네")
 
 

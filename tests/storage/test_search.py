@@ -14,7 +14,7 @@ from dajeong.conversation.events import (
 )
 from dajeong.conversation.reading import GROUP_OF, Emotion, EmotionReading, Reading
 from dajeong.language.grams import sought
-from dajeong.runtime.search_list import FOLLOWER, SearchList, listed
+from dajeong.runtime.search_list import SearchList, listed
 from dajeong.storage import Storage, open_storage
 from dajeong.storage.search import Place, Wanted
 from tests.storage.telling import minutes, started, tell, wrote
@@ -178,12 +178,12 @@ async def test_a_forgotten_customer_is_gone_from_list_and_index_in_the_same_comm
 
 async def test_words_read_before_they_were_forgotten_are_not_written_afterwards(storage: Storage) -> None:
     await said(storage, SAID)
-    before = await storage.search.position(FOLLOWER)
+    before = await storage.search.position(SearchList.name)
     assert before is not None
     await tell(storage.log, "c0", wrote("m2", "아직인가요"))
     read = listed(await storage.log.read("c0"))
     await storage.log.forget("손님-0", at=minutes(9))
-    assert await storage.search.advance(FOLLOWER, before=before, now=before + 1, listed=[read])
+    assert await storage.search.advance(SearchList.name, before=before, now=before + 1, listed=[read])
     assert await found(storage) == []
     await follow(storage)
     assert await found(storage) == ["c0"]
@@ -204,8 +204,8 @@ async def test_no_forgotten_pair_of_syllables_is_left_in_the_sqlite_file(sqlite_
 
 async def test_two_followers_do_not_write_over_each_other(storage: Storage) -> None:
     await said(storage, "배송이 늦네요")
-    assert not await storage.search.advance(FOLLOWER, before=0, now=99, listed=[])
-    assert await storage.search.position(FOLLOWER) == await storage.log.position()
+    assert not await storage.search.advance(SearchList.name, before=0, now=99, listed=[])
+    assert await storage.search.position(SearchList.name) == await storage.log.position()
 
 
 async def test_the_list_can_be_written_again_from_the_log(storage: Storage) -> None:

@@ -1,6 +1,5 @@
 """One line of the list of conversations: what it was about, how the customer felt, how it ended."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from dajeong.conversation.conversation import Conversation
@@ -8,11 +7,9 @@ from dajeong.conversation.events import (
     AssistantReplied,
     CustomerWrote,
     Holder,
-    Recorded,
     ScenarioOutcome,
     TeammateWrote,
 )
-from dajeong.conversation.fold import fold
 from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.reading import Emotion, Group, Language, Share
 
@@ -51,9 +48,8 @@ class Summary(Frozen):
     preview: str
 
 
-def summary(events: Sequence[Recorded]) -> Summary:
-    """Return the line of a conversation from all of its events in order."""
-    state = fold(events[0].conversation, events)
+def summary(state: Conversation) -> Summary:
+    """Return the line of a conversation as it stands."""
     newest = state.matters[-1] if state.matters else None
     strongest, strength, felt = _feelings(state)
     return Summary(
@@ -78,11 +74,6 @@ def summary(events: Sequence[Recorded]) -> Summary:
         turns=len(state.heard),
         preview=shortened(next((each.text for each in state.heard if each.text.strip()), "")),
     )
-
-
-def lines_said(events: Sequence[Recorded]) -> list[str]:
-    """Return everything that was said in a conversation, by anybody, oldest first."""
-    return [each.event.text for each in events if isinstance(each.event, SPOKEN)]
 
 
 def shortened(text: str) -> str:

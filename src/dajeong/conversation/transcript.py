@@ -236,7 +236,7 @@ def transcript(events: Sequence[e.Recorded]) -> Transcript:
     for each in events:
         reader.read(each)
     return Transcript(
-        summary=summary(events),
+        summary=summary(reader.state),
         lines=tuple(reader.lines),
         mood=tuple(reader.mood),
         turning_points=reader.state.mood.turning_points,

@@ -1,13 +1,10 @@
 """Which messages of the log are worth a person's label, and the follower that keeps the queue of them."""
 
-import asyncio
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
-
-import structlog
 
 from dajeong.conversation import Recorded
 from dajeong.conversation.correction import ReadingCorrected
@@ -23,82 +20,22 @@ from dajeong.conversation.events import (
 )
 from dajeong.conversation.labelling import QueueRow, Reason
 from dajeong.conversation.reading import Reading
-from dajeong.errors import DajeongError
 from dajeong.learning.corpus import trigrams
-from dajeong.runtime.search_list import pause
+from dajeong.runtime.follower import Follower, Positions
 from dajeong.storage import EventLog
 
-_log = structlog.get_logger(__name__)
-# Another number makes every installation write its queue anew: the rules below have changed.
-FOLLOWER = "labels/1"
-# An event of these kinds may change which messages of its conversation are worth a label.
-TELLING = (MessageUnderstood, MessageTaken, ReadingCorrected, HandoffRequested, CustomerForgotten)
 # The customer's messages before a handoff that may have led to it.
 TURNS_BEFORE_HANDOFF = 2
 # Taken so, a message without an intent is one whose intent we should have known.
 INTENT_WAS_NEEDED = frozenset({"not_understood", "unclear_matter", "wrong_answer"})
-EVENTS_AT_ONCE = 500
-# Seconds: what is a second late to be labelled costs nobody anything, and many turns become one commit.
-GATHER = 1.0
-LOOK_EVERY = 5.0
 
 
-class QueueRows(Protocol):
+class QueueRows(Positions, Protocol):
     """Where the queue is kept, with the follower's position in the same commits."""
-
-    async def position(self, follower: str) -> int | None:
-        """Return how far the follower has read, None for a new one."""
-        ...
 
     async def advance(self, follower: str, *, before: int, now: int, rows: Mapping[str, Sequence[QueueRow]]) -> bool:
         """Write every row of these conversations anew and move on; False when the follower stands elsewhere."""
         ...
-
-    async def restart(self, follower: str) -> None:
-        """Empty the queue and begin at the beginning."""
-        ...
-
-
-class LabelQueue:
-    """Follows the log. A conversation's rows are always made from all of its events, so a repeat changes nothing."""
-
-    def __init__(self, log: EventLog, rows: QueueRows) -> None:
-        self._log = log
-        self._rows = rows
-
-    async def catch_up(self) -> int:
-        """Read on to the end of the log and return the position reached."""
-        before = await self._rows.position(FOLLOWER)
-        if before is None:
-            await self._rows.restart(FOLLOWER)
-            before = 0
-        while found := await self._log.follow(before, limit=EVENTS_AT_ONCE):
-            now = found[-1].position
-            names = dict.fromkeys(each.conversation for each in found if isinstance(each.event, TELLING))
-            rows = {name: worth_labelling(await self._log.read(name)) for name in names}
-            moved = await self._rows.advance(FOLLOWER, before=before, now=now, rows=rows)
-            # Where it did not move, another process went on meanwhile: we go on from where it stands.
-            before = now if moved else await self._rows.position(FOLLOWER) or 0
-        return before
-
-    async def rebuild(self) -> int:
-        """Write the whole queue again from the log and return the position reached. Labels stay as they are."""
-        await self._rows.restart(FOLLOWER)
-        return await self.catch_up()
-
-    async def run(self) -> None:
-        """Follow for ever; a database that is away for a while is waited for."""
-        with self._log.subscribe() as bell:
-            while True:
-                began = asyncio.get_running_loop().time()
-                try:
-                    await self.catch_up()
-                except DajeongError as problem:
-                    _log.warning("label_queue.waits", code=problem.code)
-                except Exception as problem:
-                    _log.error("label_queue.broke", error=type(problem).__name__)
-                await asyncio.sleep(pause(GATHER, took=asyncio.get_running_loop().time() - began))
-                await bell.wait(LOOK_EVERY)
 
 
 @dataclass(slots=True)
@@ -113,36 +50,92 @@ class _Message:
     taken_as: str | None = None
     corrected: bool = False
     before_handoff: bool = False
+    likeness: str = ""
+
+
+class Messages:
+    """The customer's messages of one conversation and what became of them, event by event."""
+
+    def __init__(self, first: Recorded) -> None:
+        self.version = 0
+        self.conversation = first.conversation
+        self._playbook, self._playbook_version = "", ""
+        self._messages: dict[str, _Message] = {}
+        self._forgotten = False
+
+    def add(self, recorded: Recorded) -> None:
+        """Take in the next event."""
+        self.version = recorded.version
+        event = recorded.event
+        match event:
+            case ConversationStarted():
+                self._playbook, self._playbook_version = event.playbook, event.playbook_version
+            case PlaybookChanged():
+                self._playbook_version = event.playbook_version
+            case CustomerWrote():
+                pressed = event.choice is not None
+                self._messages[event.message] = _Message(recorded, event.text, self._playbook_version, pressed)
+            case HandoffRequested():
+                for message in list(self._messages.values())[-TURNS_BEFORE_HANDOFF:]:
+                    # Who simply asks for a person was understood.
+                    message.before_handoff = message.taken_as != "person"
+            case CustomerForgotten():
+                self._forgotten = True
+            case _:
+                _tell(self._messages, event)
+
+    def rows(self) -> tuple[QueueRow, ...]:
+        """Return a row for every message that is worth a label; none once the customer is forgotten.
+
+        A pressed button has no words to learn from.
+        """
+        found = () if self._forgotten else self._messages.values()
+        rows = ((message, _reasons(message)) for message in found if message.text.strip() and not message.pressed)
+        return tuple(
+            self._row(message, message.reading, reasons) for message, reasons in rows if message.reading and reasons
+        )
+
+    def _row(self, message: _Message, reading: Reading, reasons: tuple[Reason, ...]) -> QueueRow:
+        message.likeness = message.likeness or likeness(message.text)
+        return QueueRow(
+            conversation=self.conversation,
+            version=message.wrote.version,
+            at=message.wrote.at,
+            language=reading.language,
+            playbook=self._playbook,
+            playbook_version=message.playbook_version,
+            emotion=reading.emotion.dominant,
+            intent=reading.intent,
+            reasons=reasons,
+            priority=_priority(reading, reasons),
+            likeness=message.likeness,
+        )
+
+
+class LabelQueue(Follower[Messages]):
+    """Follows the log for the queue. What is seconds late to be labelled costs nobody anything."""
+
+    name = "labels/1"
+    gather = 10.0
+
+    def __init__(self, log: EventLog, rows: QueueRows) -> None:
+        super().__init__(log, rows)
+        self._rows = rows
+
+    def _begin(self, first: Recorded) -> Messages:
+        return Messages(first)
+
+    async def _write(self, followed: Mapping[str, Messages], *, before: int, now: int) -> bool:
+        rows = {name: each.rows() for name, each in followed.items()}
+        return await self._rows.advance(self.name, before=before, now=now, rows=rows)
 
 
 def worth_labelling(events: Sequence[Recorded]) -> tuple[QueueRow, ...]:
-    """Return a row for every message of one conversation that is worth a label; none once its customer is forgotten.
-
-    ``events`` are all events of the conversation in order. A pressed button has no words to learn from.
-    """
-    if any(isinstance(each.event, CustomerForgotten) for each in events):
-        return ()
-    playbook, messages = _messages(events)
-    rows = []
-    for message in messages:
-        reasons = _reasons(message)
-        if reasons and message.reading is not None and message.text.strip() and not message.pressed:
-            rows.append(
-                QueueRow(
-                    conversation=message.wrote.conversation,
-                    version=message.wrote.version,
-                    at=message.wrote.at,
-                    language=message.reading.language,
-                    playbook=playbook,
-                    playbook_version=message.playbook_version,
-                    emotion=message.reading.emotion.dominant,
-                    intent=message.reading.intent,
-                    reasons=reasons,
-                    priority=_priority(message.reading, reasons),
-                    likeness=likeness(message.text),
-                )
-            )
-    return tuple(rows)
+    """Return a row for every message of one conversation that is worth a label, from all of its events in order."""
+    messages = Messages(events[0])
+    for each in events:
+        messages.add(each)
+    return messages.rows()
 
 
 def abstained(reading: Reading, taken_as: str | None) -> bool:
@@ -159,28 +152,6 @@ def likeness(text: str) -> str:
     return "".join(
         min(hashlib.blake2b(gram, digest_size=6, salt=salt).digest() for gram in grams).hex() for salt in (b"1", b"2")
     )
-
-
-def _messages(events: Sequence[Recorded]) -> tuple[str, list[_Message]]:
-    """Return the playbook and the customer's messages with what became of them."""
-    playbook, version = "", ""
-    messages: dict[str, _Message] = {}
-    for each in events:
-        event = each.event
-        match event:
-            case ConversationStarted():
-                playbook, version = event.playbook, event.playbook_version
-            case PlaybookChanged():
-                version = event.playbook_version
-            case CustomerWrote():
-                messages[event.message] = _Message(each, event.text, version, event.choice is not None)
-            case HandoffRequested():
-                for message in list(messages.values())[-TURNS_BEFORE_HANDOFF:]:
-                    # Who simply asks for a person was understood.
-                    message.before_handoff = message.taken_as != "person"
-            case _:
-                _tell(messages, event)
-    return playbook, list(messages.values())
 
 
 def _tell(messages: Mapping[str, _Message], event: Event) -> None:

@@ -15,7 +15,7 @@ from dajeong.conversation.correction import ReadingCorrected
 from dajeong.conversation.events import CustomerWrote
 from dajeong.conversation.labelling import QueueRow
 from dajeong.learning.labels import Labels
-from dajeong.learning.queue import FOLLOWER, LabelQueue, likeness, worth_labelling
+from dajeong.learning.queue import LabelQueue, likeness, worth_labelling
 from dajeong.storage import MemoryLog, Storage, open_storage
 from tests.learning.labelling.saying import handed_off, read_as, reading, replied, unsure_message
 from tests.storage.telling import minutes, started, tell
@@ -115,8 +115,8 @@ async def test_reading_the_same_events_again_changes_nothing(storage: Storage, q
         await unsure_message(storage.log, f"c{n}", f"{LATE} 벌써 {'가나다'[n]}번째예요")
     await queue.catch_up()
     once = await everything(storage)
-    await storage.labelling.restart(FOLLOWER)
-    await storage.labelling.advance(FOLLOWER, before=0, now=2, rows={})
+    await storage.labelling.restart(LabelQueue.name)
+    await storage.labelling.advance(LabelQueue.name, before=0, now=2, rows={})
     await queue.catch_up()
     assert await everything(storage) == once and len(once) == 3
 
@@ -156,14 +156,14 @@ async def test_a_follower_that_was_overtaken_goes_on_from_where_the_other_stands
     queue = LabelQueue(storage.log, storage.labelling)
     await queue.catch_up()
     stale = {"c1": ()}
-    assert not await storage.labelling.advance(FOLLOWER, before=0, now=4, rows=stale)
+    assert not await storage.labelling.advance(LabelQueue.name, before=0, now=4, rows=stale)
     assert len(await everything(storage)) == 1
 
 
 FOLLOWING = """
 import asyncio, sys
 from dajeong.learning.queue import LabelQueue
-from dajeong.learning import queue as module
+from dajeong.runtime import follower as module
 from dajeong.storage import open_storage
 module.EVENTS_AT_ONCE = 3
 
@@ -224,10 +224,10 @@ async def test_a_row_written_while_its_customer_is_being_forgotten_does_not_stay
     await queue.catch_up()
     [row] = await everything(storage)
     await storage.log.forget("손님-c1", at=minutes(9))
-    before = await storage.labelling.position(FOLLOWER)
+    before = await storage.labelling.position(LabelQueue.name)
     assert before is not None
     # A page read before the forgetting, written after it.
-    assert await storage.labelling.advance(FOLLOWER, before=before, now=before, rows={"c1": [row]})
+    assert await storage.labelling.advance(LabelQueue.name, before=before, now=before, rows={"c1": [row]})
     await queue.catch_up()
     assert await everything(storage) == []
 
@@ -264,7 +264,7 @@ async def test_what_was_labelled_often_enough_of_a_kind_is_not_asked_for_again(
 
 
 async def test_running_it_takes_up_what_comes(storage: Storage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dajeong.learning.queue.GATHER", 0.01)
+    monkeypatch.setattr(LabelQueue, "gather", 0.01)
     running = asyncio.create_task(LabelQueue(storage.log, storage.labelling).run())
     await unsure_message(storage.log, "c1", LATE)
     for _ in range(500):
