@@ -36,6 +36,7 @@ from dajeong.trust.tries import Tries
 from dajeong.understanding import ContextEncoder, TrainedReader
 from dajeong.understanding.current import CurrentReader
 from dajeong.understanding.e5 import is_installed, shared_encoder
+from dajeong.understanding.reader import EncodingReader
 from dajeong.wording import Guard, TemplateComposer
 
 _log = structlog.get_logger(__name__)
@@ -83,7 +84,7 @@ class Parts:
     keys: KeyRing
     shelf: Shelf
     actions: Actions
-    reader: TrainedReader | CurrentReader
+    reader: EncodingReader | CurrentReader
     threads: Executor
     clock: Clock = system_clock
     new_id: NewId = random_id
@@ -122,7 +123,7 @@ def memory_runtime(
     playbooks: Mapping[str, Mapping[str, str]],
     actions: Actions,
     *,
-    reader: TrainedReader,
+    reader: EncodingReader,
     threads: Executor,
     clock: Clock = system_clock,
     new_id: NewId = random_id,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dajeong.cli.stage import Stage, VirtualClock
+from dajeong.cli.stage import FileStage
 from dajeong.conversation.reading import EMOTIONS
 from dajeong.learning.label_file import NEEDED, OPTIONAL, read_label_file
 from dajeong.playbook import load_playbook, review
@@ -17,6 +17,7 @@ from dajeong.playbook.draft import new_playbook
 from dajeong.playbook.review.names import FELT
 from dajeong.playbook.words import names_of
 from dajeong.runtime import WorkerActions
+from dajeong.simulation import VirtualClock
 from dajeong.understanding import TrainedReader
 from tests.docs.blocks import DOCS, Block, blocks, playbooks
 from tests.house import tree
@@ -133,7 +134,7 @@ async def test_a_conversation_in_a_guide_goes_as_it_is_told(reader: TrainedReade
     talks = _talks()
     assert len(talks) >= 2
     for name, files, lines in talks:
-        async with Stage(files, WorkerActions({}), reader=reader, clock=VirtualClock(START)) as stage:
+        async with FileStage(files, WorkerActions({}), reader=reader, clock=VirtualClock(START)) as stage:
             await stage.open("talk")
             for said, answered in zip(lines[::2], lines[1::2], strict=True):
                 exchange = await stage.say("talk", said.removeprefix("> "))

@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from dajeong.cli.stage import Stage, VirtualClock
+from dajeong.cli.stage import FileStage
 from dajeong.conversation.events import AssistantReplied
 from dajeong.playbook import Playbook, load_playbook, read_folder
 from dajeong.playbook.scenario import Ask
+from dajeong.simulation import VirtualClock
 from dajeong.understanding import TrainedReader
 from tests.house import tree
 
@@ -30,7 +31,7 @@ async def test_the_conversation_of_a_readme_goes_as_it_is_told(page: str, reader
     assert [who for who, _, _ in lines] == ["customer", "assistant"] * 3
     playbook = load_playbook(read_folder(PARCEL)).playbook
     assert playbook is not None
-    async with Stage.of_folder(PARCEL, reader=reader, clock=VirtualClock(START)) as stage:
+    async with FileStage.of_folder(PARCEL, reader=reader, clock=VirtualClock(START)) as stage:
         await stage.open("readme")
         for (_, said, heard), (_, answered, why) in zip(lines[::2], lines[1::2], strict=True):
             exchange = await stage.say("readme", said)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dajeong.cli.stage import Exchange, Stage
+from dajeong.simulation import Exchange, Stage
 from dajeong.understanding import TrainedReader
 from tests.stories.play import START, TODAY, stage_for
 

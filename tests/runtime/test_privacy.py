@@ -12,11 +12,11 @@ from structlog.testing import capture_logs
 
 from dajeong.app import App, open_app
 from dajeong.channels import ChatMessage
-from dajeong.cli.stage import Exchange
 from dajeong.cli.talking import as_json
 from dajeong.conversation.events import ActionReturned, AssistantReplied, MessageUnderstood, SlotFilled
 from dajeong.runtime import FunctionActions
 from dajeong.settings import Settings
+from dajeong.simulation import Exchange
 from dajeong.understanding import TrainedReader
 from tests.dialogue.shop import SHOP, with_files
 from tests.runtime.place import WORKS, Clock, until

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from dajeong.cli.stage import Stage
+from dajeong.playbook.story import Story, stories_in
+from dajeong.simulation import Stage, played, unmet
 from dajeong.understanding import TrainedReader
-from tests.stories.play import TODAY, Story, played, stage_for, stories_in, story_files, unmet
+from tests.stories.play import START, TODAY, stage_for, story_files
 
 
 @pytest.fixture(scope="module")
@@ -32,8 +33,9 @@ async def test_a_conversation_goes_as_it_is_told(
 ) -> None:
     monkeypatch.setenv("DAJEONG_ACTIONS_DATA", str(tmp_path))
     monkeypatch.setenv("DAJEONG_ACTIONS_TODAY", TODAY)
-    faults = []
-    for line, exchange in await played(story, stages(story.playbook), story.story):
+    faults, stage = [], stages(story.playbook)
+    stage.clock.now = START
+    for line, exchange in await played(story, stage, story.story):
         what = line.customer or line.press or f"({line.wait})"
-        faults += [f"{what} -> {fault}" for fault in unmet(line, exchange)]
+        faults += [f"{what} -> {fault}" for fault in unmet(line.expect, exchange)]
     assert not faults, "\n".join(faults)

@@ -8,7 +8,8 @@ from pydantic import ValidationError
 
 from dajeong.conversation import Event
 from dajeong.playbook import Playbook, load_playbook, read_folder
-from tests.stories.play import EXAMPLES, Story, stories_in, story_files
+from dajeong.playbook.story import Story, stories_in
+from tests.stories.play import EXAMPLES, story_files
 
 LEAST = {"parcel": 30, "telecom": 22, "bank-card": 18}
 EVENT_KINDS = {kind for each in get_args(get_args(Event)[0]) for kind in get_args(each.model_fields["kind"].annotation)}

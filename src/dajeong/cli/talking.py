@@ -8,15 +8,15 @@ from typing import Any
 from rich.console import Console
 from rich.markup import escape
 
-from dajeong.cli.stage import Exchange, Stage
-from dajeong.conversation.events import AssistantReplied
+from dajeong.cli.stage import FileStage
 from dajeong.errors import DajeongError
+from dajeong.simulation import Exchange, Stage
 from dajeong.understanding.lines import BadLine, reading_to_json
 
 
 async def chat_in_terminal(path: Path, *, explain: bool, console: Console) -> None:
     """Talk to a playbook until the customer leaves (an empty line, Ctrl-D) or the conversation is over."""
-    async with Stage.of_folder(path) as stage:
+    async with FileStage.of_folder(path) as stage:
         exchange = await _own_words(stage, await stage.open("chat"))
         show(exchange, console, explain=False)
         while not exchange.conversation.closed:
@@ -41,13 +41,7 @@ async def chat_in_terminal(path: Path, *, explain: bool, console: Console) -> No
 
 async def _own_words(stage: Stage, exchange: Exchange) -> Exchange:
     """Return the exchange with the customer's own data back in the replies: they may see what they wrote."""
-    events = []
-    for each in exchange.events:
-        if isinstance(each.event, AssistantReplied):
-            text = await stage.runtime.intake.resolve(each.conversation, each.event.text)
-            each = each.model_copy(update={"event": each.event.model_copy(update={"text": text})})
-        events.append(each)
-    return Exchange(tuple(events), exchange.conversation)
+    return Exchange(await stage.in_own_words("chat", exchange.events), exchange.conversation)
 
 
 def show(exchange: Exchange, console: Console, *, explain: bool) -> None:
@@ -79,7 +73,7 @@ def _explain(exchange: Exchange, console: Console) -> None:
 
 async def answer_lines(path: Path, lines: Iterable[str]) -> AsyncIterator[dict[str, Any]]:
     """Yield one object for each line ``{"conversation", "text"}``. Raises BadLine for a line of another shape."""
-    async with Stage.of_folder(path) as stage:
+    async with FileStage.of_folder(path) as stage:
         opened: set[str] = set()
         for number, line in enumerate(lines, start=1):
             conversation, text, choice = _parsed(number, line)

@@ -1,7 +1,8 @@
 """A whole conversation as a designer would tell it: what the customer does, and what is expected on the way."""
 
+from io import StringIO
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 from ruamel.yaml import YAML
@@ -9,7 +10,7 @@ from ruamel.yaml import YAML
 from dajeong.conversation.events import Expected, TakenAs
 from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.move import Move
-from dajeong.conversation.reading import Emotion, Group
+from dajeong.conversation.reading import Emotion, Group, Share
 
 
 class Expectation(Frozen):
@@ -45,19 +46,37 @@ class Expectation(Frozen):
     never_kept: tuple[str, ...] = ()
 
 
-class StoryLine(Frozen):
-    """One thing that happens: the customer writes, presses a button, or is silent until something comes due."""
+class Supposed(Frozen):
+    """A feeling that is supposed: what if the customer felt so?"""
+
+    emotion: Emotion
+    strength: Share = 0.8
+
+
+class Deed(Frozen):
+    """One thing that happens: the customer writes, presses a button, or is silent until something comes due.
+
+    ``felt`` is how the customer is to be taken to feel, whatever the words are read as.
+    """
 
     customer: str | None = None
     press: str | None = None
     wait: Literal["silence", "close", "survey"] | None = None
-    expect: Expectation = Expectation()
+    felt: Supposed | None = None
 
     @model_validator(mode="after")
-    def _is_one_thing(self) -> "StoryLine":
+    def _is_one_thing(self) -> Self:
         if sum(each is not None for each in (self.customer, self.press, self.wait)) != 1:
             raise ValueError("A line is one of customer, press and wait.")
+        if self.felt is not None and self.customer is None:
+            raise ValueError("Only what the customer wrote can be felt.")
         return self
+
+
+class StoryLine(Deed):
+    """One thing that happens in a story, and what is expected of it."""
+
+    expect: Expectation = Expectation()
 
 
 class Story(Frozen):
@@ -80,3 +99,13 @@ def stories_in(path: Path) -> list[Story]:
     """The stories of one file, each a YAML document of its own. Raises ValidationError for one of another shape."""
     documents = YAML(typ="safe").load_all(path.read_text(encoding="utf-8"))
     return [Story.model_validate(document) for document in documents if document is not None]
+
+
+def story_text(story: Story) -> str:
+    """Return a story as it stands in its file."""
+    yaml = YAML()
+    yaml.width = 120
+    yaml.allow_unicode = True
+    text = StringIO()
+    yaml.dump(story.model_dump(mode="json", exclude_defaults=True), text)
+    return text.getvalue()

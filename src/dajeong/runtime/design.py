@@ -11,7 +11,8 @@ import structlog
 
 from dajeong.errors import DajeongError
 from dajeong.playbook import Playbook, load_playbook
-from dajeong.understanding import Encoder, IntentModel, train_intents
+from dajeong.understanding import Encoder, IntentModel
+from dajeong.understanding.learned import learned_intents
 
 _log = structlog.get_logger(__name__)
 # How long an answer about what is published holds, in seconds.
@@ -149,4 +150,4 @@ def build_design(files: Mapping[str, str], encoder: Encoder | None) -> Design:
     playbook = loaded.playbook
     # A title says in a few words what the examples have in common: one more of them.
     examples = {name: (*each.examples, each.title) for name, each in playbook.intents.items() if each.examples}
-    return Design(playbook, train_intents(examples, encoder))
+    return Design(playbook, learned_intents(examples, encoder))

@@ -1,6 +1,6 @@
 """How a customer feels: a head learned from support messages and signs, and what the encoder's tuned layers hear, as one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -144,10 +144,14 @@ def _dominant(shares: Floats) -> int:
 
 
 def _reading(shares: Floats, best: int, strength: float, thin: bool) -> EmotionReading:
-    dominant = EMOTIONS[best]
-    group = GROUP_OF[dominant]
     lead = float(shares[best]) - max(float(share) for i, share in enumerate(shares) if i != best)
     sure = not thin and float(shares[best]) >= _SURE_SHARE and lead >= _SURE_LEAD
+    return as_felt(EMOTIONS[best], strength, _scores(shares), sure=sure)
+
+
+def as_felt(dominant: Emotion, strength: float, scores: Mapping[Emotion, float], *, sure: bool = True) -> EmotionReading:
+    """Return the reading of this emotion: who feels nothing feels it with no strength, and whatever is felt is felt a little."""
+    group = GROUP_OF[dominant]
     strength = 0.0 if dominant == "neutral" else max(_share(strength), 0.1)
     sign = {"against": -1.0, "worried": -1.0, "content": 1.0, "other": 0.0}[group]
     return EmotionReading(
@@ -155,7 +159,7 @@ def _reading(shares: Floats, best: int, strength: float, thin: bool) -> EmotionR
         group=group,
         strength=round(strength, 3),
         valence=round(sign * strength, 3),
-        scores=_scores(shares),
+        scores=dict(scores),
         sure=sure,
     )
 

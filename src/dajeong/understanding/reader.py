@@ -53,6 +53,15 @@ class Reader(Protocol):
         ...
 
 
+class EncodingReader(Reader, Protocol):
+    """A reader that says which encoder it hears with: the intents of a playbook are learned with the same one."""
+
+    @property
+    def encoder(self) -> ContextEncoder | None:
+        """The encoder, None for one that reads letters and signs alone."""
+        ...
+
+
 class TrainedReader:
     """Linear heads over character n-grams, signs and one small encoder that hears the context: a few milliseconds on a CPU.
 

@@ -14,9 +14,9 @@ from dajeong.cli.lived_in.cast import Cast
 from dajeong.cli.lived_in.customer import Deed, customer_of
 from dajeong.cli.lived_in.month import Visit
 from dajeong.cli.lived_in.order import Sheet
-from dajeong.cli.stage import VirtualClock
 from dajeong.conversation import Conversation
 from dajeong.runtime import FunctionActions, Runtime
+from dajeong.simulation import VirtualClock
 from dajeong.storage import MemoryLog
 from dajeong.storage.log import Due
 from dajeong.trust import InMemoryVault
