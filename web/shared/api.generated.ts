@@ -1153,9 +1153,11 @@ export interface components {
         };
         /**
          * Found
-         * @description What the check says of the whole draft.
+         * @description What the check says of the whole draft. ``changed`` are the paths that differ from the version in force.
          */
         Found: {
+            /** Changed */
+            changed: string[];
             /** Findings */
             findings: components["schemas"]["Finding"][];
             /** Publishable */
@@ -1990,6 +1992,8 @@ export interface components {
          * @description The file as it is kept now.
          */
         Saved: {
+            /** Changed */
+            changed: string[];
             file: components["schemas"]["DraftFile"];
             /** Findings */
             findings: components["schemas"]["Finding"][];

@@ -64,7 +64,6 @@ async def look(app: App, name: str) -> Draft:
     """Return the draft with everything the check says."""
     files = await draft_files(app, name)
     base = await app.storage.playbooks.current(name)
-    before = await app.storage.playbooks.files(name, base) if base else {}
     texts = {path: file.text for path, file in files.items()}
     found = await check(texts)
     return Draft(
@@ -74,9 +73,16 @@ async def look(app: App, name: str) -> Draft:
         base=base,
         files=tuple(files.values()),
         findings=found.findings,
-        changed=tuple(sorted(path for path in {*texts, *before} if texts.get(path) != before.get(path))),
+        changed=await changed(app, name, texts),
         publishable=found.publishable,
     )
+
+
+async def changed(app: App, name: str, texts: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the paths at which these texts differ from the version in force; all of them when there is none."""
+    base = await app.storage.playbooks.current(name)
+    before = await app.storage.playbooks.files(name, base) if base else {}
+    return tuple(sorted(path for path in {*texts, *before} if texts.get(path) != before.get(path)))
 
 
 async def check(texts: Mapping[str, str]) -> Checked:

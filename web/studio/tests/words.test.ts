@@ -39,10 +39,11 @@ async function ownTables(folder: string): Promise<Tables> {
   return { ko: korean?.ko ?? {}, en: english?.en ?? {} }
 }
 
+/** Folders with words of their own: features, and what they share. */
 function speakingFeatures(): string[] {
-  return readdirSync(FEATURES)
-    .map((name) => join(FEATURES, name))
-    .filter((path) => statSync(path).isDirectory() && readdirSync(path).includes('words.ko.ts'))
+  return [...readdirSync(FEATURES).map((name) => join(FEATURES, name)), join(SOURCE, 'draft')].filter(
+    (path) => statSync(path).isDirectory() && readdirSync(path).includes('words.ko.ts'),
+  )
 }
 
 test('both languages say everything', async () => {

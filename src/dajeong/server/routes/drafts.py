@@ -1,5 +1,6 @@
 """Drafts of playbooks: looked at whole, changed file by file with the revision that was seen, checked while typing."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Path, Request
@@ -9,9 +10,9 @@ from dajeong.app import App
 from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.reading import Language
 from dajeong.playbook.draft import copied, new_playbook
-from dajeong.playbook.findings import Checked, Finding
+from dajeong.playbook.findings import Finding
 from dajeong.server.access import require
-from dajeong.server.drafting import Draft, check, check_file, draft_files, draft_texts, look
+from dajeong.server.drafting import Draft, changed, check, check_file, draft_files, draft_texts, look
 from dajeong.server.problems import Telling
 from dajeong.storage.errors import NotKept, RevisionConflict
 from dajeong.storage.playbooks import DraftFile
@@ -35,9 +36,10 @@ class Over(Frozen):
 
 
 class Found(Frozen):
-    """What the check says of the whole draft."""
+    """What the check says of the whole draft. ``changed`` are the paths that differ from the version in force."""
 
     findings: tuple[Finding, ...]
+    changed: tuple[str, ...]
     publishable: bool
 
 
@@ -111,8 +113,8 @@ def draft_routes() -> APIRouter:
             file = await store.save(name, path, body.text, revision=_number(if_match), at=app.clock())
         except RevisionConflict as moved:
             raise await _conflict(app, name, path, moved) from None
-        found = await check(await draft_texts(app, name, {}))
-        return Saved(file=file, findings=found.findings, publishable=found.publishable)
+        found = await _found(app, name, await draft_texts(app, name, {}))
+        return Saved(file=file, **dict(found))
 
     @router.delete("/{name}/draft/files/{path:path}", dependencies=write, responses=_MOVED)
     async def remove_file(name: Name, path: str, if_match: Seen, app: Running) -> Found:
@@ -122,12 +124,12 @@ def draft_routes() -> APIRouter:
             await app.storage.playbooks.remove(name, path, revision=_number(if_match), at=app.clock())
         except RevisionConflict as moved:
             raise await _conflict(app, name, path, moved) from None
-        return _found(await check(await draft_texts(app, name, {})))
+        return await _found(app, name, await draft_texts(app, name, {}))
 
     @router.post("/{name}/draft/check", dependencies=read)
     async def check_draft(name: Name, body: Over, app: Running) -> Found:
         """Say what the check finds in the draft with these texts laid over it. Nothing is stored."""
-        return _found(await check(await draft_texts(app, name, body.files)))
+        return await _found(app, name, await draft_texts(app, name, body.files))
 
     @router.post("/{name}/draft/discard", dependencies=write)
     async def discard_draft(name: Name, app: Running) -> Discarded:
@@ -146,8 +148,9 @@ def _number(if_match: str) -> int:
     return int(if_match.strip('"'))
 
 
-def _found(found: Checked) -> Found:
-    return Found(findings=found.findings, publishable=found.publishable)
+async def _found(app: App, name: str, texts: Mapping[str, str]) -> Found:
+    found = await check(texts)
+    return Found(findings=found.findings, changed=await changed(app, name, texts), publishable=found.publishable)
 
 
 async def _conflict(app: App, name: str, path: str, moved: RevisionConflict) -> Telling:

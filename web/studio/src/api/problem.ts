@@ -8,6 +8,8 @@ export class Problem extends Error {
     readonly code: string,
     /** How long to wait before trying again, in seconds. */
     readonly wait: number = 0,
+    /** What the answer brings that helps to solve it. */
+    readonly more: Readonly<Record<string, unknown>> = {},
   ) {
     super(code)
   }
@@ -15,13 +17,17 @@ export class Problem extends Error {
 
 export async function problemOf(answer: Response): Promise<Problem> {
   let code = 'other'
+  let more = {}
   try {
     const body: unknown = await answer.clone().json()
-    if (typeof body === 'object' && body && 'code' in body && typeof body.code === 'string') code = body.code
+    if (typeof body === 'object' && body && 'code' in body && typeof body.code === 'string') {
+      code = body.code
+      more = body
+    }
   } catch {
     // An answer that is not ours, as from a proxy: its status still tells something.
   }
-  return new Problem(answer.status, code, Number(answer.headers.get('retry-after')) || 0)
+  return new Problem(answer.status, code, Number(answer.headers.get('retry-after')) || 0, more)
 }
 
 /** What happened and what to do, in the language of the studio. */

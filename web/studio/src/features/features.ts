@@ -1,10 +1,13 @@
 /** The features there are, each a folder beside this file. What is not built is not shown. */
 
+import type { Section } from '../draft/section'
 import { HomeIcon, TalkIcon } from '../frame/icons'
 import type { Words } from '../words/ko'
 
 export interface Feature {
   path: string
+  /** One of a playbook's pages: it leads to those of the playbook at hand. */
+  section?: Section
   name: (words: Words) => string
   Icon: (properties: { size?: number }) => React.JSX.Element
 }

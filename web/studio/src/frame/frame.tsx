@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 
+import { placeOf, usePlaybook } from '../draft/section'
 import { FEATURES } from '../features/features'
 import { sessionQuery, useSignOut } from '../session/session'
 import { useWords } from '../words/words'
@@ -15,6 +16,7 @@ import { Catching } from './states'
 export function Frame() {
   const { words } = useWords()
   const path = useRouterState({ select: (state) => state.location.pathname })
+  const playbook = usePlaybook()
   const [open, setOpen] = useState(false)
   const page = useRef<HTMLElement>(null)
   const opener = useRef<HTMLButtonElement>(null)
@@ -49,9 +51,9 @@ export function Frame() {
           {words.studio}
         </Link>
         <ul>
-          {FEATURES.map(({ path: to, name, Icon }) => (
+          {FEATURES.map(({ path: to, section, name, Icon }) => (
             <li key={to}>
-              <Link to={to} activeOptions={{ exact: to === '/' }} activeProps={{ 'aria-current': 'page' }}>
+              <Link to={section && playbook ? placeOf(playbook, section) : to} activeOptions={{ exact: to === '/' }} activeProps={{ 'aria-current': 'page' }}>
                 <Icon />
                 {name(words)}
               </Link>

@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router'
 
+import { SECTIONS, ToPlaybook } from '../draft/section'
 import { asked } from '../features/conversations/asked'
 import { useTitle, useWords } from '../words/words'
 import { Frame } from './frame'
@@ -41,8 +42,19 @@ const conversation = createRoute({
   component: lazyRouteComponent(() => import('../features/conversations/conversation'), 'ConversationPage'),
 })
 
+const playbooks = createRoute({
+  getParentRoute: () => root,
+  path: '/playbooks',
+  component: lazyRouteComponent(() => import('../features/playbooks/playbooks'), 'PlaybooksPage'),
+})
+
+// /scenarios and its like lead to the page of the playbook at hand: /playbooks/<name>/scenarios.
+const ways = SECTIONS.map((section) =>
+  createRoute({ getParentRoute: () => root, path: `/${section}`, component: () => <ToPlaybook section={section} /> }),
+)
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, conversations, conversation]),
+  routeTree: root.addChildren([home, conversations, conversation, playbooks, ...ways]),
   basepath: '/studio',
   defaultPreload: 'intent',
   scrollRestoration: true,

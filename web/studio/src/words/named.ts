@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { api, data } from '../api/client'
 
 export function useNames() {
-  const { data: found } = useQuery({
+  const { data: found, isFetched, error, refetch } = useQuery({
     queryKey: ['playbooks'],
     queryFn: async () => data(await api.GET('/api/studio/playbooks')).playbooks,
     staleTime: 60_000,
@@ -15,6 +15,9 @@ export function useNames() {
     playbooks.find((each) => each.name === playbook)?.[kind].find((each) => each.id === id)?.title ?? id
   return {
     playbooks,
+    settled: isFetched,
+    error,
+    again: () => void refetch(),
     scenario: (playbook: string, id: string) => named('scenarios', playbook, id),
     intent: (playbook: string, id: string) => named('intents', playbook, id),
   }

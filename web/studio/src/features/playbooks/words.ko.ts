@@ -1,0 +1,27 @@
+/** What the list of playbooks says, in Korean. */
+
+export const ko = {
+  title: '플레이북',
+  lead: '상담사의 말과 마음가짐을 담은 대본이에요. 가게나 브랜드마다 하나씩 두어요.',
+  emptyTitle: '아직 플레이북이 없어요',
+  emptyBody: '작은 예시가 담긴 플레이북을 만들어 드려요. 말을 고치고, 대화해 보고, 준비되면 발행하세요.',
+  make: '새 플레이북',
+  name: '영문 이름',
+  nameHint: '주소와 파일에 쓰여요. 영어 소문자와 숫자, 밑줄만 쓸 수 있어요. 예: flower_shop',
+  label: '이름',
+  labelHint: '팀이 부르는 이름이에요. 예: 꽃집 봄 상담',
+  language: '고객과 나눌 말',
+  korean: '한국어로',
+  english: '영어로',
+  from: '무엇에서 시작할까요?',
+  small: '작은 예시 플레이북',
+  copyOf: (title: string) => `‘${title}’ 베껴 쓰기`,
+  go: '만들기',
+  cancel: '그만두기',
+  taken: '같은 영문 이름을 쓰는 플레이북이 있어요. 다른 이름을 적어 주세요.',
+  badName: '영어 소문자로 시작해 소문자와 숫자, 밑줄만 적어 주세요.',
+  missing: '이름을 적어 주세요.',
+  inForce: '지금 고객과 대화하고 있어요',
+  draftOnly: '아직 발행하지 않았어요',
+  scenarios: (n: number) => `시나리오 ${n}개`,
+}
