@@ -2,6 +2,7 @@
 
 import importlib
 import importlib.util
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,9 +13,12 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings
 
 from dajeong.playbook.reference import write_reference
+from dajeong.playbook.words import KEYS, VALUES
 from dajeong.trust.keys import VARIABLE
 
 REFERENCE = Path(__file__).resolve().parents[1] / "docs" / "reference"
+# What the studio's editors need to know of the files; beside the types of the API.
+NAMES = REFERENCE.parents[1] / "web" / "shared" / "playbook_names.json"
 NOTE = "*Written by `./run reference`; change the code instead.*"
 # Read by the vault and by nothing else, so that no other part ever holds the key.
 VAULT_KEY = f"""## `{VARIABLE}`
@@ -69,6 +73,7 @@ def pages() -> dict[Path, str]:
         REFERENCE / "commands.md": commands_page(commands()),
         REFERENCE / "settings.md": settings_page(settings()),
         **_playbook_pages(),
+        NAMES: json.dumps({"keys": KEYS, "values": VALUES}, ensure_ascii=False, indent=1) + "\n",
     }
 
 
