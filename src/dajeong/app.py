@@ -5,7 +5,7 @@ import os
 import secrets
 from collections.abc import AsyncIterator, Callable, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,6 +27,7 @@ from dajeong.runtime.design import Design, Shelf, UnknownPlaybook, build_design
 from dajeong.runtime.publishing import publishable
 from dajeong.runtime.search_list import SearchList
 from dajeong.settings import Settings
+from dajeong.simulation.trying import Trying
 from dajeong.storage import EventLog, MemoryLog, Storage, open_storage
 from dajeong.storage.playbooks import Publication
 from dajeong.trust import InMemoryVault, Intake, Vault, VaultStore, make_key_file, read_keys, standard_scanner
@@ -150,6 +151,7 @@ class App:
     retraining: Retraining
     clock: Clock
     sign_in: SignIn
+    trying: Trying
 
     async def publish(self, name: str, files: Mapping[str, str], *, note: str = "", by: str = "") -> Publication:
         """Check and publish a playbook and let new conversations have it. Raises PlaybookUnusable; nothing changes then."""
@@ -260,7 +262,10 @@ async def open_app(
     version, in_force = await asyncio.to_thread(open_in_force, registry, load)
     reader = CurrentReader(in_force)
     models = ModelFollower(registry, reader, version, load)
-    with ThreadPoolExecutor(settings.reading_threads, thread_name_prefix="reading") as threads:
+    with (
+        ThreadPoolExecutor(settings.reading_threads, thread_name_prefix="reading") as threads,
+        closing(Trying(reader, memory_runtime)) as trying,
+    ):
         # Beside the rest of the start, so that the first customer does not wait for it.
         threads.submit(in_force.warm)
         async with open_storage(settings.database_url) as storage:
@@ -284,7 +289,18 @@ async def open_app(
             retraining = make_retraining(settings, storage, clock, new_id)
             sign_in = make_sign_in(storage, clock)
             app = App(
-                settings, storage, runtime, answering, web_chat, reader, models, labels, retraining, clock, sign_in
+                settings=settings,
+                storage=storage,
+                runtime=runtime,
+                answering=answering,
+                web_chat=web_chat,
+                reader=reader,
+                models=models,
+                labels=labels,
+                retraining=retraining,
+                clock=clock,
+                sign_in=sign_in,
+                trying=trying,
             )
             for lost in await storage.log.due_before(datetime.max.replace(tzinfo=UTC), limit=10_000):
                 if lost.why == "answer":

@@ -384,6 +384,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studio/plain-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Plain Words
+         * @description Return the stiff words the product knows, with the plain ones.
+         */
+        get: operations["list_plain_words_api_studio_plain_words_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studio/playbooks": {
         parameters: {
             query?: never;
@@ -492,6 +512,330 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studio/playbooks/{name}/feelings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read Feelings
+         * @description Return the table of emotion and strength, with the policies and words of the draft.
+         */
+        post: operations["read_feelings_api_studio_playbooks__name__feelings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/playbooks/{name}/intents/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Intents
+         * @description Leave each example out once and return which are not known then, and which intents take them. Nothing is stored.
+         */
+        post: operations["check_intents_api_studio_playbooks__name__intents_check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/playbooks/{name}/intents/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Examples
+         * @description Return every example of the draft as a table.
+         */
+        get: operations["export_examples_api_studio_playbooks__name__intents_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/playbooks/{name}/intents/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Table
+         * @description Return what is in a CSV or XLSX file, for people to choose the columns. Nothing is stored.
+         */
+        post: operations["preview_table_api_studio_playbooks__name__intents_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/playbooks/{name}/intents/sentence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Sentence
+         * @description Return which intent a sentence has in the draft, how sure that is, and why. Nothing is stored.
+         */
+        post: operations["try_sentence_api_studio_playbooks__name__intents_sentence_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/playbooks/{name}/intents/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Suggestions
+         * @description Return messages of the labelling queue that the draft's examples do not know yet.
+         */
+        get: operations["read_suggestions_api_studio_playbooks__name__intents_suggestions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/playbooks/{name}/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look Ahead
+         * @description Say what the draft, with these texts laid over it, would answer to each sentence as a first message.
+         */
+        post: operations["look_ahead_api_studio_playbooks__name__previews_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/playbooks/{name}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish Draft
+         * @description Put the draft you saw in force for new conversations.
+         */
+        post: operations["publish_draft_api_studio_playbooks__name__publish_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/playbooks/{name}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Try Second
+         * @description Let a percentage of new conversations have a second version.
+         */
+        put: operations["try_second_api_studio_playbooks__name__share_put"];
+        post?: never;
+        /**
+         * End Share
+         * @description Let all new conversations have the version in force. Those under way keep theirs.
+         */
+        delete: operations["end_share_api_studio_playbooks__name__share_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/playbooks/{name}/stiff-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find Stiff Words
+         * @description Return the stiff words in the draft's texts, each with the plain one and every place.
+         */
+        post: operations["find_stiff_words_api_studio_playbooks__name__stiff_words_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/playbooks/{name}/tries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Draft
+         * @description Play a try from its beginning in memory. Actions answer with their examples; nothing is done or kept anywhere.
+         */
+        post: operations["try_draft_api_studio_playbooks__name__tries_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/playbooks/{name}/tries/feelings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Every Feeling
+         * @description Return the answers to the last line that was said, for each emotion side by side.
+         */
+        post: operations["try_every_feeling_api_studio_playbooks__name__tries_feelings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/playbooks/{name}/tries/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep Story
+         * @description Keep a try in the draft as a story that expects what happened.
+         */
+        post: operations["keep_story_api_studio_playbooks__name__tries_story_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/playbooks/{name}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Versions
+         * @description Return what was published, the newest first.
+         */
+        get: operations["list_versions_api_studio_playbooks__name__versions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/playbooks/{name}/versions/{version}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Version
+         * @description Return a version's files as they were published; ``draft`` is the draft.
+         */
+        get: operations["read_version_api_studio_playbooks__name__versions__version__files_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/playbooks/{name}/versions/{version}/put-in-force": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put In Force
+         * @description Let new conversations have an earlier version. Those of a recalled one leave it at their next step.
+         */
+        post: operations["put_in_force_api_studio_playbooks__name__versions__version__put_in_force_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -535,6 +879,46 @@ export interface components {
             messages: number;
             /** Pairs */
             pairs: components["schemas"]["PairAgreement"][];
+        };
+        /**
+         * Asked
+         * @description A try from its beginning. ``files`` are laid over the draft and not kept; null takes a file away.
+         */
+        Asked: {
+            /** Files */
+            files?: {
+                [key: string]: string | null;
+            };
+            /** Lines */
+            lines: components["schemas"]["TryLine"][];
+        };
+        /**
+         * AskedFeelings
+         * @description The same, and how strong each feeling shall be; null: as strong as what was read.
+         */
+        AskedFeelings: {
+            /** Files */
+            files?: {
+                [key: string]: string | null;
+            };
+            /** Lines */
+            lines: components["schemas"]["TryLine"][];
+            /** Strength */
+            strength?: number | null;
+        };
+        /**
+         * AskedStory
+         * @description The same, and what the story is to be called.
+         */
+        AskedStory: {
+            /** Files */
+            files?: {
+                [key: string]: string | null;
+            };
+            /** Lines */
+            lines: components["schemas"]["TryLine"][];
+            /** Title */
+            title: string;
         };
         /**
          * AssistantLine
@@ -683,6 +1067,78 @@ export interface components {
             wordings: components["schemas"]["WordingUsed"][];
         };
         /**
+         * Bounds
+         * @description An expectation that is not plain equality. Every given bound must hold.
+         */
+        Bounds: {
+            /** At Least */
+            at_least?: number | null;
+            /** At Most */
+            at_most?: number | null;
+            /** Filled */
+            filled?: boolean | null;
+            /** Is Not */
+            is_not?: string | number | boolean | null;
+            /** Less Than */
+            less_than?: number | null;
+            /** More Than */
+            more_than?: number | null;
+        };
+        /**
+         * Came
+         * @description What came of one line: as a transcript has it, the steps reached in order, and how the conversation stands after it.
+         *
+         *     ``stands_at`` is None outside every scenario; ``knows`` are the slots by name.
+         */
+        Came: {
+            /** Closed */
+            closed: boolean;
+            /**
+             * Holder
+             * @enum {string}
+             */
+            holder: "assistant" | "queue" | "teammate";
+            /** Knows */
+            knows: {
+                [key: string]: string;
+            };
+            /** Lines */
+            lines: (components["schemas"]["CustomerLine"] | components["schemas"]["AssistantLine"] | components["schemas"]["TeammateLine"] | components["schemas"]["ActionLine"] | components["schemas"]["Happening"])[];
+            stands_at: components["schemas"]["Place"] | null;
+            /** Steps */
+            steps: components["schemas"]["Place"][];
+        };
+        /**
+         * Cell
+         * @description An ordinary first message with one feeling: the policy it meets, by id.
+         *
+         *     ``others`` answer the rest of the column. ``words`` are, for each move, the wordings that fit, the most fitting first.
+         *     ``made_own`` is what to write so that the cell is the team's own and everything else stays as it is.
+         */
+        Cell: {
+            /**
+             * Column
+             * @enum {string}
+             */
+            column: "slight" | "clear" | "strong";
+            /**
+             * Emotion
+             * @enum {string}
+             */
+            emotion: "anger" | "frustration" | "disappointment" | "distrust" | "anxiety" | "sadness" | "gratitude" | "satisfaction" | "confusion" | "neutral";
+            /** Lacks */
+            lacks: components["schemas"]["Lacking"][];
+            made_own: components["schemas"]["MadeOwn"];
+            /** Others */
+            others: string[];
+            /** Policy */
+            policy: string | null;
+            /** Words */
+            words: {
+                [key: string]: string[];
+            };
+        };
+        /**
          * ChatClosed
          * @description The conversation is over.
          */
@@ -794,6 +1250,31 @@ export interface components {
             label: string;
             /** Value */
             value: string;
+        };
+        /**
+         * Condition
+         * @description All of ``holds``, at least one of ``any_of`` when given, and not ``negated``.
+         */
+        Condition: {
+            /**
+             * Any Of
+             * @default []
+             */
+            any_of: components["schemas"]["Condition"][];
+            /** Holds */
+            holds?: {
+                [key: string]: components["schemas"]["Bounds"] | (string | number | boolean)[] | string | number | boolean;
+            };
+            negated?: components["schemas"]["Condition"] | null;
+        };
+        /**
+         * Conditional
+         * @description Words for a special case; the first case whose condition is met wins.
+         */
+        Conditional: {
+            /** Say */
+            say: string[];
+            when: components["schemas"]["Condition"];
         };
         /**
          * Conflict
@@ -974,6 +1455,18 @@ export interface components {
             hurt: number;
         };
         /**
+         * Deciding
+         * @description A word of the sentence, by code points, and what the chance of the best intent loses without it (-1 to 1).
+         */
+        Deciding: {
+            /** End */
+            end: number;
+            /** Start */
+            start: number;
+            /** Weight */
+            weight: number;
+        };
+        /**
          * Discarded
          * @description The draft as it is now, and the files as they were before: what can be brought back.
          */
@@ -1092,6 +1585,19 @@ export interface components {
             value: string;
         };
         /**
+         * EveryFeeling
+         * @description The answers to one line for each emotion side by side; ``read`` is how it was really read, ``strength`` how strong each is supposed to be.
+         */
+        EveryFeeling: {
+            /** Each */
+            each: components["schemas"]["IfFelt"][];
+            /** Line */
+            line: number;
+            read: components["schemas"]["EmotionReading"] | null;
+            /** Strength */
+            strength: number;
+        };
+        /**
          * Evidence
          * @description A word or sign that led to the reading, so that a person can check it.
          *
@@ -1125,6 +1631,26 @@ export interface components {
         Examples: {
             /** Intents */
             intents: components["schemas"]["IntentExamples"][];
+        };
+        /**
+         * FeelingsNow
+         * @description The table of feelings as the draft has it. ``unread`` stands instead of it while a file cannot be read.
+         */
+        FeelingsNow: {
+            table?: components["schemas"]["FeelingsTable"] | null;
+            unread?: components["schemas"]["Unread"] | null;
+        };
+        /**
+         * FeelingsTable
+         * @description Everything the table of empathy policies shows.
+         */
+        FeelingsTable: {
+            /** Cells */
+            cells: components["schemas"]["Cell"][];
+            /** Policies */
+            policies: components["schemas"]["Row"][];
+            /** Wordings */
+            wordings: components["schemas"]["OfMove"][];
         };
         /**
          * Finding
@@ -1263,14 +1789,6 @@ export interface components {
             valid: boolean | null;
         };
         /**
-         * History
-         * @description Everything shown since a position.
-         */
-        History: {
-            /** Events */
-            events: (components["schemas"]["ChatMessage"] | components["schemas"]["ChatTyping"] | components["schemas"]["ChatHolder"] | components["schemas"]["ChatClosed"] | components["schemas"]["ChatForgotten"])[];
-        };
-        /**
          * HolderChanged
          * @description Who holds the thread now.
          */
@@ -1314,6 +1832,44 @@ export interface components {
             yesterday: components["schemas"]["Happened"];
         };
         /**
+         * IfFelt
+         * @description What would be answered to a customer who felt so.
+         */
+        IfFelt: {
+            /**
+             * Emotion
+             * @enum {string}
+             */
+            emotion: "anger" | "frustration" | "disappointment" | "distrust" | "anxiety" | "sadness" | "gratitude" | "satisfaction" | "confusion" | "neutral";
+            /** Replies */
+            replies: components["schemas"]["AssistantReplied"][];
+            stands_at: components["schemas"]["Place"] | null;
+        };
+        /**
+         * IntentCheck
+         * @description What leaving each example out once has shown. ``right`` is the share that was read rightly, None when nothing could be measured.
+         */
+        IntentCheck: {
+            /** Examples */
+            examples: number;
+            /** Intents */
+            intents: number;
+            /** Measured */
+            measured: number;
+            /** Overlaps */
+            overlaps: components["schemas"]["Overlap"][];
+            /** Right */
+            right: number | null;
+            /** Right Of */
+            right_of: {
+                [key: string]: number;
+            };
+            /** Too Few */
+            too_few: string[];
+            /** Weak */
+            weak: components["schemas"]["WeakExample"][];
+        };
+        /**
          * IntentExamples
          * @description Messages people gave an intent: offered to its playbook as examples, never put there by themselves.
          */
@@ -1351,6 +1907,15 @@ export interface components {
             repeated: boolean;
             /** Version */
             version: number;
+        };
+        /**
+         * KeptStory
+         * @description A story as it stands in the draft now.
+         */
+        KeptStory: {
+            file: components["schemas"]["DraftFile"];
+            /** Title */
+            title: string;
         };
         /**
          * Label
@@ -1445,6 +2010,76 @@ export interface components {
             items: components["schemas"]["LabelItem"][];
             /** Next */
             next?: string | null;
+        };
+        /**
+         * Lacking
+         * @description Something a policy lacks for a feeling. A note may well be meant so; ``moves`` are those without words.
+         */
+        Lacking: {
+            /**
+             * Lack
+             * @enum {string}
+             */
+            lack: "no_feeling" | "pity" | "no_apology" | "person_forbidden" | "no_person" | "without_words";
+            /**
+             * Moves
+             * @default []
+             */
+            moves: ("acknowledge" | "apologise" | "own" | "reassure" | "validate" | "thank" | "clarify" | "ask" | "inform" | "act" | "offer_person" | "check" | "lighten")[];
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "warning" | "note";
+        };
+        /**
+         * Look
+         * @description What to look ahead with. Without sentences it is ours, one for each emotion.
+         *
+         *     ``about`` is the scenario they are all taken to be about: null for the first a customer is shown, empty to read it from
+         *     each sentence with the intents in force.
+         */
+        Look: {
+            /** About */
+            about?: string | null;
+            /** Files */
+            files?: {
+                [key: string]: string | null;
+            };
+            /**
+             * Sentences
+             * @default []
+             */
+            sentences: string[];
+        };
+        /**
+         * LookedAhead
+         * @description What the draft would say. ``unread`` stands instead of it while a file cannot be read; ``persona`` is with defaults.
+         */
+        LookedAhead: {
+            /** About */
+            about?: string | null;
+            /**
+             * Introduction
+             * @default
+             */
+            introduction: string;
+            persona?: components["schemas"]["Persona"] | null;
+            /**
+             * Seen
+             * @default []
+             */
+            seen: components["schemas"]["Seen"][];
+            unread?: components["schemas"]["Unread"] | null;
+        };
+        /**
+         * MadeOwn
+         * @description A policy to write among the team's own: in front of the one with the id ``before``, at the end without one.
+         */
+        MadeOwn: {
+            /** Before */
+            before?: string | null;
+            policy: components["schemas"]["Policy"];
         };
         /**
          * MessageTaken
@@ -1578,6 +2213,30 @@ export interface components {
             version: number;
         };
         /**
+         * MoveWording
+         * @description Designed words for one move. ``when`` narrows them to a feeling, a matter or a situation.
+         *
+         *     ``id`` is stable: it is what the log keeps. Texts may use ``{happened}`` and ``{matter}``; one that does is only
+         *     used when the matter is known.
+         */
+        MoveWording: {
+            /** Id */
+            id: string;
+            /**
+             * Move
+             * @enum {string}
+             */
+            move: "acknowledge" | "apologise" | "own" | "reassure" | "validate" | "thank" | "clarify" | "ask" | "inform" | "act" | "offer_person" | "check" | "lighten";
+            /**
+             * @default {
+             *       "any_of": [],
+             *       "holds": {}
+             *     }
+             */
+            when: components["schemas"]["Condition"];
+            wording: components["schemas"]["Wording"];
+        };
+        /**
          * NameAndPassword
          * @description What a teammate signs in with.
          */
@@ -1599,6 +2258,20 @@ export interface components {
             id: string;
             /** Title */
             title: string;
+        };
+        /**
+         * NearExample
+         * @description An example that is like the sentence, 0 to 1.
+         */
+        NearExample: {
+            /** Intent */
+            intent: string;
+            /** Likeness */
+            likeness: number;
+            /** Number */
+            number: number;
+            /** Text */
+            text: string;
         };
         /**
          * NewPlaybook
@@ -1625,6 +2298,15 @@ export interface components {
         Noted: {
             /** Conversations */
             conversations: number;
+        };
+        /**
+         * OfMove
+         * @description Words for a move, and whether the team wrote them.
+         */
+        OfMove: {
+            /** Own */
+            own: boolean;
+            wording: components["schemas"]["MoveWording"];
         };
         /**
          * OpenChat
@@ -1693,14 +2375,34 @@ export interface components {
             state: "running" | "done" | "failed";
         };
         /**
-         * Over
-         * @description Texts to be laid over the draft; null takes a file away.
+         * Overlap
+         * @description Two intents of which one takes the other's examples. ``taken`` and ``given`` count: ``two``'s read as ``one``, and back.
          */
-        Over: {
-            /** Files */
-            files: {
-                [key: string]: string | null;
-            };
+        Overlap: {
+            /** Given */
+            given: number;
+            /** One */
+            one: string;
+            /** Taken */
+            taken: number;
+            /** Two */
+            two: string;
+        };
+        /**
+         * Pace
+         * @description How fast the assistant seems to type; nothing when the customer is in a hurry.
+         */
+        Pace: {
+            /**
+             * At Most Ms
+             * @default 1200
+             */
+            at_most_ms: number;
+            /**
+             * Ms Per Character
+             * @default 12
+             */
+            ms_per_character: number;
         };
         /**
          * Packet
@@ -1776,6 +2478,96 @@ export interface components {
             role: "owner" | "program";
         };
         /**
+         * Persona
+         * @description The assistant's character. ``introduction`` is its own; the notice that it is an AI is added in any case.
+         */
+        Persona: {
+            /**
+             * Humour
+             * @default never
+             * @enum {string}
+             */
+            humour: "never" | "when_content";
+            /**
+             * Introduction
+             * @default
+             */
+            introduction: string;
+            /**
+             * Longest Reply
+             * @default 320
+             */
+            longest_reply: number;
+            /**
+             * Name
+             * @default 다정
+             */
+            name: string;
+            /**
+             * Never Say
+             * @default []
+             */
+            never_say: string[];
+            /**
+             * @default {
+             *       "at_most_ms": 1200,
+             *       "ms_per_character": 12
+             *     }
+             */
+            pace: components["schemas"]["Pace"];
+            /** Say Instead */
+            say_instead?: {
+                [key: string]: string;
+            };
+            /**
+             * Speech Level
+             * @default 해요체
+             * @enum {string}
+             */
+            speech_level: "해요체" | "하십시오체";
+            /**
+             * Warmth
+             * @default warm
+             * @enum {string}
+             */
+            warmth: "plain" | "warm" | "very_warm";
+        };
+        /**
+         * Piece
+         * @description One move of a reply in its words. ``wording`` is the design they come from, e.g. ``ack_worried`` or ``late.ask``.
+         */
+        Piece: {
+            /**
+             * Move
+             * @enum {string}
+             */
+            move: "acknowledge" | "apologise" | "own" | "reassure" | "validate" | "thank" | "clarify" | "ask" | "inform" | "act" | "offer_person" | "check" | "lighten";
+            /** Text */
+            text: string;
+            /** Wording */
+            wording: string;
+        };
+        /**
+         * Place
+         * @description A step of a scenario.
+         */
+        Place: {
+            /** Scenario */
+            scenario: string;
+            /** Step */
+            step: string;
+        };
+        /**
+         * PlainWords
+         * @description Stiff word -> plain word, as far as the product knows them.
+         */
+        PlainWords: {
+            /** Words */
+            words: {
+                [key: string]: string;
+            };
+        };
+        /**
          * PlaybookChanged
          * @description The conversation moved to another playbook version because its own was recalled.
          */
@@ -1822,6 +2614,89 @@ export interface components {
             playbooks: components["schemas"]["PlaybookNames"][];
         };
         /**
+         * Policy
+         * @description One designed answer to a feeling. The first policy whose ``when`` is met answers the message.
+         *
+         *     ``moves`` is the order; ``inform`` (or another content move) in it marks where the step's own words stand, and
+         *     without one they follow the feeling moves. ``answers_to`` lists the emotions and groups this policy is for, so
+         *     that a review can see which feelings have none.
+         */
+        Policy: {
+            /**
+             * Answers To
+             * @default []
+             */
+            answers_to: (("anger" | "frustration" | "disappointment" | "distrust" | "anxiety" | "sadness" | "gratitude" | "satisfaction" | "confusion" | "neutral") | ("against" | "worried" | "content" | "other"))[];
+            /**
+             * Forbidden
+             * @default []
+             */
+            forbidden: ("acknowledge" | "apologise" | "own" | "reassure" | "validate" | "thank" | "clarify" | "ask" | "inform" | "act" | "offer_person" | "check" | "lighten")[];
+            /** Id */
+            id: string;
+            /** Longest Reply */
+            longest_reply?: number | null;
+            /**
+             * Moves
+             * @default []
+             */
+            moves: ("acknowledge" | "apologise" | "own" | "reassure" | "validate" | "thank" | "clarify" | "ask" | "inform" | "act" | "offer_person" | "check" | "lighten")[];
+            /**
+             * Pace
+             * @default usual
+             * @enum {string}
+             */
+            pace: "usual" | "at_once";
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /**
+             * @default {
+             *       "any_of": [],
+             *       "holds": {}
+             *     }
+             */
+            when: components["schemas"]["Condition"];
+        };
+        /**
+         * Preview
+         * @description What one sentence would meet: how it is read, the policy, and the opening of the reply, move by move.
+         *
+         *     ``pieces`` is empty when the playbook, half written as it is, leads to no reply. ``refused`` are the rules the guard
+         *     found broken on the way; with ``replaced`` the safe line stands instead of what was planned.
+         */
+        Preview: {
+            /**
+             * Choices
+             * @default []
+             */
+            choices: string[];
+            /**
+             * Pieces
+             * @default []
+             */
+            pieces: components["schemas"]["Piece"][];
+            /** Policy */
+            policy?: string | null;
+            reading: components["schemas"]["Reading"];
+            /**
+             * Refused
+             * @default []
+             */
+            refused: string[];
+            /**
+             * Replaced
+             * @default false
+             */
+            replaced: boolean;
+            /** Scenario */
+            scenario?: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
          * Progress
          * @description How far the labelling is: messages in the queue, and labels by verdict, emotion and person.
          */
@@ -1863,6 +2738,59 @@ export interface components {
             kept_by: string;
             /** Text */
             text: string;
+        };
+        /**
+         * Publish
+         * @description The draft as it was seen: path -> revision.
+         */
+        Publish: {
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Revisions */
+            revisions: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * Published
+         * @description A version as it was put in force. ``share`` is its percentage of new conversations, ``conversations`` all it held.
+         */
+        Published: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Conversations */
+            conversations: number;
+            /** In Force */
+            in_force: boolean;
+            /** Note */
+            note: string;
+            /** Recalled */
+            recalled: boolean;
+            /** Share */
+            share: number;
+            /** Version */
+            version: string;
+        };
+        /**
+         * PutInForce
+         * @description Why an earlier version is wanted again, and which one conversations shall leave for it.
+         */
+        PutInForce: {
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Recall */
+            recall?: string | null;
         };
         /**
          * Reading
@@ -1965,6 +2893,25 @@ export interface components {
             wording: string;
         };
         /**
+         * Row
+         * @description A policy as it stands in the playbook, in the order they are tried.
+         *
+         *     ``special`` ones answer no ordinary first message: they need a hurry, a certain matter, a second time. ``replaces``: the
+         *     team's own stands for the shipped one of that id. ``made_own`` is there for a shipped one.
+         */
+        Row: {
+            /** Lacks */
+            lacks: components["schemas"]["Lacking"][];
+            made_own: components["schemas"]["MadeOwn"] | null;
+            /** Own */
+            own: boolean;
+            policy: components["schemas"]["Policy"];
+            /** Replaces */
+            replaces: boolean;
+            /** Special */
+            special: boolean;
+        };
+        /**
          * RunnerUp
          * @description An intent that was close.
          */
@@ -2043,6 +2990,15 @@ export interface components {
             scenario: string;
         };
         /**
+         * Seen
+         * @description One sentence looked at; ``meant`` is the emotion it was written for, when it is one of ours.
+         */
+        Seen: {
+            /** Meant */
+            meant: ("anger" | "frustration" | "disappointment" | "distrust" | "anxiety" | "sadness" | "gratitude" | "satisfaction" | "confusion" | "neutral") | null;
+            preview: components["schemas"]["Preview"];
+        };
+        /**
          * SendMessage
          * @description A message. ``message`` is the sender's own id: sending it again is harmless. ``choice`` is a pressed button's value.
          */
@@ -2055,6 +3011,30 @@ export interface components {
             text: string;
         };
         /**
+         * Sentence
+         * @description What one sentence means to a draft. ``intent`` is None when none is sure enough; ``threshold`` is what ``about`` must reach for it.
+         *
+         *     ``about``: the chance that it is about anything this playbook knows; ``ranked``: the likeliest intents, best first.
+         */
+        Sentence: {
+            /** About */
+            about: number;
+            /** Also */
+            also: string[];
+            /** Confidence */
+            confidence: number;
+            /** Deciding */
+            deciding: components["schemas"]["Deciding"][];
+            /** Intent */
+            intent: string | null;
+            /** Near */
+            near: components["schemas"]["NearExample"][];
+            /** Ranked */
+            ranked: components["schemas"]["RunnerUp"][];
+            /** Threshold */
+            threshold: number;
+        };
+        /**
          * Session
          * @description Who is signed in, null for nobody; ``csrf`` goes as X-CSRF-Token with everything that changes something.
          */
@@ -2062,6 +3042,45 @@ export interface components {
             /** Csrf */
             csrf: string;
             person: components["schemas"]["Person"] | null;
+        };
+        /**
+         * Share
+         * @description A second version that ``percent`` of new conversations get, until another one is put in force.
+         */
+        Share: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Percent */
+            percent: number;
+            /** Version */
+            version: string;
+        };
+        /**
+         * Sheet
+         * @description One sheet as texts, without empty rows. ``lines`` are the rows' numbers in the file; ``merged`` counts cells that were joined.
+         */
+        Sheet: {
+            /**
+             * Cut
+             * @default false
+             */
+            cut: boolean;
+            /** Lines */
+            lines: number[];
+            /**
+             * Merged
+             * @default 0
+             */
+            merged: number;
+            /** Name */
+            name: string;
+            /** Rows */
+            rows: string[][];
         };
         /**
          * Shift
@@ -2168,6 +3187,115 @@ export interface components {
             step: string;
         };
         /**
+         * StiffNow
+         * @description The stiff words of the draft.
+         */
+        StiffNow: {
+            /** Words */
+            words: components["schemas"]["StiffWord"][];
+        };
+        /**
+         * StiffPlace
+         * @description One text that holds the word. ``text[start:end]`` is the word; line and column, from 1, are its place in the file.
+         *
+         *     ``where`` is the text's place in the playbook, e.g. scenarios, late, steps, 2, say, first, 0.
+         */
+        StiffPlace: {
+            /** Column */
+            column: number;
+            /** End */
+            end: number;
+            /** File */
+            file: string;
+            /** Line */
+            line: number;
+            /** Start */
+            start: number;
+            /** Text */
+            text: string;
+            /** Where */
+            where: (string | number)[];
+        };
+        /**
+         * StiffWord
+         * @description A word or phrase to say more plainly. ``listed``: it is in the persona's own list already.
+         */
+        StiffWord: {
+            /** Instead */
+            instead: string;
+            /** Listed */
+            listed: boolean;
+            /** Places */
+            places: components["schemas"]["StiffPlace"][];
+            /**
+             * Rule
+             * @enum {string}
+             */
+            rule: "jargon" | "translationese" | "double_passive" | "empty_formula" | "thing_honoured";
+            /** Word */
+            word: string;
+        };
+        /**
+         * Stopped
+         * @description The line, from 0, that could not be played, so that the rest was not: its button is not shown any more, the
+         *     conversation was over, or the draft breaks there.
+         */
+        Stopped: {
+            /** Line */
+            line: number;
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "no_button" | "closed" | "broke";
+        };
+        /**
+         * Suggestion
+         * @description A customer's message, personal data as tokens. ``read_as`` is what it was taken for then (None: nothing fitted).
+         *
+         *     ``intent`` is the likeliest in the draft with its chance, None before it is guessed; ``known``: the draft would take it for that
+         *     already. ``may_be_added``: its customer agreed to training, or never was; of any other the meaning may be written anew, not the words.
+         */
+        Suggestion: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Confidence
+             * @default 0
+             */
+            confidence: number;
+            /** Conversation */
+            conversation: string;
+            /** Intent */
+            intent?: string | null;
+            /**
+             * Known
+             * @default false
+             */
+            known: boolean;
+            /** May Be Added */
+            may_be_added: boolean;
+            /** Read As */
+            read_as: string | null;
+            /** Reasons */
+            reasons: ("unsure" | "abstained" | "corrected" | "before_handoff")[];
+            /** Text */
+            text: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Suggestions
+         * @description What customers said that could become examples.
+         */
+        Suggestions: {
+            /** Suggestions */
+            suggestions: components["schemas"]["Suggestion"][];
+        };
+        /**
          * Summary
          * @description One conversation in a list.
          *
@@ -2227,6 +3355,22 @@ export interface components {
             version: string;
         };
         /**
+         * Supposed
+         * @description A feeling that is supposed: what if the customer felt so?
+         */
+        Supposed: {
+            /**
+             * Emotion
+             * @enum {string}
+             */
+            emotion: "anger" | "frustration" | "disappointment" | "distrust" | "anxiety" | "sadness" | "gratitude" | "satisfaction" | "confusion" | "neutral";
+            /**
+             * Strength
+             * @default 0.8
+             */
+            strength: number;
+        };
+        /**
          * SurveyAnswered
          * @description The customer's answer to the one question at the end, 1 (worst) to 5 (best).
          */
@@ -2240,6 +3384,19 @@ export interface components {
             message?: string | null;
             /** Score */
             score: number;
+        };
+        /**
+         * Table
+         * @description Every sheet of a file; a CSV has one.
+         */
+        Table: {
+            /**
+             * Encoding
+             * @enum {string}
+             */
+            encoding: "utf-8" | "utf-16" | "cp949" | "xlsx";
+            /** Sheets */
+            sheets: components["schemas"]["Sheet"][];
         };
         /**
          * TeammateLine
@@ -2295,6 +3452,28 @@ export interface components {
             why: "answer" | "silence" | "close" | "survey";
         };
         /**
+         * ToCheck
+         * @description Texts to be laid over the draft; null takes a file away.
+         */
+        ToCheck: {
+            /** Files */
+            files?: {
+                [key: string]: string | null;
+            };
+        };
+        /**
+         * ToTry
+         * @description A sentence as a customer might write it.
+         */
+        ToTry: {
+            /** Files */
+            files?: {
+                [key: string]: string | null;
+            };
+            /** Text */
+            text: string;
+        };
+        /**
          * Trainings
          * @description The newest trainings, the newest first.
          */
@@ -2320,6 +3499,68 @@ export interface components {
             turning_points: components["schemas"]["TurningPoint"][];
         };
         /**
+         * Tried
+         * @description A try from its beginning. ``opening`` is what we say first; ``came`` holds as many as could be played.
+         *
+         *     ``scenarios`` and ``intents`` are titles by id, as the draft has them.
+         */
+        Tried: {
+            /** Came */
+            came: components["schemas"]["Came"][];
+            /** Intents */
+            intents?: {
+                [key: string]: string;
+            };
+            /** Mood */
+            mood: components["schemas"]["MoodPoint"][];
+            opening: components["schemas"]["Came"];
+            /** Scenarios */
+            scenarios?: {
+                [key: string]: string;
+            };
+            stopped?: components["schemas"]["Stopped"] | null;
+            /** Turning Points */
+            turning_points: components["schemas"]["TurningPoint"][];
+        };
+        /**
+         * Try
+         * @description A second version and the percentage of new conversations that get it.
+         */
+        Try: {
+            /** Percent */
+            percent: number;
+            /** Version */
+            version: string;
+        };
+        /**
+         * TryAnswer
+         * @description What came of a try. ``tried`` is null when the draft cannot be played at all; ``findings`` are its errors then, and
+         *     when the draft broke on the way.
+         */
+        TryAnswer: {
+            /**
+             * Findings
+             * @default []
+             */
+            findings: components["schemas"]["Finding"][];
+            tried: components["schemas"]["Tried"] | null;
+        };
+        /**
+         * TryLine
+         * @description One thing the customer does: writes, presses the button of this value, or waits until something comes of it.
+         *
+         *     ``if_felt``: the words are read as if the customer felt so.
+         */
+        TryLine: {
+            if_felt?: components["schemas"]["Supposed"] | null;
+            /** Press */
+            press?: string | null;
+            /** Say */
+            say?: string | null;
+            /** Wait */
+            wait?: true | null;
+        };
+        /**
          * TurningPoint
          * @description A message at which the mood turned, and the reply that came before it (None: before we had said anything).
          */
@@ -2332,6 +3573,20 @@ export interface components {
             message: string;
             /** Now */
             now: number;
+        };
+        /**
+         * Unread
+         * @description Why a file cannot be read as it stands now.
+         */
+        Unread: {
+            /** File */
+            file: string;
+            /** Fix */
+            fix: string;
+            /** Line */
+            line: number;
+            /** Message */
+            message: string;
         };
         /** ValidationError */
         ValidationError: {
@@ -2369,6 +3624,29 @@ export interface components {
             title: string;
         };
         /**
+         * WeakExample
+         * @description An example that its own intent would not have known without having it.
+         *
+         *     ``number`` counts the intent's examples from 0. ``read_as`` is the intent that was surely read instead, None where none was sure
+         *     enough; ``nearest`` is the one it leans to either way, with its chance beside the chance of its own.
+         */
+        WeakExample: {
+            /** Confidence */
+            confidence: number;
+            /** Intent */
+            intent: string;
+            /** Nearest */
+            nearest: string;
+            /** Number */
+            number: number;
+            /** Own */
+            own: number;
+            /** Read As */
+            read_as: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
          * Window
          * @description A stretch of time and what was observed in it.
          */
@@ -2391,6 +3669,32 @@ export interface components {
             until: string;
         };
         /**
+         * Wording
+         * @description What may be said at one place. ``first``, ``second`` and ``third`` each hold equal alternatives.
+         *
+         *     A text may use ``{names}`` of the bindings; a Korean particle pair right behind one (``{item}이(가)``) is resolved
+         *     when the value is known.
+         */
+        Wording: {
+            /**
+             * Cases
+             * @default []
+             */
+            cases: components["schemas"]["Conditional"][];
+            /** First */
+            first: string[];
+            /**
+             * Second
+             * @default []
+             */
+            second: string[];
+            /**
+             * Third
+             * @default []
+             */
+            third: string[];
+        };
+        /**
          * WordingUsed
          * @description Which designed words a part of a reply came from. ``variant`` names the alternative, e.g. ``second/0``.
          */
@@ -2404,6 +3708,43 @@ export interface components {
             variant: string;
             /** Wording */
             wording: string;
+        };
+        /**
+         * History
+         * @description Everything shown since a position.
+         */
+        dajeong__server__routes__chat__History: {
+            /** Events */
+            events: (components["schemas"]["ChatMessage"] | components["schemas"]["ChatTyping"] | components["schemas"]["ChatHolder"] | components["schemas"]["ChatClosed"] | components["schemas"]["ChatForgotten"])[];
+        };
+        /**
+         * Over
+         * @description Texts to be laid over the draft; null takes a file away.
+         */
+        dajeong__server__routes__drafts__Over: {
+            /** Files */
+            files: {
+                [key: string]: string | null;
+            };
+        };
+        /**
+         * Over
+         * @description Texts to be laid over the draft while somebody types; null takes a file away.
+         */
+        dajeong__server__routes__previews__Over: {
+            /** Files */
+            files?: {
+                [key: string]: string | null;
+            };
+        };
+        /**
+         * History
+         * @description Every time a version was put in force, the newest first, and the second version that is being tried.
+         */
+        dajeong__server__routes__versions__History: {
+            share: components["schemas"]["Share"] | null;
+            /** Versions */
+            versions: components["schemas"]["Published"][];
         };
     };
     responses: never;
@@ -2537,7 +3878,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["History"];
+                    "application/json": components["schemas"]["dajeong__server__routes__chat__History"];
                 };
             };
             /** @description Validation Error */
@@ -3220,6 +4561,40 @@ export interface operations {
             };
         };
     };
+    list_plain_words_api_studio_plain_words_get: {
+        parameters: {
+            query?: {
+                language?: "ko" | "en";
+            };
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlainWords"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_playbooks_api_studio_playbooks_get: {
         parameters: {
             query?: never;
@@ -3336,7 +4711,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Over"];
+                "application/json": components["schemas"]["dajeong__server__routes__drafts__Over"];
             };
         };
         responses: {
@@ -3477,6 +4852,639 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Conflict"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_feelings_api_studio_playbooks__name__feelings_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["dajeong__server__routes__previews__Over"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeelingsNow"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    check_intents_api_studio_playbooks__name__intents_check_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToCheck"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntentCheck"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    export_examples_api_studio_playbooks__name__intents_export_get: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+            };
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    preview_table_api_studio_playbooks__name__intents_import_post: {
+        parameters: {
+            query?: {
+                /** @description The file's name. */
+                file?: string;
+            };
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Table"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    try_sentence_api_studio_playbooks__name__intents_sentence_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToTry"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sentence"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_suggestions_api_studio_playbooks__name__intents_suggestions_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestions"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    look_ahead_api_studio_playbooks__name__previews_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Look"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookedAhead"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    publish_draft_api_studio_playbooks__name__publish_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Publish"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dajeong__server__routes__versions__History"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    try_second_api_studio_playbooks__name__share_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Try"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dajeong__server__routes__versions__History"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    end_share_api_studio_playbooks__name__share_delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dajeong__server__routes__versions__History"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    find_stiff_words_api_studio_playbooks__name__stiff_words_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["dajeong__server__routes__previews__Over"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StiffNow"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    try_draft_api_studio_playbooks__name__tries_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Asked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TryAnswer"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    try_every_feeling_api_studio_playbooks__name__tries_feelings_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskedFeelings"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EveryFeeling"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    keep_story_api_studio_playbooks__name__tries_story_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskedStory"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptStory"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_versions_api_studio_playbooks__name__versions_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dajeong__server__routes__versions__History"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_version_api_studio_playbooks__name__versions__version__files_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: string;
+                    };
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    put_in_force_api_studio_playbooks__name__versions__version__put_in_force_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutInForce"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dajeong__server__routes__versions__History"];
                 };
             };
             /** @description Validation Error */

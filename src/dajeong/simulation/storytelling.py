@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dajeong.conversation.events import TimePassed
 from dajeong.playbook.story import Deed, Story, StoryLine
 from dajeong.simulation.stage import Exchange, Stage
 from dajeong.simulation.verdict import as_it_was
@@ -15,5 +16,13 @@ async def played(story: Story, stage: Stage, conversation: str) -> Sequence[tupl
 
 def story_of(title: str, playbook: str, deeds: Sequence[tuple[Deed, Exchange]]) -> Story:
     """Return the story of what was done and what came of it; what happened is what it expects."""
-    lines = tuple(StoryLine(**dict(deed), expect=as_it_was(exchange)) for deed, exchange in deeds)
+    lines = tuple(
+        StoryLine(**dict(_as_it_came(deed, exchange)), expect=as_it_was(exchange)) for deed, exchange in deeds
+    )
     return Story(story=title, playbook=playbook, lines=lines)
+
+
+def _as_it_came(deed: Deed, exchange: Exchange) -> Deed:
+    """Name what the silence really led to."""
+    passed = [each.event.why for each in exchange.events if isinstance(each.event, TimePassed)]
+    return deed.model_copy(update={"wait": passed[0]}) if deed.wait and passed else deed

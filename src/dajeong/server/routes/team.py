@@ -9,6 +9,7 @@ from dajeong.server.routes.home import home_routes
 from dajeong.server.routes.learning import learning_routes
 from dajeong.server.routes.playbooks import playbook_routes
 from dajeong.server.routes.session import session_routes
+from dajeong.server.routes.tries import try_routes
 
 
 def team_routes() -> APIRouter:
@@ -19,6 +20,7 @@ def team_routes() -> APIRouter:
         home_routes(),
         playbook_routes(),
         draft_routes(),
+        try_routes(),
         conversation_routes(),
         learning_routes(),
         consent_routes(),

@@ -1,0 +1,216 @@
+"""Plays tries of drafts beside everything else: fast enough to answer while somebody still has the pen in hand."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from datetime import UTC, datetime
+from itertools import count
+from typing import ClassVar, Protocol, TypeVar
+
+import structlog
+
+from dajeong.conversation.reading import EMOTIONS
+from dajeong.conversation.transcript import transcript
+from dajeong.errors import DajeongError
+from dajeong.playbook import content_version
+from dajeong.playbook.story import Deed, Story, Supposed
+from dajeong.runtime import Actions, Runtime
+from dajeong.runtime.design import Design, build_design
+from dajeong.runtime.runtime import ConversationOver
+from dajeong.simulation.as_if import AsIfFelt, Readings
+from dajeong.simulation.example_actions import ExampleActions
+from dajeong.simulation.stage import Exchange, NoSuchButton, Stage, VirtualClock
+from dajeong.simulation.storytelling import story_of
+from dajeong.simulation.tried import EveryFeeling, IfFelt, Stopped, Tried, stands_at, tried
+from dajeong.understanding.current import CurrentReader
+from dajeong.understanding.reader import EncodingReader
+
+_log = structlog.get_logger(__name__)
+T = TypeVar("T")
+# The drafts somebody works on now, each as it was before and after an edit.
+_MOST_DESIGNS = 8
+_TRY = "try"
+# Told to nobody as part of the playbook: a story written down changes nothing that is said.
+_BESIDE = ("stories/",)
+# How strongly a feeling is supposed when the words themselves say nothing of it.
+CLEARLY = 0.6
+
+
+class MakeRuntime(Protocol):
+    """Makes a runtime in memory."""
+
+    def __call__(
+        self,
+        playbooks: Mapping[str, Mapping[str, str]],
+        actions: Actions,
+        *,
+        reader: EncodingReader,
+        threads: Executor,
+        clock: Callable[[], datetime],
+        new_id: Callable[[], str],
+    ) -> Runtime:
+        """Return a runtime with these playbooks, with the very same turn as everywhere."""
+        ...
+
+
+class NothingToFeel(DajeongError):
+    """No line of the try is a customer's own words."""
+
+    code: ClassVar[str] = "nothing_to_feel"
+    status: ClassVar[int] = 422
+
+
+class NotPlayed(DajeongError):
+    """Not every line of a try could be played."""
+
+    code: ClassVar[str] = "not_played"
+    status: ClassVar[int] = 422
+
+
+class _Played:
+    """A try under way: what came of each line so far, and why it went no further."""
+
+    def __init__(self, stage: Stage, design: Design) -> None:
+        self.stage = stage
+        self.design = design
+        self.exchanges: list[Exchange] = []
+        self.stopped: Stopped | None = None
+
+
+class Trying:
+    """Plays tries one after another in a thread and an event loop of their own, so that no customer waits for them."""
+
+    def __init__(self, reader: CurrentReader, make: MakeRuntime) -> None:
+        self._reader = reader
+        self._make = make
+        self._designs: OrderedDict[tuple[str, int], Design] = OrderedDict()
+        self._readings = Readings()
+        self._stage = ThreadPoolExecutor(1, thread_name_prefix="trying")
+        self._threads = ThreadPoolExecutor(1, thread_name_prefix="trying-reads")
+
+    def close(self) -> None:
+        """Let go of the threads."""
+        self._stage.shutdown(wait=False, cancel_futures=True)
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+    async def play(self, files: Mapping[str, str], deeds: Sequence[Deed], *, now: datetime) -> Tried:
+        """Play a try from its beginning, on the day of ``now``. Raises PlaybookUnusable, and what intake raises."""
+
+        async def work() -> Tried:
+            played = await self._played(files, deeds, now)
+            stage = played.stage
+            events = await stage.in_own_words(_TRY, await stage.runtime.log.read(_TRY))
+            return tried(transcript(events), played.exchanges, played.design.playbook, played.stopped)
+
+        return await self._on_stage(work)
+
+    async def every_feeling(
+        self, files: Mapping[str, str], deeds: Sequence[Deed], *, now: datetime, strength: float | None
+    ) -> EveryFeeling:
+        """Return the answers to the last line the customer wrote, for each emotion; what came after it is left out.
+
+        Each is as strong as ``strength`` says or, with None, as what was read. Raises NothingToFeel, PlaybookUnusable.
+        """
+        last = max((n for n, deed in enumerate(deeds) if deed.customer is not None), default=None)
+        if last is None:
+            raise NothingToFeel("Write something as the customer first.")
+        written = deeds[last].model_copy(update={"felt": None})
+
+        async def work() -> EveryFeeling:
+            really = await self._played(files, [*deeds[:last], written], now)
+            _all_played(really)
+            understood = really.exchanges[-1].understood
+            read = understood.reading.emotion if understood else None
+            strong = strength if strength is not None else max(CLEARLY, read.strength if read else 0.0)
+            each = []
+            for emotion in EMOTIONS:
+                supposed = written.model_copy(update={"felt": Supposed(emotion=emotion, strength=strong)})
+                played = await self._played(files, [*deeds[:last], supposed], now)
+                each.append(await _if_felt(supposed.felt, played))
+            return EveryFeeling(line=last, read=read, strength=strong, each=tuple(each))
+
+        return await self._on_stage(work)
+
+    async def written_down(
+        self, files: Mapping[str, str], deeds: Sequence[Deed], *, now: datetime, title: str
+    ) -> Story:
+        """Return a try as a story that expects what happened. Raises NotPlayed, PlaybookUnusable."""
+
+        async def work() -> Story:
+            played = await self._played(files, deeds, now)
+            _all_played(played)
+            pairs = list(zip(deeds, played.exchanges[1:], strict=True))
+            return story_of(title, played.design.playbook.name, pairs)
+
+        return await self._on_stage(work)
+
+    async def _on_stage(self, work: Callable[[], Awaitable[T]]) -> T:
+        async def run() -> T:
+            return await work()
+
+        return await asyncio.get_running_loop().run_in_executor(self._stage, lambda: asyncio.run(run()))
+
+    async def _played(self, files: Mapping[str, str], deeds: Sequence[Deed], now: datetime) -> _Played:
+        played = self._staged(files, now)
+        stage = played.stage
+        played.exchanges.append(await stage.open(_TRY))
+        for number, deed in enumerate(deeds):
+            try:
+                played.exchanges.append(await stage.do(_TRY, deed))
+            except NoSuchButton:
+                played.stopped = Stopped(line=number, why="no_button")
+            except ConversationOver:
+                played.stopped = Stopped(line=number, why="closed")
+            except DajeongError:
+                raise
+            except Exception as problem:
+                # A draft may be half written: as far as it holds it is played.
+                _log.info("try.broke", error=type(problem).__name__)
+                played.stopped = Stopped(line=number, why="broke")
+            if played.stopped:
+                break
+        return played
+
+    def _staged(self, files: Mapping[str, str], now: datetime) -> _Played:
+        own = {path: text for path, text in files.items() if not path.startswith(_BESIDE)}
+        design = self._design(own)
+        ear, clock, numbers = AsIfFelt(self._reader.now, self._readings), VirtualClock(_morning(now, design)), count(1)
+        name = design.playbook.name
+        runtime = self._make(
+            {name: own},
+            ExampleActions(),
+            reader=ear,
+            threads=self._threads,
+            clock=clock,
+            new_id=lambda: f"try{next(numbers)}",
+        )
+        runtime.designs.adopt(design)
+        return _Played(Stage(runtime, clock, name, ear), design)
+
+    def _design(self, files: Mapping[str, str]) -> Design:
+        encoder = self._reader.encoder
+        key = content_version(files), id(encoder)
+        design = self._designs.get(key) or build_design(files, encoder)
+        self._designs[key] = design
+        self._designs.move_to_end(key)
+        while len(self._designs) > _MOST_DESIGNS:
+            self._designs.popitem(last=False)
+        return design
+
+
+def _morning(now: datetime, design: Design) -> datetime:
+    """Ten o'clock of the day where the customers live: all of a day's tries go alike."""
+    return now.astimezone(design.zone).replace(hour=10, minute=0, second=0, microsecond=0).astimezone(UTC)
+
+
+async def _if_felt(supposed: Supposed | None, played: _Played) -> IfFelt:
+    assert supposed is not None
+    exchange = played.exchanges[-1]
+    shown = Exchange(await played.stage.in_own_words(_TRY, exchange.events), exchange.conversation)
+    return IfFelt(emotion=supposed.emotion, replies=shown.replies, stands_at=stands_at(exchange.conversation))
+
+
+def _all_played(played: _Played) -> None:
+    if played.stopped is not None:
+        raise NotPlayed(f"Line {played.stopped.line + 1} cannot be played any more. Take it back and try again.")

@@ -1,0 +1,111 @@
+"""Trying a draft over HTTP: unsaved texts lie over it, nothing is kept but the story somebody asked to keep."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from dajeong.server.routes.tries import story_path
+from dajeong.settings import Settings
+from tests.server.conftest import ROOT, LiveServer
+from tests.server.test_session import Browser, new_password
+
+HERE = "/api/studio/playbooks/parcel/tries"
+LATE = {"say": "제 택배가 오늘까지 안 와서 너무 걱정돼요 ㅠㅠ"}
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    settings = Settings(data=tmp_path_factory.mktemp("data"))
+    new_password(settings)
+    server = LiveServer(settings, [ROOT / "examples" / "parcel"])
+    yield server.start()
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def browser(address: str) -> Browser:
+    found = Browser(address)
+    assert found.sign_in().status_code == 200
+    return found
+
+
+def tried(browser: Browser, *lines: dict[str, Any], files: dict[str, str | None] | None = None) -> dict[str, Any]:
+    answer = browser.send("POST", HERE, {"files": files or {}, "lines": lines})
+    assert answer.status_code == 200, answer.text
+    return dict(answer.json())
+
+
+def said(came: dict[str, Any]) -> str:
+    return "\n".join(line["reply"]["text"] for line in came["lines"] if line["by"] == "assistant")
+
+
+def draft_file(browser: Browser, path: str) -> str:
+    files = browser.http.get("/api/studio/playbooks/parcel/draft").json()["files"]
+    return next(str(each["text"]) for each in files if each["path"] == path)
+
+
+def test_unsaved_words_are_said_in_the_try_and_to_nobody_else(browser: Browser) -> None:
+    empathy = draft_file(browser, "empathy.yaml")
+    over = {"empathy.yaml": empathy.replace("마음 졸이셨죠", "애타셨죠")}
+    assert "애타셨죠" in said(tried(browser, LATE, files=over)["tried"]["came"][0])
+    assert "마음 졸이셨죠" in said(tried(browser, LATE)["tried"]["came"][0])
+    assert draft_file(browser, "empathy.yaml") == empathy
+    assert browser.http.get("/api/studio/conversations").json()["total"] == 0
+
+
+def test_customers_see_their_own_numbers_and_the_reading_does_not(browser: Browser) -> None:
+    came = tried(browser, LATE, {"say": "제 번호는 010-2345-6789예요"})["tried"]["came"][1]
+    line = next(line for line in came["lines"] if line["by"] == "customer")
+    assert "010-2345-6789" not in line["text"] and line["hidden"]
+
+
+def test_a_draft_with_errors_is_not_played_and_says_why(browser: Browser) -> None:
+    answer = tried(browser, LATE, files={"persona.yaml": "name: ["})
+    assert answer["tried"] is None
+    assert answer["findings"] and all(each["severity"] == "error" for each in answer["findings"])
+
+
+def test_ten_feelings_stand_side_by_side(browser: Browser) -> None:
+    answer = browser.send("POST", f"{HERE}/feelings", {"lines": [LATE], "strength": 0.9}).json()
+    assert len(answer["each"]) == 10 and answer["strength"] == 0.9
+    assert len({each["replies"][0]["moves"][0] for each in answer["each"]}) > 2
+    nothing = browser.send("POST", f"{HERE}/feelings", {"lines": []})
+    assert (nothing.status_code, nothing.json()["code"]) == (422, "nothing_to_feel")
+
+
+def test_a_try_is_kept_as_a_story_of_the_draft(browser: Browser) -> None:
+    body = {"title": "늦은 택배를 걱정하는 고객", "lines": [LATE, {"say": "DJ20261101"}]}
+    kept = browser.send("POST", f"{HERE}/story", body)
+    assert kept.status_code == 201
+    path = "stories/늦은-택배를-걱정하는-고객.yaml"
+    assert kept.json()["file"]["path"] == path
+    text = draft_file(browser, path)
+    assert "policy: waiting_and_worried" in text and "step: ask_order" in text and "마음 졸이셨죠" not in text
+    assert browser.send("POST", f"{HERE}/story", body).json()["file"]["path"].endswith("고객-2.yaml")
+    assert tried(browser, LATE)["tried"] is not None
+
+
+@pytest.mark.parametrize(
+    "line", [{}, {"say": "a", "press": "b"}, {"press": "a", "if_felt": {"emotion": "anger"}}, {"say": "a" * 5_000}]
+)
+def test_a_line_is_one_thing_and_of_a_reasonable_length(browser: Browser, line: dict[str, Any]) -> None:
+    answer = browser.send("POST", HERE, {"lines": [line]})
+    assert (answer.status_code, answer.json()["code"]) == (422, "unfit_request")
+
+
+def test_an_empty_message_is_said_to_be_one(browser: Browser) -> None:
+    answer = browser.send("POST", HERE, {"lines": [{"say": "  "}]})
+    assert answer.status_code == 422 and answer.json()["code"] != "broken"
+
+
+def test_nobody_tries_without_signing_in(address: str) -> None:
+    stranger = Browser(address)
+    for path in ("", "/feelings", "/story"):
+        assert stranger.send("POST", f"{HERE}{path}", {"lines": [LATE], "title": "x"}).status_code == 401
+
+
+def test_a_story_is_kept_under_its_own_words() -> None:
+    assert story_path("A lost card!", []) == "stories/a-lost-card.yaml"
+    assert story_path("../../etc/passwd", []) == "stories/etc-passwd.yaml"
+    assert story_path("…", ["stories/story.yaml"]) == "stories/story-2.yaml"

@@ -1,0 +1,159 @@
+"""A draft is tried: played from its beginning in memory, as if the customer felt this or that, and written down as a story."""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from dajeong.app import memory_runtime
+from dajeong.conversation.events import AssistantReplied
+from dajeong.conversation.reading import EMOTIONS, GROUP_OF
+from dajeong.conversation.transcript import AssistantLine, CustomerLine
+from dajeong.playbook import read_folder
+from dajeong.playbook.draft import new_playbook
+from dajeong.playbook.story import Deed, Supposed, stories_in, story_text
+from dajeong.runtime.design import PlaybookUnusable
+from dajeong.simulation import unmet
+from dajeong.simulation.storytelling import played
+from dajeong.simulation.tried import Came, Place
+from dajeong.simulation.trying import NothingToFeel, NotPlayed, Trying
+from dajeong.understanding import TrainedReader
+from dajeong.understanding.current import CurrentReader
+from tests.stories.play import EXAMPLES, stage_for
+
+NOW = datetime(2026, 11, 23, 13, 45, tzinfo=UTC)
+LATE = Deed(customer="제 택배가 오늘까지 안 와서 너무 걱정돼요 ㅠㅠ")
+NUMBER = Deed(customer="DJ20261101이에요")
+
+
+@pytest.fixture(scope="module")
+def trying(reader: TrainedReader) -> Iterator[Trying]:
+    made = Trying(CurrentReader(reader), memory_runtime)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def parcel() -> Mapping[str, str]:
+    return read_folder(EXAMPLES / "parcel")
+
+
+def replies(came: Came) -> list[AssistantReplied]:
+    return [line.reply for line in came.lines if isinstance(line, AssistantLine)]
+
+
+async def test_a_try_shows_reading_place_policy_and_moves_of_every_line(
+    trying: Trying, parcel: Mapping[str, str]
+) -> None:
+    tried = await trying.play(parcel, [LATE, NUMBER], now=NOW)
+    assert replies(tried.opening)[0].purpose == "notice"
+    worried, found = tried.came
+    [line] = [line for line in worried.lines if isinstance(line, CustomerLine)]
+    assert line.reading is not None and line.reading.emotion.group == "worried" and line.reading.evidence
+    assert worried.steps == (Place(scenario="late_parcel", step="ask_order"),) and worried.stands_at == worried.steps[0]
+    [reply] = replies(worried)
+    assert (reply.policy, reply.moves) == ("waiting_and_worried", ("acknowledge", "reassure", "ask"))
+    assert found.knows == {"order_number": "DJ20261101"} and replies(found)[-1].choices
+    assert [point.emotion for point in tried.mood] == ["anxiety", "neutral"]
+    assert tried.scenarios["late_parcel"] and tried.stopped is None
+
+
+async def test_the_same_lines_give_the_same_try_at_any_hour(trying: Trying, parcel: Mapping[str, str]) -> None:
+    morning = await trying.play(parcel, [LATE, NUMBER], now=NOW.replace(hour=1))
+    assert morning == await trying.play(parcel, [LATE, NUMBER], now=NOW)
+
+
+async def test_an_edited_wording_is_heard_in_the_next_try_without_learning_the_intents_again(
+    trying: Trying, parcel: Mapping[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await trying.play(parcel, [LATE], now=NOW)
+    monkeypatch.setattr("dajeong.understanding.learned.train_intents", lambda *given: pytest.fail("learned again"))
+    edited = {**parcel, "empathy.yaml": parcel["empathy.yaml"].replace("마음 졸이셨죠", "애타셨죠")}
+    assert edited != parcel
+    tried = await trying.play(edited, [LATE], now=NOW)
+    assert "애타셨죠" in replies(tried.came[0])[0].text
+
+
+async def test_a_feeling_can_be_supposed_and_only_the_feeling_changes(
+    trying: Trying, parcel: Mapping[str, str]
+) -> None:
+    angry = LATE.model_copy(update={"felt": Supposed(emotion="anger", strength=0.9)})
+    tried = await trying.play(parcel, [angry, NUMBER], now=NOW)
+    line = next(line for line in tried.came[0].lines if isinstance(line, CustomerLine))
+    assert line.reading is not None
+    assert (line.reading.emotion.dominant, line.reading.emotion.strength) == ("anger", 0.9)
+    assert line.reading.intent == "parcel_late"
+    assert replies(tried.came[0])[0].moves[0] == "apologise"
+    assert tried.mood[0].emotion == "anger" and tried.mood[1].emotion == "neutral"
+
+
+async def test_every_feeling_is_answered_side_by_side(trying: Trying, parcel: Mapping[str, str]) -> None:
+    side = await trying.every_feeling(parcel, [LATE, NUMBER, Deed(wait="silence")], now=NOW, strength=None)
+    assert side.line == 1 and side.read is not None and side.strength >= 0.6
+    side = await trying.every_feeling(parcel, [LATE], now=NOW, strength=0.8)
+    assert [each.emotion for each in side.each] == list(EMOTIONS)
+    assert side.read is not None and side.read.dominant == "anxiety"
+    first = {each.emotion: each.replies[0].moves[0] for each in side.each}
+    assert all(move == "apologise" for emotion, move in first.items() if GROUP_OF[emotion] == "against")
+    assert first["gratitude"] == "thank" and first["neutral"] == "ask"
+
+
+async def test_nobody_feels_anything_before_a_word_was_said(trying: Trying, parcel: Mapping[str, str]) -> None:
+    with pytest.raises(NothingToFeel):
+        await trying.every_feeling(parcel, [Deed(wait="silence")], now=NOW, strength=None)
+
+
+async def test_a_kept_try_is_a_story_that_holds(
+    trying: Trying, parcel: Mapping[str, str], tmp_path: Path, reader: TrainedReader
+) -> None:
+    deeds = [
+        LATE.model_copy(update={"felt": Supposed(emotion="anger", strength=0.9)}),
+        NUMBER,
+        Deed(press="wait"),
+        Deed(wait="silence"),
+    ]
+    story = await trying.written_down(parcel, deeds, now=NOW, title="늦은 택배에 화난 고객")
+    assert story.lines[0].expect.scenario == "late_parcel" and not story.lines[0].expect.says
+    file = tmp_path / "story.yaml"
+    file.write_text(story_text(story), encoding="utf-8")
+    assert stories_in(file) == [story]
+    # What a team's own runs of stories make of it: the examples' actions answer in their own way, the empathy is the same.
+    told = await played(story.model_copy(update={"lines": story.lines[:1]}), stage_for("parcel", reader), "kept")
+    assert [list(unmet(line.expect, exchange)) for line, exchange in told] == [[]]
+
+
+async def test_a_button_that_is_gone_stops_the_try_there(trying: Trying, parcel: Mapping[str, str]) -> None:
+    deeds = [LATE, Deed(press="nothing_like_it"), NUMBER]
+    tried = await trying.play(parcel, deeds, now=NOW)
+    assert len(tried.came) == 1 and tried.stopped is not None
+    assert (tried.stopped.line, tried.stopped.why) == (1, "no_button")
+    with pytest.raises(NotPlayed):
+        await trying.written_down(parcel, deeds, now=NOW, title="x")
+
+
+async def test_actions_answer_with_their_examples_and_nothing_is_done(
+    trying: Trying, parcel: Mapping[str, str]
+) -> None:
+    tried = await trying.play(parcel, [LATE, NUMBER], now=NOW)
+    # The example of find_order, whatever the shop's own system would say of this number.
+    assert "대전 물류센터" in replies(tried.came[1])[-1].text
+
+
+async def test_a_draft_that_cannot_be_read_is_not_played(trying: Trying) -> None:
+    files = new_playbook("my_shop", "ko")
+    with pytest.raises(PlaybookUnusable):
+        await trying.play({**files, "playbook.yaml": "name: ["}, [], now=NOW)
+
+
+async def test_a_draft_that_leads_nowhere_is_played_as_far_as_it_goes(trying: Trying) -> None:
+    files = new_playbook("my_shop", "ko")
+    path = "scenarios/order_status.yaml"
+    broken = (
+        files[path]
+        .replace("otherwise: to_person", "otherwise: nowhere_at_all")
+        .replace("then: not_found", "then: nowhere_at_all")
+    )
+    assert broken != files[path]
+    tried = await trying.play({**files, path: broken}, [Deed(customer="주문한 거 어디쯤 왔어요?")], now=NOW)
+    assert tried.opening.lines and (tried.stopped is None or tried.stopped.why == "broke")
