@@ -137,6 +137,11 @@ def jargon_in(text: str, language: Language, extra: Mapping[str, str] | None = N
     return tuple(sorted(remarks, key=lambda one: one.start))
 
 
+def plain_words(language: Language) -> Mapping[str, str]:
+    """Every stiff word that is known by itself, with its plain one; a Korean verb's noun has the verb in its plain form."""
+    return _PLAIN_KO if language == "ko" else JARGON_EN
+
+
 def _korean(text: str) -> list[tuple[int, int, str]]:
     hits = []
     for match in _KO.finditer(text):

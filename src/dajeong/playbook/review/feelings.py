@@ -1,10 +1,9 @@
 """Reviews empathy: every negative feeling is met, a neutral question is not pitied, every move has words."""
 
-from typing import Any
-
 from dajeong.conversation.move import CONTENT_MOVES
-from dajeong.conversation.reading import GROUP_OF, NEGATIVE_EMOTIONS, Emotion
+from dajeong.conversation.reading import NEGATIVE_EMOTIONS, Emotion
 from dajeong.playbook.empathy import Policy
+from dajeong.playbook.feelings_table import first_message
 from dajeong.playbook.review.sight import Sight
 from dajeong.playbook.review.variables import variables_in
 
@@ -26,22 +25,7 @@ def review_feelings(sight: Sight) -> None:
 
 def _policy(sight: Sight, emotion: Emotion, strength: float) -> Policy | None:
     """The policy an ordinary first message with this feeling meets."""
-    felt: dict[str, Any] = {
-        "emotion": emotion,
-        "mood": GROUP_OF[emotion],
-        "mood_so_far": GROUP_OF[emotion],
-        "strength": strength,
-        "sure": True,
-        "trend": "steady",
-        "anger_stays": False,
-        "urgency": 0.0,
-        "fatigue": 0.0,
-        "abuse": 0.0,
-        "repeated": 0,
-        "messages": 1,
-        "speech_act": "statement",
-        "language": sight.playbook.language,
-    }
+    felt = first_message(emotion, strength, sight.playbook.language)
     return next((each for each in sight.playbook.empathy.policies if each.when.met_by(felt)), None)
 
 
