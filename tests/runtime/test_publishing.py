@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from dajeong.conversation.assignment import VersionAssigned, assigned
 from dajeong.conversation.events import ConversationStarted
+from dajeong.playbook import content_version
 from dajeong.runtime.design import PlaybookUnusable, UnknownPlaybook
 from dajeong.storage import open_storage
+from dajeong.storage.playbooks import Share
 from dajeong.understanding import TrainedReader
 from tests.dialogue.shop import SHOP, with_files
 from tests.runtime.place import NOON, Place
@@ -26,19 +29,21 @@ class Counter:
         self.versions: dict[str, Mapping[str, str]] = {"v1": SHOP}
         self.now = "v1"
         self.withdrawn: frozenset[str] = frozenset()
+        self.shared: Share | None = None
 
     async def current(self, name: str) -> str | None:
         return self.now if name == "shop" else None
 
     async def files(self, name: str, version: str) -> Mapping[str, str]:
         # Conversations keep the version the playbook gives itself; here every version is known by both names.
-        from dajeong.playbook import content_version
-
         by_content = {content_version(files): files for files in self.versions.values()}
         return {**self.versions, **by_content}[version]
 
     async def recalled(self, name: str) -> frozenset[str]:
         return self.withdrawn
+
+    async def share(self, name: str) -> Share | None:
+        return self.shared
 
     def publish(self, version: str, files: Mapping[str, str]) -> None:
         self.versions[version] = files
@@ -131,8 +136,6 @@ WITHOUT_ASKING_WHY = with_files(
 
 async def recall(place: Place, shelf: Counter, files: Mapping[str, str]) -> None:
     """Put other files in force and have conversations leave the version that was."""
-    from dajeong.playbook import content_version
-
     shelf.withdrawn = frozenset({content_version(SHOP)})
     shelf.publish("v2", files)
     await place.runtime.designs.refresh("shop")
@@ -168,3 +171,32 @@ async def test_a_version_that_is_only_old_is_not_left(place: Place) -> None:
     await place.runtime.designs.refresh("shop")
     [reply] = await place.say("배송비 얼마예요?", "c")
     assert "3,000원" in reply.text
+
+
+async def test_a_share_of_new_conversations_gets_a_second_version_and_each_keeps_its_lot(place: Place) -> None:
+    shelf = place.shelf = Counter()
+    first, second = content_version(SHOP), content_version(FREE)
+    shelf.publish(second, FREE)
+    shelf.publish(first, SHOP)
+    place.start()
+    await place.open("before")
+    shelf.shared = Share(version=second, percent=50, by="", at=NOON)
+    await place.runtime.designs.refresh("shop")
+    for n in range(12):
+        await place.open(f"c{n}")
+    assert not [event for event in await place.events("before") if isinstance(event, VersionAssigned)]
+    told = [await place.events(f"c{n}") for n in range(12)]
+    lots = [event for events in told for event in events if isinstance(event, VersionAssigned)]
+    assert len(lots) == 12 and 2 <= sum(lot.version == second for lot in lots) <= 10
+    for n, lot in enumerate(lots):
+        assert lot == assigned(f"c{n}", first, second, 50)
+        [reply] = await place.say("배송비 얼마예요?", f"c{n}")
+        assert ("받지 않아요" in reply.text) == (lot.version == second) and reply.playbook_version == lot.version
+
+
+def test_lots_fall_as_often_as_they_should_and_a_larger_share_takes_nobody_away() -> None:
+    ids = [f"c{n}" for n in range(4_000)]
+    small = {id for id in ids if assigned(id, "a", "b", 10).version == "b"}
+    large = {id for id in ids if assigned(id, "a", "b", 30).version == "b"}
+    assert 0.08 < len(small) / 4_000 < 0.12 and 0.27 < len(large) / 4_000 < 0.33
+    assert small < large

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from dajeong.storage import Storage
-from dajeong.storage.errors import NotKept, RevisionConflict, UnfitText
+from dajeong.storage.errors import NameTaken, NotKept, RevisionConflict, UnfitText
 from dajeong.storage.playbooks import version_of
 from tests.storage.telling import NOON, minutes
 
@@ -113,6 +113,44 @@ async def test_a_roll_back_puts_an_older_version_in_force_and_may_recall_the_one
     assert shown == [(old.version, False, "되돌림"), (new.version, True, ""), (old.version, False, "")]
     await store.publish("parcel", {"a": "b"}, at=minutes(3))
     assert not any(each.recalled for each in await store.history("parcel"))
+
+
+async def test_a_roll_back_may_recall_the_version_it_leaves_in_the_same_breath(storage: Storage) -> None:
+    store = storage.playbooks
+    good = (await store.publish("parcel", FILES, at=NOON)).version
+    bad = (await store.publish("parcel", {**FILES, "a.yaml": "나쁜 말"}, at=minutes(1))).version
+    await store.put_in_force("parcel", good, at=minutes(2), recall=bad)
+    assert await store.current("parcel") == good and await store.recalled("parcel") == {bad}
+    with pytest.raises(NotKept):
+        await store.put_in_force("parcel", bad, at=minutes(3), recall="000000000000")
+    assert await store.current("parcel") == good
+
+
+async def test_a_second_version_has_its_share_until_another_one_is_put_in_force(storage: Storage) -> None:
+    store = storage.playbooks
+    first = (await store.publish("parcel", FILES, at=NOON)).version
+    await store.publish("parcel", {**FILES, "a.yaml": "다른 말"}, at=minutes(1))
+    assert await store.share("parcel") is None
+    await store.set_share("parcel", first, 10, at=minutes(2), by="민지")
+    share = await store.set_share("parcel", first, 25, at=minutes(3), by="민지")
+    assert await store.share("parcel") == share and share.percent == 25
+    with pytest.raises(NotKept):
+        await store.set_share("parcel", "000000000000", 10, at=minutes(3))
+    await store.end_share("parcel")
+    assert await store.share("parcel") is None
+    await store.set_share("parcel", first, 10, at=minutes(4))
+    await store.put_in_force("parcel", first, at=minutes(5))
+    assert await store.share("parcel") is None
+
+
+async def test_a_playbook_begins_once(storage: Storage) -> None:
+    store = storage.playbooks
+    begun = await asyncio.gather(*(store.begin("shop", FILES, at=NOON) for _ in range(3)), return_exceptions=True)
+    assert sum(isinstance(each, NameTaken) for each in begun) == 2
+    assert {path: file.text for path, file in (await store.draft("shop")).items()} == FILES
+    await store.publish("other", FILES, at=NOON)
+    with pytest.raises(NameTaken):
+        await store.begin("other", FILES, at=NOON)
 
 
 async def test_a_version_belongs_to_the_playbook_that_published_it(storage: Storage) -> None:

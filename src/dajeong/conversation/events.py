@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter
 
+from dajeong.conversation.assignment import VersionAssigned
 from dajeong.conversation.consent import ConsentGiven, ConsentWithdrawn
 from dajeong.conversation.correction import ReadingCorrected
 from dajeong.conversation.frozen import Frozen
@@ -340,6 +341,7 @@ Event = Annotated[
     | SurveyAnswered
     | ConversationClosed
     | PlaybookChanged
+    | VersionAssigned
     | ReadingCorrected
     | ConsentGiven
     | ConsentWithdrawn

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from dajeong.conversation import events as e
+from dajeong.conversation.assignment import VersionAssigned
 from dajeong.conversation.consent import ConsentGiven, ConsentWithdrawn
 from dajeong.conversation.conversation import Conversation, Frame, Heard, Line, Matter
 from dajeong.conversation.correction import ReadingCorrected
@@ -308,6 +309,10 @@ def _playbook_changed(c: Conversation, event: e.PlaybookChanged, at: datetime) -
     return replace(c, playbook_version=event.playbook_version)
 
 
+def _version_assigned(c: Conversation, event: VersionAssigned, at: datetime) -> Conversation:
+    return replace(c, playbook_version=event.version)
+
+
 def _reading_corrected(c: Conversation, event: ReadingCorrected, at: datetime) -> Conversation:
     return c
 
@@ -369,6 +374,7 @@ _APPLY: dict[str, Callable[[Conversation, Any, datetime], Conversation]] = {
     "survey_answered": _survey,
     "conversation_closed": _closed,
     "playbook_changed": _playbook_changed,
+    "version_assigned": _version_assigned,
     "reading_corrected": _reading_corrected,
     "consent_given": _consent_given,
     "consent_withdrawn": _consent_withdrawn,

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
+from dajeong.conversation.assignment import VersionAssigned, assigned
 from dajeong.errors import DajeongError
 from dajeong.playbook import Playbook, load_playbook
 from dajeong.understanding import Encoder, IntentModel
@@ -33,6 +34,13 @@ class PlaybookUnusable(DajeongError):
     status: ClassVar[int] = 422
 
 
+class UnfitShare(DajeongError):
+    """A version that cannot be tried beside the one in force."""
+
+    code: ClassVar[str] = "unfit_share"
+    status: ClassVar[int] = 409
+
+
 @dataclass(frozen=True, slots=True)
 class Design:
     """One playbook version, ready: what to say and how to tell what is wanted."""
@@ -51,6 +59,16 @@ class Design:
         return f"intents@{self.playbook.version}"
 
 
+class Shared(Protocol):
+    """A second version that some new conversations get."""
+
+    @property
+    def version(self) -> str: ...
+
+    @property
+    def percent(self) -> int: ...
+
+
 class Shelf(Protocol):
     """Where published versions stand. ``storage`` keeps them; a dictionary will do for a rehearsal."""
 
@@ -66,6 +84,10 @@ class Shelf(Protocol):
         """Return the versions conversations shall leave."""
         ...
 
+    async def share(self, name: str) -> Shared | None:
+        """Return the second version that some new conversations get, None when there is none."""
+        ...
+
 
 class Designs:
     """Loads a version the first time a conversation needs it; publishing swaps by reference, nobody is dropped."""
@@ -77,6 +99,7 @@ class Designs:
         self._ready: dict[tuple[str, str], Design] = {}
         self._current: dict[str, str] = {}
         self._recalled: dict[str, frozenset[str]] = {}
+        self._shares: dict[str, Shared | None] = {}
         self._looked: dict[str, float] = {}
         self._loading = asyncio.Lock()
 
@@ -84,6 +107,15 @@ class Designs:
         """Return the version new conversations get. Raises UnknownPlaybook."""
         await self._look(name)
         return await self.of(name, self._current[name])
+
+    async def for_new(self, name: str, conversation: str) -> tuple[Design, VersionAssigned | None]:
+        """Return the version a new conversation gets, and its lot while a second one is tried. Raises UnknownPlaybook."""
+        await self._look(name)
+        first, share = self._current[name], self._shares.get(name)
+        if share is None or share.version == first:
+            return await self.of(name, first), None
+        lot = assigned(conversation, first, share.version, share.percent)
+        return await self.of(name, lot.version), lot
 
     async def is_recalled(self, name: str, version: str) -> bool:
         """Whether conversations shall leave this version."""
@@ -96,7 +128,10 @@ class Designs:
         if version is None:
             raise UnknownPlaybook(f"No playbook '{name}' is published. Publish one with `dajeong publish PATH`.")
         await self.of(name, version)
-        self._current[name] = version
+        share = await self._shelf.share(name)
+        if share is not None:
+            await self.of(name, share.version)
+        self._current[name], self._shares[name] = version, share
         self._recalled[name] = await self._shelf.recalled(name)
         self._looked[name] = asyncio.get_running_loop().time()
 
@@ -131,6 +166,7 @@ class Designs:
         playbook = design.playbook
         self._ready[playbook.name, playbook.version] = design
         self._current[playbook.name] = playbook.version
+        self._shares[playbook.name] = None
         self._looked[playbook.name] = asyncio.get_running_loop().time()
 
     def names(self) -> Sequence[str]:

@@ -100,7 +100,7 @@ class Runtime:
         consents: Sequence[ConsentGiven] = (),
     ) -> None:
         """Open a conversation and say who we are. Opening the same one again does nothing."""
-        design = await self.designs.current(playbook)
+        design, lot = await self.designs.for_new(playbook, conversation)
         started = ConversationStarted(
             channel=channel,
             customer=customer,
@@ -109,7 +109,7 @@ class Runtime:
             language=language,
         )
         try:
-            await self._append(Conversation(conversation), [started, *consents], due=self._owed())
+            await self._append(Conversation(conversation), [started, *([lot] if lot else []), *consents], due=self._owed())
         except VersionConflict:
             return
         await self.answer(conversation)

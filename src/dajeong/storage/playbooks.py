@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
+from pydantic import Field
 from sqlalchemy import Connection, insert, select
 from sqlalchemy.exc import IntegrityError
 
@@ -12,7 +13,7 @@ from dajeong.playbook import content_version
 from dajeong.storage.database import Database
 from dajeong.storage.errors import NameTaken, NotKept, RevisionConflict, UnfitText
 from dajeong.storage.statements import keep_row
-from dajeong.storage.tables import drafts, from_micros, publications, recalls, snapshots, to_micros
+from dajeong.storage.tables import drafts, from_micros, publications, recalls, shares, snapshots, to_micros
 
 T = TypeVar("T")
 
@@ -35,6 +36,15 @@ class Publication(Frozen):
     by: str
     at: datetime
     recalled: bool = False
+
+
+class Share(Frozen):
+    """A second version that ``percent`` of new conversations get, until another one is put in force."""
+
+    version: str
+    percent: Annotated[int, Field(ge=1, le=99)]
+    by: str
+    at: datetime
 
 
 class PlaybookStore:
@@ -139,24 +149,54 @@ class PlaybookStore:
 
         return await self._write(work)
 
-    async def put_in_force(self, name: str, version: str, *, at: datetime, note: str = "", by: str = "") -> Publication:
-        """Put a version of this playbook in force again (a roll back). Raises NotKept when it never was one of its own."""
+    async def put_in_force(
+        self, name: str, version: str, *, at: datetime, note: str = "", by: str = "", recall: str | None = None
+    ) -> Publication:
+        """Put a version of this playbook in force again (a roll back), and recall another one in the same breath.
+
+        Raises NotKept when one of them never was this playbook's own.
+        """
 
         def work(connection: Connection) -> Publication:
             _published(connection, name, version)
-            return _in_force(connection, name, version, note, by, at)
+            done = _in_force(connection, name, version, note, by, at)
+            if recall is not None and recall != version:
+                self._recall(connection, name, recall, note, at)
+            return done
 
         return await self._write(work)
 
     async def recall(self, name: str, version: str, *, at: datetime, note: str = "") -> None:
         """Mark a version that conversations shall leave. Raises NotKept when it was never published."""
+        await self._write(lambda connection: self._recall(connection, name, version, note, at))
 
-        def work(connection: Connection) -> None:
+    def _recall(self, connection: Connection, name: str, version: str, note: str, at: datetime) -> None:
+        _published(connection, name, version)
+        row = {"playbook": name, "version": version, "note": note, "at": to_micros(at)}
+        connection.execute(keep_row(recalls, self._database.speaks), row)
+
+    async def share(self, name: str) -> Share | None:
+        """Return the second version that some new conversations get, None when all get the one in force."""
+        chosen = select(shares).where(shares.c.playbook == name)
+        row = await self._database.read(lambda connection: connection.execute(chosen).one_or_none())
+        return Share(version=row.version, percent=row.percent, by=row.by, at=from_micros(row.at)) if row else None
+
+    async def set_share(self, name: str, version: str, percent: int, *, at: datetime, by: str = "") -> Share:
+        """Let ``percent`` of new conversations have a version. Raises NotKept when it never was this playbook's own."""
+        made = Share(version=version, percent=percent, by=by, at=at)
+
+        def work(connection: Connection) -> Share:
             _published(connection, name, version)
-            row = {"playbook": name, "version": version, "note": note, "at": to_micros(at)}
-            connection.execute(keep_row(recalls, self._database.speaks), row)
+            connection.execute(shares.delete().where(shares.c.playbook == name))
+            row = {"playbook": name, "version": version, "percent": percent, "by": by, "at": to_micros(at)}
+            connection.execute(insert(shares), row)
+            return made
 
-        await self._write(work)
+        return await self._write(work)
+
+    async def end_share(self, name: str) -> None:
+        """Let all new conversations have the version in force."""
+        await self._write(lambda connection: connection.execute(shares.delete().where(shares.c.playbook == name)))
 
     async def current(self, name: str) -> str | None:
         """Return the version in force, None when nothing was published."""
@@ -275,4 +315,6 @@ def _in_force(connection: Connection, playbook: str, version: str, note: str, by
     gone = recalls.delete().where(recalls.c.playbook == playbook, recalls.c.version == version)
     # What is put in force again is wanted again.
     connection.execute(gone)
+    # A second version was compared with the one that was in force.
+    connection.execute(shares.delete().where(shares.c.playbook == playbook))
     return Publication(playbook=playbook, version=version, note=note, by=by, at=from_micros(to_micros(at)))

@@ -136,6 +136,16 @@ class SearchStore:
 
         return await self._database.read(work)
 
+    async def held_by_version(self, playbook: str) -> dict[str, int]:
+        """Return how many conversations stand at each version of a playbook."""
+        counted = (
+            select(summaries.c.version, func.count())
+            .where(summaries.c.playbook == playbook)
+            .group_by(summaries.c.version)
+        )
+        rows = await self._database.read(lambda connection: connection.execute(counted).all())
+        return {version: number for version, number in rows}
+
 
 def _still_fit(connection: Connection, listed: Sequence[Listed]) -> list[Listed]:
     """Leave out what was read with words that have been forgotten since."""

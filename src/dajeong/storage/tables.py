@@ -129,6 +129,17 @@ recalls = Table(
     Column("at", BigInteger, nullable=False),
 )
 
+shares = Table(
+    "shares",
+    metadata,
+    Column("playbook", Text, primary_key=True),
+    Column("version", Text, nullable=False),
+    # Of new conversations.
+    Column("percent", Integer, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+)
+
 followers = Table(
     "followers",
     metadata,

@@ -1,0 +1,170 @@
+"""Versions of a playbook: published from the draft, put in force again, recalled, tried beside each other, compared."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path, Request
+from pydantic import Field
+
+from dajeong.app import App
+from dajeong.conversation.frozen import Frozen
+from dajeong.errors import DajeongError
+from dajeong.playbook import content_version
+from dajeong.runtime.design import PlaybookUnusable
+from dajeong.server.access import Person, require
+from dajeong.server.drafting import check, draft_files, draft_texts
+from dajeong.server.problems import Telling
+from dajeong.storage.errors import RevisionConflict
+from dajeong.storage.playbooks import Share
+
+Name = Annotated[str, Path(max_length=64)]
+Version = Annotated[str, Field(max_length=64)]
+Note = Annotated[str, Field(max_length=2_000)]
+# The draft goes by a version's name wherever one is asked for.
+DRAFT = "draft"
+
+
+class NothingToPublish(DajeongError):
+    """The draft is what is in force already."""
+
+    code = "nothing_changed"
+    status = 409
+
+
+class Published(Frozen):
+    """A version as it was put in force. ``share`` is its percentage of new conversations, ``conversations`` all it held."""
+
+    version: str
+    note: str
+    by: str
+    at: datetime
+    recalled: bool
+    in_force: bool
+    share: int
+    conversations: int
+
+
+class History(Frozen):
+    """Every time a version was put in force, the newest first, and the second version that is being tried."""
+
+    versions: tuple[Published, ...]
+    share: Share | None
+
+
+class Publish(Frozen):
+    """The draft as it was seen: path -> revision."""
+
+    note: Note = ""
+    revisions: Annotated[dict[str, int], Field(max_length=5_000)]
+
+
+class PutInForce(Frozen):
+    """Why an earlier version is wanted again, and which one conversations shall leave for it."""
+
+    note: Note = ""
+    recall: Version | None = None
+
+
+class Try(Frozen):
+    """A second version and the percentage of new conversations that get it."""
+
+    version: Version
+    percent: Annotated[int, Field(ge=1, le=99)]
+
+
+async def _app(request: Request) -> App:
+    app: App = request.app.state.dajeong
+    return app
+
+
+Running = Annotated[App, Depends(_app)]
+Publisher = Annotated[Person, Depends(require("publish"))]
+
+
+def version_routes() -> APIRouter:
+    """Return the routes of versions under ``/api/studio/playbooks``."""
+    router = APIRouter(prefix="/api/studio/playbooks", tags=["versions"])
+    read = [Depends(require("read"))]
+
+    @router.get("/{name}/versions", dependencies=read)
+    async def list_versions(name: Name, app: Running) -> History:
+        """Return what was published, the newest first."""
+        return await history_of(app, name)
+
+    @router.get("/{name}/versions/{version}/files", dependencies=read)
+    async def read_version(name: Name, version: str, app: Running) -> dict[str, str]:
+        """Return a version's files as they were published; ``draft`` is the draft."""
+        return dict(await texts_of(app, name, version))
+
+    @router.post("/{name}/publish", status_code=201)
+    async def publish_draft(name: Name, body: Publish, app: Running, who: Publisher) -> History:
+        """Put the draft you saw in force for new conversations."""
+        texts = await _as_seen(app, name, body.revisions)
+        found = await check(texts)
+        if not found.publishable:
+            errors = [each.model_dump(mode="json") for each in found.findings if each.severity == "error"]
+            unusable = PlaybookUnusable("The draft has errors and was not published. Mend them first.")
+            raise Telling(unusable, {"findings": errors})
+        if content_version(texts) == await app.storage.playbooks.current(name):
+            raise NothingToPublish("The draft is the version in force already. Change something first.")
+        await app.publish_draft(name, texts, note=body.note, by=who.name)
+        return await history_of(app, name)
+
+    @router.post("/{name}/versions/{version}/put-in-force")
+    async def put_in_force(name: Name, version: str, body: PutInForce, app: Running, who: Publisher) -> History:
+        """Let new conversations have an earlier version. Those of a recalled one leave it at their next step."""
+        await app.put_in_force(name, version, note=body.note, by=who.name, recall=body.recall)
+        return await history_of(app, name)
+
+    @router.put("/{name}/share")
+    async def try_second(name: Name, body: Try, app: Running, who: Publisher) -> History:
+        """Let a percentage of new conversations have a second version."""
+        await app.share(name, body.version, body.percent, by=who.name)
+        return await history_of(app, name)
+
+    @router.delete("/{name}/share")
+    async def end_share(name: Name, app: Running, who: Publisher) -> History:
+        """Let all new conversations have the version in force. Those under way keep theirs."""
+        await app.share(name, None, 0, by=who.name)
+        return await history_of(app, name)
+
+    return router
+
+
+async def history_of(app: App, name: str) -> History:
+    """Return what was published of a playbook, the newest first; nothing for one that only has a draft."""
+    store = app.storage.playbooks
+    held, share = await app.storage.search.held_by_version(name), await store.share(name)
+    shared = {share.version: share.percent} if share else {}
+    versions = [
+        Published(
+            version=each.version,
+            note=each.note,
+            by=each.by,
+            at=each.at,
+            recalled=each.recalled,
+            in_force=number == 0,
+            share=100 - sum(shared.values()) if number == 0 else shared.get(each.version, 0),
+            conversations=held.get(each.version, 0),
+        )
+        for number, each in enumerate(await store.history(name))
+    ]
+    if not versions:
+        # Says so where the playbook is unknown.
+        await draft_files(app, name)
+    return History(versions=tuple(versions), share=share)
+
+
+async def texts_of(app: App, name: str, version: str) -> Mapping[str, str]:
+    """Return the files of a version or of the draft. Raises NotKept, UnknownPlaybook."""
+    return await draft_texts(app, name, {}) if version == DRAFT else await app.storage.playbooks.files(name, version)
+
+
+async def _as_seen(app: App, name: str, seen: Mapping[str, int]) -> dict[str, str]:
+    files = await draft_files(app, name)
+    moved = [path for path in {*files, *seen} if path not in files or files[path].revision != seen.get(path)]
+    if moved:
+        path = min(moved)
+        raise RevisionConflict(path, files[path].revision if path in files else 0)
+    return {path: file.text for path, file in files.items()}
