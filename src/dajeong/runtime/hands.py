@@ -14,7 +14,7 @@ from dajeong.playbook.plan import Plan
 from dajeong.runtime.design import Design
 from dajeong.trust import Intake
 from dajeong.understanding import Heard, Reader
-from dajeong.wording import Composer, Guard, typing_ms, word_reply
+from dajeong.wording import Composer, Guard, Worded, typing_ms, word_reply
 
 # The same words for everybody, whatever was said: marked as a fixed text and not as the assistant's answer.
 FIXED: frozenset[Purpose] = frozenset({"notice", "silence", "survey", "goodbye", "held"})
@@ -66,9 +66,7 @@ class Hearing:
     async def word(self, conversation: Conversation, plan: Plan) -> AssistantReplied:
         """Return the reply to ``plan``, its words passed through intake like everything that is appended."""
         playbook = self._design.playbook
-        today = self._clock().astimezone(self._design.zone)
-        dated = plan.model_copy(update={"bindings": {**plan.bindings, "today": today}})
-        worded = word_reply(dated, playbook, self._composer, self._guard)
+        worded = self.worded(plan)
         text = worded.text if worded.designed else await self._tokenised(conversation, worded.text)
         heard = felt(conversation)
         # The safe line stands instead of what was planned; the steps count as spoken all the same, or the turn would
@@ -100,6 +98,12 @@ class Hearing:
             language=conversation.language,
             typing_ms=typing_ms(text, playbook.persona, plan.at_once),
         )
+
+    def worded(self, plan: Plan) -> Worded:
+        """Return the words of ``plan`` part by part, chosen and guarded, as of today where the customers live."""
+        today = self._clock().astimezone(self._design.zone)
+        dated = plan.model_copy(update={"bindings": {**plan.bindings, "today": today}})
+        return word_reply(dated, self._design.playbook, self._composer, self._guard)
 
     async def _tokenised(self, conversation: Conversation, text: str) -> str:
         """Return words that are nobody's design searched for personal data.

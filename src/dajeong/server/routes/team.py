@@ -8,6 +8,7 @@ from dajeong.server.routes.drafts import draft_routes
 from dajeong.server.routes.home import home_routes
 from dajeong.server.routes.learning import learning_routes
 from dajeong.server.routes.playbooks import playbook_routes
+from dajeong.server.routes.previews import preview_routes
 from dajeong.server.routes.session import session_routes
 from dajeong.server.routes.tries import try_routes
 
@@ -20,6 +21,7 @@ def team_routes() -> APIRouter:
         home_routes(),
         playbook_routes(),
         draft_routes(),
+        preview_routes(),
         try_routes(),
         conversation_routes(),
         learning_routes(),
