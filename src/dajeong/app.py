@@ -23,7 +23,7 @@ from dajeong.learning.retraining import Retraining
 from dajeong.learning.team_labels import read_team_labels
 from dajeong.playbook import Playbook, content_version, load_playbook, read_folder
 from dajeong.runtime import Actions, Answering, Designs, Hearing, Runtime, Timekeeper, WorkerActions
-from dajeong.runtime.design import Design, Shelf, UnknownPlaybook, build_design
+from dajeong.runtime.design import Design, Shelf, UnfitShare, UnknownPlaybook, build_design
 from dajeong.runtime.publishing import publishable
 from dajeong.runtime.search_list import SearchList
 from dajeong.settings import Settings
@@ -74,6 +74,9 @@ class LooseShelf:
     async def recalled(self, name: str) -> frozenset[str]:
         """Return nothing: loose files have one version."""
         return frozenset()
+
+    async def share(self, name: str) -> None:
+        """Return nothing: loose files have one version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +158,48 @@ class App:
 
     async def publish(self, name: str, files: Mapping[str, str], *, note: str = "", by: str = "") -> Publication:
         """Check and publish a playbook and let new conversations have it. Raises PlaybookUnusable; nothing changes then."""
-        await asyncio.to_thread(publishable, files, name)
-        design = await asyncio.to_thread(build_design, files, self.reader.encoder)
+        design = await self._built(name, files)
         await self.storage.playbooks.replace(name, files, at=self.clock())
         publication = await self.storage.playbooks.publish(name, files, at=self.clock(), note=note, by=by)
         self.runtime.designs.adopt(design)
         return publication
+
+    async def publish_draft(self, name: str, files: Mapping[str, str], *, note: str = "", by: str = "") -> Publication:
+        """Publish these files of a draft; whoever writes it meanwhile loses nothing. Raises PlaybookUnusable."""
+        design = await self._built(name, files)
+        publication = await self.storage.playbooks.publish(name, files, at=self.clock(), note=note, by=by)
+        self.runtime.designs.adopt(design)
+        return publication
+
+    async def put_in_force(
+        self, name: str, version: str, *, note: str = "", by: str = "", recall: str | None = None
+    ) -> Publication:
+        """Let new conversations have an earlier version, and those of a recalled one leave it. Raises NotKept, PlaybookUnusable."""
+        await self.runtime.designs.of(name, version)
+        done = await self.storage.playbooks.put_in_force(
+            name, version, at=self.clock(), note=note, by=by, recall=recall
+        )
+        await self.runtime.designs.refresh(name)
+        return done
+
+    async def share(self, name: str, version: str | None, percent: int, *, by: str = "") -> None:
+        """Let ``percent`` of new conversations have a second version; None: all have the one in force.
+
+        Raises NotKept, PlaybookUnusable, and UnfitShare for the version in force and for a recalled one.
+        """
+        store = self.storage.playbooks
+        if version is None:
+            await store.end_share(name)
+        elif version == await store.current(name) or version in await store.recalled(name):
+            raise UnfitShare("Only an earlier version that was not recalled can be tried beside the one in force.")
+        else:
+            await self.runtime.designs.of(name, version)
+            await store.set_share(name, version, percent, at=self.clock(), by=by)
+        await self.runtime.designs.refresh(name)
+
+    async def _built(self, name: str, files: Mapping[str, str]) -> Design:
+        await asyncio.to_thread(publishable, files, name)
+        return await asyncio.to_thread(build_design, files, self.reader.encoder)
 
     async def publish_folder(self, path: Path, *, note: str = "") -> str:
         """Publish the playbook in a folder unless it is in force already; return its name."""

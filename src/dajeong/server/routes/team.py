@@ -11,6 +11,7 @@ from dajeong.server.routes.playbooks import playbook_routes
 from dajeong.server.routes.previews import preview_routes
 from dajeong.server.routes.session import session_routes
 from dajeong.server.routes.tries import try_routes
+from dajeong.server.routes.versions import version_routes
 
 
 def team_routes() -> APIRouter:
@@ -21,6 +22,7 @@ def team_routes() -> APIRouter:
         home_routes(),
         playbook_routes(),
         draft_routes(),
+        version_routes(),
         preview_routes(),
         try_routes(),
         conversation_routes(),
