@@ -109,6 +109,18 @@ class IntentModel:
         parts = [self._measured(rows[i : i + _AT_ONCE]) for i in range(0, len(rows), _AT_ONCE)]
         return np.concatenate([part[0] for part in parts]), np.concatenate([part[1] for part in parts])
 
+    def likeness(self, text: str, vectors: Vectors | None = None) -> Doubles:
+        """How alike ``text`` is to each example the head was trained on, in their order, shape (examples,); 1 is the same."""
+        if self._rows is None:
+            return np.zeros(0)
+        if vectors is None and self._encoder is not None:
+            vectors = self._encoder.encode([text])
+        if vectors is not None and self._evenness is not None:
+            vectors = self._evenness.of(vectors)
+        row = self._rows.of(text, None if vectors is None else vectors[0])
+        alike = products([row], self._rows.vectors.T, self._rows.grams)[0, self._own]
+        return np.asarray(alike.clip(0.0, 1.0), dtype=np.float64)
+
     def _measured(self, rows: Sequence[Row]) -> tuple[Doubles, Doubles]:
         assert self._rows is not None
         logits = products(rows, self._vector_weights, self._gram_weights)[:, :-1].astype(np.float64)

@@ -6,6 +6,7 @@ from dajeong.server.routes.consents import consent_routes
 from dajeong.server.routes.conversations import conversation_routes
 from dajeong.server.routes.drafts import draft_routes
 from dajeong.server.routes.home import home_routes
+from dajeong.server.routes.intents import intent_routes
 from dajeong.server.routes.learning import learning_routes
 from dajeong.server.routes.playbooks import playbook_routes
 from dajeong.server.routes.previews import preview_routes
@@ -26,6 +27,7 @@ def team_routes() -> APIRouter:
         preview_routes(),
         try_routes(),
         conversation_routes(),
+        intent_routes(),
         learning_routes(),
         consent_routes(),
     ):
