@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 
-function icon(shape: ReactNode) {
+export function icon(shape: ReactNode) {
   return function Icon({ size = 20 }: { size?: number }) {
     return (
       <svg
