@@ -75,7 +75,7 @@ export function insertIn(text: string, path: Path, index: number, value: Plain, 
   }
   const column = lines.columnOf(text, startOf(list, 0))
   const asBefore = list.items.some((each) => isMap(each) && !each.flow) ? 'lines' : 'short'
-  const block = under('-', rendered(localised(yaml, value, list), manner.inLines ? 'lines' : asBefore, '\n'))
+  const block = under('-', rendered(localised(yaml, value, list), manner.inLines ? 'lines' : asBefore))
   return lines.putLines(text, placeFor(text, list, at), block, column)
 }
 
@@ -112,7 +112,7 @@ function sound(text: string): Yaml {
 }
 
 function start(text: string, value: Plain): string {
-  const made = rendered(value, 'lines', '\n')
+  const made = rendered(value, 'lines')
   const body = 'inline' in made ? made.inline : made.lines.join('\n')
   return `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${body}\n`
 }
@@ -166,7 +166,7 @@ function replaceNode(yaml: Yaml, path: Path, value: Plain, manner: Manner): stri
   if (!isCollection(holder)) return start('', value)
   const [lead, column] = leadOf(text, holder, path.at(-1) as string | number)
   const to = node?.range && node.range[1] > node.range[0] ? contentEnd(node) : lead
-  const made = rendered(localised(yaml, value, node ?? holder), manner.inLines ? 'lines' : 'short', '\n')
+  const made = rendered(localised(yaml, value, node ?? holder), manner.inLines ? 'lines' : 'short')
   const quotes = isScalar(node) && typeof value === 'string' && node.type?.startsWith('QUOTE') ? (node.type as Quotes) : undefined
   const comment = isCollection(node) && !node.flow ? lines.commentBetween(text, lead, node.range?.[0] ?? lead) : ''
   const gap = node?.range && !isCollection(node) && to > lead ? text.slice(lead, node.range[0]) : ' '
@@ -194,7 +194,7 @@ function addKey(yaml: Yaml, map: YAMLMap, key: string, value: Plain, manner: Man
     return at === 0 ? lines.put(text, startOf(map, 0), `${pair}, `) : lines.put(text, endOf(map, at - 1), `, ${pair}`)
   }
   const column = lines.columnOf(text, startOf(map, 0))
-  const block = under(`${inline(name, false)}:`, rendered(said, manner.inLines ? 'lines' : 'short', '\n'))
+  const block = under(`${inline(name, false)}:`, rendered(said, manner.inLines ? 'lines' : 'short'))
   // Behind a dash the first key has no line of its own.
   const first = at === 0 ? Math.max(at, lines.beginsLine(text, startOf(map, 0)) ? 0 : 1) : at
   return lines.putLines(text, placeFor(text, map, first), block, column)

@@ -27,15 +27,15 @@ export function inline(value: Plain, inBrackets: boolean, quotes: Quotes = 'PLAI
 }
 
 /** A value for a block: mappings in lines unless they are short, texts with line breaks as they are. */
-export function rendered(value: Plain, manner: 'lines' | 'short', eol: string): Rendered {
+export function rendered(value: Plain, manner: 'lines' | 'short'): Rendered {
   if (typeof value === 'string') {
     return value.includes('\n') && blockable(value) ? { inline: literal(value) } : { inline: inline(value, false) }
   }
   if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) return { inline: inline(value, false) }
   if (fits(value, manner)) return { inline: inline(value, false) }
   const lines = Array.isArray(value)
-    ? value.flatMap((each) => under('-', rendered(each, 'short', eol)))
-    : Object.entries(value).flatMap(([key, each]) => under(`${words(key, false, 'PLAIN')}:`, rendered(each, 'short', eol)))
+    ? value.flatMap((each) => under('-', rendered(each, manner)))
+    : Object.entries(value).flatMap(([key, each]) => under(`${words(key, false, 'PLAIN')}:`, rendered(each, 'short')))
   return { lines }
 }
 
