@@ -3,6 +3,7 @@
 import type { Section } from '../draft/section'
 import { HomeIcon, TalkIcon } from '../frame/icons'
 import type { Words } from '../words/ko'
+import { TryIcon } from './try/icon'
 
 export interface Feature {
   path: string
@@ -15,4 +16,5 @@ export interface Feature {
 export const FEATURES: readonly Feature[] = [
   { path: '/', name: (words) => words.nav.home, Icon: HomeIcon },
   { path: '/conversations', name: (words) => words.nav.conversations, Icon: TalkIcon },
+  { path: '/try', section: 'try', name: (words) => words.nav.try, Icon: TryIcon },
 ]

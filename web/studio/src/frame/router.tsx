@@ -48,13 +48,19 @@ const playbooks = createRoute({
   component: lazyRouteComponent(() => import('../features/playbooks/playbooks'), 'PlaybooksPage'),
 })
 
+const trying = createRoute({
+  getParentRoute: () => root,
+  path: '/playbooks/$playbook/try',
+  component: lazyRouteComponent(() => import('../features/try/try_page'), 'TryPage'),
+})
+
 // /scenarios and its like lead to the page of the playbook at hand: /playbooks/<name>/scenarios.
 const ways = SECTIONS.map((section) =>
   createRoute({ getParentRoute: () => root, path: `/${section}`, component: () => <ToPlaybook section={section} /> }),
 )
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, conversations, conversation, playbooks, ...ways]),
+  routeTree: root.addChildren([home, conversations, conversation, playbooks, trying, ...ways]),
   basepath: '/studio',
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -1,0 +1,111 @@
+/** What came of a line: the draft's answers with place, moves and policy, what happened between, and the buttons. */
+
+import { Button } from '@mantine/core'
+
+import { useOwnWords, useWords } from '../../words/words'
+import { Why } from '../conversations/why'
+import { type Came, type Reply, repliesOf, type Tried } from './play'
+import { en } from './words.en'
+import { ko } from './words.ko'
+
+interface Given {
+  playbook: string
+  came: Came
+  tried: Tried
+  rewritten?: boolean
+  press?: (value: string, label: string) => void
+  waited?: boolean
+  onStep?: (scenario: string, step: string) => void
+}
+
+export function Answered({ playbook, came, tried, rewritten = false, press, waited = false, onStep }: Given) {
+  const own = useOwnWords({ ko, en })
+  const between = useBetween(tried)
+  const choices = repliesOf(came).at(-1)?.choices ?? []
+  const happened = came.lines.some((each) => each.by !== 'customer')
+  return (
+    <>
+      {came.lines.map((line) => {
+        if (line.by === 'assistant')
+          return (
+            <li key={line.version} className="line ours">
+              {rewritten && <span className="try-rewritten">{own.changed}</span>}
+              <div className="bubble">{line.reply.text}</div>
+              {line.reply.purpose !== 'notice' && (
+                <>
+                  <Behind reply={line.reply} tried={tried} onStep={onStep} />
+                  <Why line={line} playbook={playbook} />
+                </>
+              )}
+            </li>
+          )
+        const text = line.by === 'action' || line.by === 'nobody' ? between(line) : ''
+        return text ? (
+          <li key={line.version} className="between soft">
+            {text}
+          </li>
+        ) : null
+      })}
+      {waited && !happened && <li className="between soft">{own.nothingCame}</li>}
+      {press && choices.length > 0 && (
+        <li className="line ours">
+          <div className="try-choices" role="group" aria-label={own.choices}>
+            {choices.map((each) => (
+              <Button key={each.value} size="compact-sm" variant="default" radius="xl" onClick={() => press(each.value, each.label)}>
+                {each.label}
+              </Button>
+            ))}
+          </div>
+        </li>
+      )}
+    </>
+  )
+}
+
+/** The shortest why: where it was said, in which moves, by which policy. */
+export function Behind({ reply, tried, onStep }: { reply: Reply; tried: Pick<Tried, 'scenarios'>; onStep?: Given['onStep'] }) {
+  const own = useOwnWords({ ko, en })
+  const { words } = useWords()
+  const { scenario, step } = reply
+  const title = scenario ? (tried.scenarios?.[scenario] ?? scenario) : ''
+  const place = scenario && step ? own.at(title, step) : ''
+  return (
+    <div className="try-behind">
+      {scenario && step && onStep ? (
+        <button className="quiet" onClick={() => onStep(scenario, step)} aria-label={own.show(place)}>
+          {title} › {step}
+        </button>
+      ) : (
+        place && (
+          <span className="soft">
+            {title} › {step}
+          </span>
+        )
+      )}
+      {reply.moves.length > 0 && (
+        <ol className="moves">
+          {reply.moves.map((move, n) => (
+            <li key={n}>{words.move[move]}</li>
+          ))}
+        </ol>
+      )}
+      <span className="soft">{reply.policy ? own.policy(reply.policy) : own.noPolicy}</span>
+    </div>
+  )
+}
+
+type Between = Extract<Came['lines'][number], { by: 'action' | 'nobody' }>
+
+function useBetween(tried: Tried) {
+  const own = useOwnWords({ ko, en })
+  const { words } = useWords()
+  const name = (id: string) => tried.scenarios?.[id] ?? id
+  return (line: Between): string => {
+    if (line.by === 'action') return line.problem ? own.actionFailed(line.action) : own.action(line.action)
+    const event = line.event
+    if (event.kind === 'scenario_entered') return own.entered(name(event.scenario))
+    if (event.kind === 'scenario_left') return own.left(name(event.scenario), words.outcome[event.outcome])
+    if (event.kind === 'handoff_requested') return own.handed
+    return ''
+  }
+}

@@ -1,0 +1,113 @@
+/** The same words, another feeling: what would be answered for each of the ten, side by side. */
+
+import '@mantine/core/styles/Overlay.css'
+import '@mantine/core/styles/ModalBase.css'
+import '@mantine/core/styles/Modal.css'
+
+import { Button, Modal, Skeleton } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { useState } from 'react'
+
+import { Failed } from '../../frame/states'
+import { groupOf } from '../../words/feelings'
+import { useOwnWords, useWords } from '../../words/words'
+import type { Line, Supposed } from './lines'
+import { type EveryFeeling, type useDraftToTry, useEveryFeeling } from './play'
+import { en } from './words.en'
+import { ko } from './words.ko'
+
+const STRENGTHS = { slight: 0.3, clear: 0.6, strong: 0.9 } as const
+
+interface Given {
+  playbook: string
+  draft: ReturnType<typeof useDraftToTry>
+  lines: readonly Line[]
+  close: () => void
+  takeOn: (line: number, felt: Supposed) => void
+}
+
+export function Feelings({ playbook, draft, lines, close, takeOn }: Given) {
+  const own = useOwnWords({ ko, en })
+  const { words } = useWords()
+  const narrow = useMediaQuery('(max-width: 800px)')
+  const [strength, setStrength] = useState<number | null>(null)
+  const found = useEveryFeeling(playbook, draft, lines, strength)
+  const line = found.data && lines[found.data.line]
+  return (
+    <Modal
+      opened
+      onClose={close}
+      size="76rem"
+      fullScreen={narrow}
+      title={own.besideTitle}
+      closeButtonProps={{ 'aria-label': own.besideClose }}
+      classNames={{ title: 'try-beside-title' }}
+    >
+      <p className="soft try-beside-lead">{own.besideLead}</p>
+      {line && 'say' in line && <blockquote className="try-quote">{line.say}</blockquote>}
+      <fieldset className="try-strength">
+        <legend className="soft">{own.how}</legend>
+        {([null, ...Object.values(STRENGTHS)] as const).map((each) => (
+          <label key={String(each)}>
+            <input type="radio" name="strength" checked={strength === each} onChange={() => setStrength(each)} />
+            {each === null ? own.asStrong : words.strength[nameOf(each)]}
+          </label>
+        ))}
+      </fieldset>
+      {found.isError ? (
+        <Failed problem={found.error} again={() => void found.refetch()} />
+      ) : found.data ? (
+        <Cards found={found.data} takeOn={takeOn} />
+      ) : (
+        <Skeleton height={360} radius="lg" />
+      )}
+    </Modal>
+  )
+}
+
+function Cards({ found, takeOn }: { found: EveryFeeling; takeOn: Given['takeOn'] }) {
+  const own = useOwnWords({ ko, en })
+  const { words } = useWords()
+  const said = found.each.map((each) => each.replies.map((reply) => reply.text).join('\n'))
+  return (
+    <ol className="try-cards">
+      {found.each.map(({ emotion, replies }, n) => {
+        const first = said.indexOf(said[n] as string)
+        const twin = first < n ? found.each[first] : undefined
+        const read = found.read?.dominant === emotion
+        const moves = replies.flatMap((reply) => reply.moves)
+        const policy = replies.find((reply) => reply.policy)?.policy
+        return (
+          <li key={emotion} className={`${groupOf(emotion)}${read ? ' read-so' : ''}`}>
+            <div className="reading">
+              <span className={`feeling ${groupOf(emotion)}`}>{words.emotion[emotion]}</span>
+              {read && <b>{own.readSo}</b>}
+              {twin && !read && <span className="soft">{own.sameAs(words.emotion[twin.emotion])}</span>}
+            </div>
+            {replies.map((reply) => (
+              <p key={reply.reply} className={twin && !read ? 'soft' : undefined}>
+                {reply.text}
+              </p>
+            ))}
+            <div className="try-behind">
+              <ol className="moves">
+                {moves.map((move, at) => (
+                  <li key={at}>{words.move[move]}</li>
+                ))}
+              </ol>
+              <span className="soft">{policy ? own.policy(policy) : own.noPolicy}</span>
+              {replies.some((reply) => reply.offers_person) && <span className="soft">{own.offersPerson}</span>}
+            </div>
+            <Button size="compact-sm" variant="default" onClick={() => takeOn(found.line, { emotion, strength: found.strength })}>
+              {own.takeOn}
+            </Button>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+function nameOf(strength: number): keyof typeof STRENGTHS {
+  return strength === STRENGTHS.slight ? 'slight' : strength === STRENGTHS.clear ? 'clear' : 'strong'
+}

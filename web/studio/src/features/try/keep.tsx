@@ -1,0 +1,64 @@
+/** Keeps a try as a story in one click, and takes it back in another. */
+
+import { Button } from '@mantine/core'
+
+import { useSaveFile } from '../../draft/draft'
+import { useOwnWords } from '../../words/words'
+import type { Line } from './lines'
+import { type Tried, type useDraftToTry, useKeepStory } from './play'
+import { en } from './words.en'
+import { ko } from './words.ko'
+
+const LONGEST_TITLE = 40
+
+interface Given {
+  playbook: string
+  draft: ReturnType<typeof useDraftToTry>
+  lines: readonly Line[]
+  tried?: Tried | null
+}
+
+export function Keep({ playbook, draft, lines, tried }: Given) {
+  const own = useOwnWords({ ko, en })
+  const keep = useKeepStory(playbook)
+  const { save } = useSaveFile(playbook)
+  const whole = !!tried && !tried.stopped && tried.came.length === lines.length && lines.length > 0
+  const kept = keep.data
+  return (
+    <>
+      <Button
+        size="compact-sm"
+        disabled={!whole || keep.isPending}
+        onClick={() => keep.mutate({ title: titleOf(lines), lines, files: draft.files })}
+      >
+        {keep.isPending ? own.keeping : own.keep}
+      </Button>
+      <div className="try-kept" role="status">
+        {kept && (
+          <>
+            <span>
+              <b>{own.kept(kept.title)}</b> {own.keptBody}
+            </span>
+            <button
+              className="quiet"
+              onClick={() => {
+                save(kept.file.path, null)
+                keep.reset()
+              }}
+            >
+              {own.discard}
+            </button>
+          </>
+        )}
+        {keep.isError && <span className="fell">{own.notKept}</span>}
+      </div>
+    </>
+  )
+}
+
+/** A story is called after what the customer said first. */
+function titleOf(lines: readonly Line[]): string {
+  const first = lines.find((each) => 'say' in each)
+  const said = first && 'say' in first ? first.say.replace(/\s+/g, ' ').trim() : '-'
+  return said.length > LONGEST_TITLE ? `${said.slice(0, LONGEST_TITLE)}…` : said
+}
