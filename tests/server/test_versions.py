@@ -33,7 +33,7 @@ def seen(browser: Browser) -> dict[str, int]:
 def write(browser: Browser, path: str, old: str, new: str) -> None:
     file = next(each for each in draft(browser)["files"] if each["path"] == path)
     assert old in file["text"]
-    body, match = {"text": file["text"].replace(old, new)}, {"If-Match": str(file["revision"])}
+    body, match = {"text": file["text"].replace(old, new, 1)}, {"If-Match": str(file["revision"])}
     assert browser.send("PUT", f"{HERE}/draft/files/{path}", body, **match).status_code == 200
 
 
@@ -70,6 +70,25 @@ def test_a_draft_is_published_while_people_talk_and_rolled_back_with_recall(brow
     assert back.status_code == 200 and [each["recalled"] for each in back.json()["versions"]] == [False, True, False]
     assert back.json()["versions"][0]["version"] == first["version"]
     assert talking.ask("택배가 어디쯤 왔나요?")["text"]
+
+
+def test_two_versions_are_compared_in_the_language_that_is_asked_for(browser: Browser) -> None:
+    now, before = (each["version"] for each in versions(browser)[:2])
+    asked = {"before": before, "after": now}
+    korean = browser.http.get(f"{HERE}/compare", params=asked).json()
+    assert [each["what"] for each in korean["changes"]] == ["플레이북에서 제목이 바뀌었어요."]
+    assert korean["changes"][0]["before"].startswith("한밤 배송") and korean["changes"][0]["where"] == [
+        "playbook",
+        "title",
+    ]
+    assert [each["path"] for each in korean["files"]] == ["playbook.yaml"]
+    english = browser.http.get(f"{HERE}/compare", params=asked | {"language": "en"}).json()
+    assert [each["what"] for each in english["changes"]] == ["The title of the playbook changed."]
+    assert browser.http.get(f"{HERE}/compare", params={"before": now, "after": now}).json() == {
+        "changes": [],
+        "files": [],
+    }
+    assert browser.http.get(f"{HERE}/compare", params={"before": now, "after": "nothing"}).status_code == 404
 
 
 def test_a_draft_with_errors_is_not_published_and_its_errors_are_told(browser: Browser) -> None:

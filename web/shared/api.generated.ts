@@ -428,6 +428,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studio/playbooks/{name}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Versions
+         * @description Return what changed from one version to another, in words; ``draft`` is the draft.
+         */
+        get: operations["compare_versions_api_studio_playbooks__name__compare_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studio/playbooks/{name}/draft": {
         parameters: {
             query?: never;
@@ -1139,6 +1159,39 @@ export interface components {
             };
         };
         /**
+         * Change
+         * @description One change. ``what`` is a sentence; ``before`` and ``after`` are the words it speaks of, where there are any.
+         *
+         *     ``where`` is the value's place in the later version (in the earlier one for what was removed).
+         */
+        Change: {
+            /** After */
+            after?: string | null;
+            /** Before */
+            before?: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "added" | "removed" | "changed" | "moved";
+            /** What */
+            what: string;
+            /** Where */
+            where: (string | number)[];
+        };
+        /**
+         * ChangedFile
+         * @description A file in both versions; null where there is none.
+         */
+        ChangedFile: {
+            /** After */
+            after: string | null;
+            /** Before */
+            before: string | null;
+            /** Path */
+            path: string;
+        };
+        /**
          * ChatClosed
          * @description The conversation is over.
          */
@@ -1250,6 +1303,16 @@ export interface components {
             label: string;
             /** Value */
             value: string;
+        };
+        /**
+         * Comparison
+         * @description What changed between two versions, in sentences, and the files that differ.
+         */
+        Comparison: {
+            /** Changes */
+            changes: components["schemas"]["Change"][];
+            /** Files */
+            files: components["schemas"]["ChangedFile"][];
         };
         /**
          * Condition
@@ -4650,6 +4713,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    compare_versions_api_studio_playbooks__name__compare_get: {
+        parameters: {
+            query: {
+                /** @description A version, or `draft`. */
+                before: string;
+                /** @description A version, or `draft`. */
+                after: string;
+                language?: "ko" | "en";
+            };
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
                 };
             };
             /** @description Validation Error */

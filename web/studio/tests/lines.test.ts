@@ -18,7 +18,7 @@ test('a moved line is not lost on either side', () => {
 
 test('what is the same far away is left out, with one gap for each stretch', () => {
   const lines = Array.from({ length: 40 }, (_, n) => String(n))
-  const rows = withoutTheSame(sideBySide(lines.join('\n'), lines.with(20, 'x').join('\n')))
+  const rows = withoutTheSame(sideBySide(lines.join('\n'), lines.map((line, n) => (n === 20 ? 'x' : line)).join('\n')))
   expect(rows.map((row) => row?.before ?? null)).toEqual([null, '17', '18', '19', '20', '21', '22', '23', null])
   expect(withoutTheSame(sideBySide('a\nb', 'a\nb'))).toEqual([null])
 })

@@ -1,16 +1,19 @@
 """Versions of a playbook: published from the draft, put in force again, recalled, tried beside each other, compared."""
 
+import asyncio
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Request
+from fastapi import APIRouter, Depends, Path, Query, Request
 from pydantic import Field
 
 from dajeong.app import App
 from dajeong.conversation.frozen import Frozen
+from dajeong.conversation.reading import Language
 from dajeong.errors import DajeongError
 from dajeong.playbook import content_version
+from dajeong.playbook.comparison import Change, compare
 from dajeong.runtime.design import PlaybookUnusable
 from dajeong.server.access import Person, require
 from dajeong.server.drafting import check, draft_files, draft_texts
@@ -20,6 +23,7 @@ from dajeong.storage.playbooks import Share
 
 Name = Annotated[str, Path(max_length=64)]
 Version = Annotated[str, Field(max_length=64)]
+Asked = Annotated[str, Query(max_length=64, description="A version, or `draft`.")]
 Note = Annotated[str, Field(max_length=2_000)]
 # The draft goes by a version's name wherever one is asked for.
 DRAFT = "draft"
@@ -73,6 +77,21 @@ class Try(Frozen):
     percent: Annotated[int, Field(ge=1, le=99)]
 
 
+class ChangedFile(Frozen):
+    """A file in both versions; null where there is none."""
+
+    path: str
+    before: str | None
+    after: str | None
+
+
+class Comparison(Frozen):
+    """What changed between two versions, in sentences, and the files that differ."""
+
+    changes: tuple[Change, ...]
+    files: tuple[ChangedFile, ...]
+
+
 async def _app(request: Request) -> App:
     app: App = request.app.state.dajeong
     return app
@@ -96,6 +115,17 @@ def version_routes() -> APIRouter:
     async def read_version(name: Name, version: str, app: Running) -> dict[str, str]:
         """Return a version's files as they were published; ``draft`` is the draft."""
         return dict(await texts_of(app, name, version))
+
+    @router.get("/{name}/compare", dependencies=read)
+    async def compare_versions(
+        name: Name, before: Asked, after: Asked, app: Running, language: Language = "ko"
+    ) -> Comparison:
+        """Return what changed from one version to another, in words; ``draft`` is the draft."""
+        old, new = await texts_of(app, name, before), await texts_of(app, name, after)
+        changes = await asyncio.to_thread(compare, old, new, language)
+        paths = sorted(path for path in {*old, *new} if old.get(path) != new.get(path))
+        files = (ChangedFile(path=path, before=old.get(path), after=new.get(path)) for path in paths)
+        return Comparison(changes=changes, files=tuple(files))
 
     @router.post("/{name}/publish", status_code=201)
     async def publish_draft(name: Name, body: Publish, app: Running, who: Publisher) -> History:
