@@ -164,12 +164,19 @@ class App:
         self.runtime.designs.adopt(design)
         return publication
 
-    async def publish_draft(self, name: str, files: Mapping[str, str], *, note: str = "", by: str = "") -> Publication:
-        """Publish these files of a draft; whoever writes it meanwhile loses nothing. Raises PlaybookUnusable."""
+    async def publish_draft(
+        self, name: str, files: Mapping[str, str], *, note: str = "", by: str = "", percent: int = 100
+    ) -> Publication:
+        """Publish these files of a draft; whoever writes it meanwhile loses nothing. Raises PlaybookUnusable.
+
+        With a ``percent`` below 100 the version in force before goes on with the rest of the new conversations.
+        """
         design = await self._built(name, files)
-        publication = await self.storage.playbooks.publish(name, files, at=self.clock(), note=note, by=by)
+        done = await self.storage.playbooks.publish(name, files, at=self.clock(), note=note, by=by, percent=percent)
         self.runtime.designs.adopt(design)
-        return publication
+        if percent < 100:
+            await self.runtime.designs.refresh(name)
+        return done
 
     async def put_in_force(
         self, name: str, version: str, *, note: str = "", by: str = "", recall: str | None = None

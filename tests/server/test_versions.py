@@ -103,7 +103,8 @@ def test_a_second_version_gets_a_share_until_another_one_is_in_force(browser: Br
     for version in (current, recalled):
         refused = browser.send("PUT", f"{HERE}/share", {"version": version, "percent": 10})
         assert refused.status_code == 409 and refused.json()["code"] == "unfit_share"
-    publish(browser, "다시 한밤에도")
+    tried = browser.send("POST", f"{HERE}/publish", {"note": "다시", "percent": 30, "revisions": seen(browser)}).json()
+    assert (tried["versions"][0]["share"], tried["share"]["percent"], tried["share"]["version"]) == (30, 70, current)
     shared = browser.send("PUT", f"{HERE}/share", {"version": current, "percent": 40})
     assert shared.status_code == 200 and shared.json()["share"]["percent"] == 40
     assert versions(browser)[0]["share"] == 60 and versions(browser)[1]["share"] == 40

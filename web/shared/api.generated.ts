@@ -2804,7 +2804,7 @@ export interface components {
         };
         /**
          * Publish
-         * @description The draft as it was seen: path -> revision.
+         * @description The draft as it was seen: path -> revision. Only ``percent`` of new conversations get it at first.
          */
         Publish: {
             /**
@@ -2812,6 +2812,11 @@ export interface components {
              * @default
              */
             note: string;
+            /**
+             * Percent
+             * @default 100
+             */
+            percent: number;
             /** Revisions */
             revisions: {
                 [key: string]: number;

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Annotated, Any, TypeVar
 
 from pydantic import Field
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Select, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from dajeong.conversation.frozen import Frozen
@@ -133,9 +133,11 @@ class PlaybookStore:
         return await self._write(work)
 
     async def publish(
-        self, name: str, files: Mapping[str, str], *, at: datetime, note: str = "", by: str = ""
+        self, name: str, files: Mapping[str, str], *, at: datetime, note: str = "", by: str = "", percent: int = 100
     ) -> Publication:
         """Keep these files as a version, for good, and put it in force. The same files are the same version.
+
+        With a ``percent`` below 100 the version that was in force goes on with the rest of the new conversations.
 
         Raises UnfitText for a text with a NUL character, ValueError when there are no files.
         """
@@ -145,7 +147,11 @@ class PlaybookStore:
             if connection.execute(select(snapshots.c.path).where(snapshots.c.version == version)).first() is None:
                 rows = [{"version": version, "path": path, "text": text} for path, text in files.items()]
                 connection.execute(insert(snapshots), rows)
-            return _in_force(connection, name, version, note, by, at)
+            before = connection.execute(_newest(name)).scalar()
+            done = _in_force(connection, name, version, note, by, at)
+            if percent < 100 and before is not None and before != version:
+                _shared(connection, name, before, 100 - percent, by, at)
+            return done
 
         return await self._write(work)
 
@@ -187,9 +193,7 @@ class PlaybookStore:
 
         def work(connection: Connection) -> Share:
             _published(connection, name, version)
-            connection.execute(shares.delete().where(shares.c.playbook == name))
-            row = {"playbook": name, "version": version, "percent": percent, "by": by, "at": to_micros(at)}
-            connection.execute(insert(shares), row)
+            _shared(connection, name, version, percent, by, at)
             return made
 
         return await self._write(work)
@@ -200,13 +204,7 @@ class PlaybookStore:
 
     async def current(self, name: str) -> str | None:
         """Return the version in force, None when nothing was published."""
-        chosen = (
-            select(publications.c.version)
-            .where(publications.c.playbook == name)
-            .order_by(publications.c.number.desc())
-            .limit(1)
-        )
-        return await self._database.read(lambda connection: connection.execute(chosen).scalar())
+        return await self._database.read(lambda connection: connection.execute(_newest(name)).scalar())
 
     async def recalled(self, name: str) -> frozenset[str]:
         """Return the versions conversations shall leave."""
@@ -307,6 +305,17 @@ def _published(connection: Connection, playbook: str, version: str) -> None:
     chosen = select(publications.c.number).where(publications.c.playbook == playbook, publications.c.version == version)
     if connection.execute(chosen.limit(1)).first() is None:
         raise NotKept(f"The playbook {playbook} has no published version {version}. Look at its versions first.")
+
+
+def _newest(playbook: str) -> Select[tuple[str]]:
+    chosen = select(publications.c.version).where(publications.c.playbook == playbook)
+    return chosen.order_by(publications.c.number.desc()).limit(1)
+
+
+def _shared(connection: Connection, playbook: str, version: str, percent: int, by: str, at: datetime) -> None:
+    connection.execute(shares.delete().where(shares.c.playbook == playbook))
+    row = {"playbook": playbook, "version": version, "percent": percent, "by": by, "at": to_micros(at)}
+    connection.execute(insert(shares), row)
 
 
 def _in_force(connection: Connection, playbook: str, version: str, note: str, by: str, at: datetime) -> Publication:

@@ -57,9 +57,10 @@ class History(Frozen):
 
 
 class Publish(Frozen):
-    """The draft as it was seen: path -> revision."""
+    """The draft as it was seen: path -> revision. Only ``percent`` of new conversations get it at first."""
 
     note: Note = ""
+    percent: Annotated[int, Field(ge=1, le=100)] = 100
     revisions: Annotated[dict[str, int], Field(max_length=5_000)]
 
 
@@ -138,7 +139,7 @@ def version_routes() -> APIRouter:
             raise Telling(unusable, {"findings": errors})
         if content_version(texts) == await app.storage.playbooks.current(name):
             raise NothingToPublish("The draft is the version in force already. Change something first.")
-        await app.publish_draft(name, texts, note=body.note, by=who.name)
+        await app.publish_draft(name, texts, note=body.note, by=who.name, percent=body.percent)
         return await history_of(app, name)
 
     @router.post("/{name}/versions/{version}/put-in-force")
