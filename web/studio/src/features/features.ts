@@ -2,6 +2,7 @@
 
 import type { Section } from '../draft/section'
 import { HomeIcon, TalkIcon } from '../frame/icons'
+import { PersonaIcon } from './persona/icon'
 import type { Words } from '../words/ko'
 import { TryIcon } from './try/icon'
 
@@ -16,5 +17,6 @@ export interface Feature {
 export const FEATURES: readonly Feature[] = [
   { path: '/', name: (words) => words.nav.home, Icon: HomeIcon },
   { path: '/conversations', name: (words) => words.nav.conversations, Icon: TalkIcon },
+  { path: '/persona', section: 'persona', name: (words) => words.nav.persona, Icon: PersonaIcon },
   { path: '/try', section: 'try', name: (words) => words.nav.try, Icon: TryIcon },
 ]

@@ -54,13 +54,19 @@ const trying = createRoute({
   component: lazyRouteComponent(() => import('../features/try/try_page'), 'TryPage'),
 })
 
+const persona = createRoute({
+  getParentRoute: () => root,
+  path: '/playbooks/$playbook/persona',
+  component: lazyRouteComponent(() => import('../features/persona/persona'), 'PersonaPage'),
+})
+
 // /scenarios and its like lead to the page of the playbook at hand: /playbooks/<name>/scenarios.
 const ways = SECTIONS.map((section) =>
   createRoute({ getParentRoute: () => root, path: `/${section}`, component: () => <ToPlaybook section={section} /> }),
 )
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, conversations, conversation, playbooks, trying, ...ways]),
+  routeTree: root.addChildren([home, conversations, conversation, playbooks, trying, persona, ...ways]),
   basepath: '/studio',
   defaultPreload: 'intent',
   scrollRestoration: true,
