@@ -4,7 +4,9 @@ import type { Section } from '../draft/section'
 import { HomeIcon, TalkIcon } from '../frame/icons'
 import { PersonaIcon } from './persona/icon'
 import type { Words } from '../words/ko'
+import { IntentsIcon } from './intents/icon'
 import { TryIcon } from './try/icon'
+import { VersionsIcon } from './versions/icon'
 
 export interface Feature {
   path: string
@@ -18,5 +20,7 @@ export const FEATURES: readonly Feature[] = [
   { path: '/', name: (words) => words.nav.home, Icon: HomeIcon },
   { path: '/conversations', name: (words) => words.nav.conversations, Icon: TalkIcon },
   { path: '/persona', section: 'persona', name: (words) => words.nav.persona, Icon: PersonaIcon },
+  { path: '/intents', section: 'intents', name: (words) => words.nav.intents, Icon: IntentsIcon },
   { path: '/try', section: 'try', name: (words) => words.nav.try, Icon: TryIcon },
+  { path: '/versions', section: 'versions', name: (words) => words.nav.versions, Icon: VersionsIcon },
 ]

@@ -5,6 +5,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } 
 
 import { SECTIONS, ToPlaybook } from '../draft/section'
 import { asked } from '../features/conversations/asked'
+import { asked as askedOfIntents } from '../features/intents/asked'
 import { useTitle, useWords } from '../words/words'
 import { Frame } from './frame'
 import { State } from './states'
@@ -60,13 +61,26 @@ const persona = createRoute({
   component: lazyRouteComponent(() => import('../features/persona/persona'), 'PersonaPage'),
 })
 
+const versions = createRoute({
+  getParentRoute: () => root,
+  path: '/playbooks/$playbook/versions',
+  component: lazyRouteComponent(() => import('../features/versions/versions'), 'VersionsPage'),
+})
+
+const intents = createRoute({
+  getParentRoute: () => root,
+  path: '/playbooks/$playbook/intents',
+  validateSearch: askedOfIntents,
+  component: lazyRouteComponent(() => import('../features/intents/intents'), 'IntentsPage'),
+})
+
 // /scenarios and its like lead to the page of the playbook at hand: /playbooks/<name>/scenarios.
 const ways = SECTIONS.map((section) =>
   createRoute({ getParentRoute: () => root, path: `/${section}`, component: () => <ToPlaybook section={section} /> }),
 )
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, conversations, conversation, playbooks, trying, persona, ...ways]),
+  routeTree: root.addChildren([home, conversations, conversation, playbooks, trying, persona, versions, intents, ...ways]),
   basepath: '/studio',
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -1,0 +1,164 @@
+/** Versions of a playbook: the draft that waits to be opened to customers, and everything that was. */
+
+import './versions.css'
+
+import { Button, Skeleton, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+
+import { told } from '../../api/problem'
+import { type Draft, useDraft, useSaveFile } from '../../draft/draft'
+import { PlaybookPicker } from '../../draft/picker'
+import { SaveState } from '../../draft/save_state'
+import { Failed } from '../../frame/states'
+import { useOwnWords, useTitle, useWords } from '../../words/words'
+import { historyQuery, type History as Versions, type Published, useVersions } from './asking'
+import { type Compared, ComparisonDialog, RecallDialog } from './dialogs'
+import { DraftCard } from './draft_card'
+import { History } from './history'
+import { en } from './words.en'
+import { ko } from './words.ko'
+
+interface News {
+  said: string
+  undo?: () => void
+  undoName?: string
+}
+
+export function VersionsPage() {
+  const { playbook } = useParams({ strict: false }) as { playbook: string }
+  const own = useOwnWords({ ko, en })
+  useTitle(own.title)
+  const { draft, error, refetch } = useDraft(playbook)
+  const history = useQuery(historyQuery(playbook))
+  const problem = error ?? history.error
+  if (problem && !(draft && history.data)) {
+    return <Failed problem={problem} again={() => (void refetch(), void history.refetch())} />
+  }
+  return (
+    <div className="versions">
+      <header className="versions-head">
+        <div>
+          <Title order={1} size="h2">
+            {own.title}
+          </Title>
+          <p className="soft">{own.lead}</p>
+        </div>
+        <div className="versions-tools">
+          <SaveState name={playbook} />
+          <PlaybookPicker playbook={playbook} section="versions" />
+        </div>
+      </header>
+      {draft && history.data ? (
+        <Opened key={playbook} playbook={playbook} draft={draft} history={history.data} />
+      ) : (
+        <Skeleton height={220} radius="lg" />
+      )}
+    </div>
+  )
+}
+
+function Opened({ playbook, draft, history }: { playbook: string; draft: Draft; history: Versions }) {
+  const own = useOwnWords({ ko, en })
+  const { words } = useWords()
+  const { putInForce, share } = useVersions(playbook)
+  const { save, saveNow } = useSaveFile(playbook)
+  const [news, setNews] = useState<News | null>(null)
+  const [compared, setCompared] = useState<Compared | null>(null)
+  const [recalling, setRecalling] = useState<{ to: Published; number: number } | null>(null)
+  const [now] = history.versions
+
+  const back = (to: Published, number: number, recall?: string, why = '') => {
+    const left = now as Published
+    const note = why || own.rollBackNote(number)
+    const said = recall ? own.recalledToo : own.rolledBack
+    const undo = () =>
+      putInForce.mutate({ version: left.version, note: left.note }, { onSuccess: () => setNews({ said: own.undone }) })
+    putInForce.mutate({ version: to.version, note, recall }, { onSuccess: () => setNews({ said, undo }) })
+  }
+  const bringBack = (files: Draft['files']) => {
+    for (const file of files) save(file.path, file.text)
+    saveNow()
+    setNews({ said: own.broughtBack })
+  }
+  const failed = putInForce.error ?? share.error
+  return (
+    <>
+      <div role="status" className={news ? 'news' : undefined}>
+        {news && (
+          <>
+            <span>{news.said}</span>
+            {news.undo && (
+              <Button size="compact-sm" variant="default" onClick={news.undo} loading={putInForce.isPending}>
+                {news.undoName ?? own.undo}
+              </Button>
+            )}
+          </>
+        )}
+      </div>
+      {failed && (
+        <p role="alert" className="bad">
+          {told(words, failed)}
+        </p>
+      )}
+      <DraftCard
+        playbook={playbook}
+        draft={draft}
+        done={(what, before) =>
+          setNews(
+            what === 'published'
+              ? { said: own.published }
+              : { said: own.discarded, undo: () => bringBack(before ?? []), undoName: own.bringBack },
+          )
+        }
+      />
+      {history.share && (
+        <Sharing
+          percent={history.share.percent}
+          pending={share.isPending}
+          end={() => share.mutate(null, { onSuccess: () => setNews({ said: own.shareEnded }) })}
+        />
+      )}
+      <History
+        playbook={playbook}
+        history={history}
+        acts={{
+          compare: (before, after) => setCompared({ before, after }),
+          rollBack: (to, number) => back(to, number),
+          recall: (to, number) => setRecalling({ to, number }),
+          share: (version, percent) =>
+            share.mutate({ version, percent }, { onSuccess: () => setNews({ said: own.shareBegun(percent) }) }),
+        }}
+      />
+      <ComparisonDialog playbook={playbook} compared={compared} close={() => setCompared(null)} />
+      <RecallDialog
+        opened={recalling !== null}
+        close={() => setRecalling(null)}
+        go={(why) => {
+          if (recalling && now) back(recalling.to, recalling.number, now.version, why)
+          setRecalling(null)
+        }}
+      />
+    </>
+  )
+}
+
+function Sharing({ percent, pending, end }: { percent: number; pending: boolean; end: () => void }) {
+  const own = useOwnWords({ ko, en })
+  return (
+    <section className="sheet sharing" aria-labelledby="sharing">
+      <Title order={2} size="h3" id="sharing">
+        {own.sharing}
+      </Title>
+      <div className="share-bar" aria-hidden="true">
+        <span style={{ width: `${100 - percent}%` }}>{100 - percent}%</span>
+        <span style={{ width: `${percent}%` }}>{percent}%</span>
+      </div>
+      <p>{own.sharingBody(100 - percent, percent)}</p>
+      <Button size="compact-md" variant="default" onClick={end} loading={pending}>
+        {own.endShare}
+      </Button>
+    </section>
+  )
+}
