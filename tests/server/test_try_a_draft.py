@@ -86,6 +86,35 @@ def test_a_try_is_kept_as_a_story_of_the_draft(browser: Browser) -> None:
     assert tried(browser, LATE)["tried"] is not None
 
 
+def test_the_stories_of_a_draft_are_told_anew_and_taken_over_when_the_change_is_wanted(browser: Browser) -> None:
+    lines = [{"say": "환불하고 싶어요", "if_felt": {"emotion": "anger", "strength": 0.9}}]
+    kept = browser.send("POST", f"{HERE}/story", {"title": "화난 환불", "lines": lines}).json()
+    path = kept["file"]["path"]
+
+    def story(**files: str) -> dict[str, Any]:
+        answer = browser.send("POST", f"{HERE}/stories", {"files": files})
+        assert answer.status_code == 200, answer.text
+        return next(each for each in answer.json()["stories"] if each["path"] == path)
+
+    assert story()["faults"] == [] and story()["lines"][0]["if_felt"]["emotion"] == "anger"
+    wrong = kept["file"]["text"].replace("- apologise", "- thank")
+    [fault] = story(**{path: wrong})["faults"]
+    assert fault["what"] == "moves" and fault["expected"][0] == "thank" and fault["was"][0] == "apologise"
+    again = browser.send("POST", f"{HERE}/story", {"title": "화난 환불", "lines": lines, "path": path})
+    assert again.json()["file"]["path"] == path and again.json()["file"]["revision"] > kept["file"]["revision"]
+    elsewhere = browser.send("POST", f"{HERE}/story", {"title": "x", "lines": lines, "path": "persona.yaml"})
+    assert elsewhere.status_code == 422
+
+
+def test_a_file_that_is_no_story_is_named(browser: Browser) -> None:
+    answer = browser.send(
+        "POST", f"{HERE}/stories", {"files": {"stories/broken.yaml": "story: [", "stories/list.yaml": "- 1"}}
+    )
+    assert answer.json()["unreadable"] == ["stories/broken.yaml", "stories/list.yaml"]
+    broken = browser.send("POST", f"{HERE}/stories", {"files": {"persona.yaml": "name: ["}}).json()
+    assert not broken["playable"]
+
+
 @pytest.mark.parametrize(
     "line", [{}, {"say": "a", "press": "b"}, {"press": "a", "if_felt": {"emotion": "anger"}}, {"say": "a" * 5_000}]
 )

@@ -123,6 +123,24 @@ async def test_a_kept_try_is_a_story_that_holds(
     assert [list(unmet(line.expect, exchange)) for line, exchange in told] == [[]]
 
 
+async def test_a_story_says_what_an_edit_has_changed(trying: Trying, parcel: Mapping[str, str]) -> None:
+    story = await trying.written_down(parcel, [LATE, NUMBER], now=NOW, title="늦은 택배")
+    [held] = await trying.told(parcel, [story], now=NOW)
+    assert held.title == "늦은 택배" and held.faults == () and held.stopped is None
+    softer = parcel["empathy.yaml"].replace("moves: [acknowledge, reassure, inform]", "moves: [reassure, inform]")
+    assert softer != parcel["empathy.yaml"]
+    [changed] = await trying.told({**parcel, "empathy.yaml": softer}, [story], now=NOW)
+    [fault] = changed.faults
+    assert (fault.line, fault.what) == (0, "moves")
+    assert (fault.expected, fault.was) == (("acknowledge", "reassure", "ask"), ("reassure", "ask"))
+
+
+async def test_an_example_of_each_matter_is_offered_to_begin_with(trying: Trying, parcel: Mapping[str, str]) -> None:
+    tried = await trying.play(parcel, [], now=NOW)
+    assert len(tried.openers) == 4 and len(set(tried.openers)) == 4
+    assert tried.slots["order_number"] == "주문번호"
+
+
 async def test_a_button_that_is_gone_stops_the_try_there(trying: Trying, parcel: Mapping[str, str]) -> None:
     deeds = [LATE, Deed(press="nothing_like_it"), NUMBER]
     tried = await trying.play(parcel, deeds, now=NOW)

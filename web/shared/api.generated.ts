@@ -776,6 +776,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studio/playbooks/{name}/tries/stories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell Stories
+         * @description Say how every story of the draft goes with these texts laid over it: what each expected and is not so any more.
+         */
+        post: operations["tell_stories_api_studio_playbooks__name__tries_stories_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studio/playbooks/{name}/tries/story": {
         parameters: {
             query?: never;
@@ -928,7 +948,7 @@ export interface components {
         };
         /**
          * AskedStory
-         * @description The same, and what the story is to be called.
+         * @description The same, and what the story is to be called. ``path`` is that of a story it takes the place of.
          */
         AskedStory: {
             /** Files */
@@ -937,6 +957,8 @@ export interface components {
             };
             /** Lines */
             lines: components["schemas"]["TryLine"][];
+            /** Path */
+            path?: string | null;
             /** Title */
             title: string;
         };
@@ -1696,6 +1718,20 @@ export interface components {
             intents: components["schemas"]["IntentExamples"][];
         };
         /**
+         * Fault
+         * @description What was expected of a line, from 0, and is not so any more.
+         */
+        Fault: {
+            /** Expected */
+            expected: string[];
+            /** Line */
+            line: number;
+            /** Was */
+            was: string[];
+            /** What */
+            what: string;
+        };
+        /**
          * FeelingsNow
          * @description The table of feelings as the draft has it. ``unread`` stands instead of it while a file cannot be read.
          */
@@ -1833,6 +1869,35 @@ export interface components {
             event: components["schemas"]["ScenarioEntered"] | components["schemas"]["StepReached"] | components["schemas"]["ScenarioLeft"] | components["schemas"]["SlotFilled"] | components["schemas"]["SlotEmptied"] | components["schemas"]["HandoffRequested"] | components["schemas"]["HolderChanged"] | components["schemas"]["TimePassed"] | components["schemas"]["SurveyAnswered"] | components["schemas"]["ConversationClosed"] | components["schemas"]["PlaybookChanged"] | components["schemas"]["CustomerForgotten"];
             /** Version */
             version: number;
+        };
+        /**
+         * HeldStories
+         * @description Every story of the draft. ``unreadable`` are the files that hold none; ``playable``: the draft could be played.
+         */
+        HeldStories: {
+            /** Playable */
+            playable: boolean;
+            /** Stories */
+            stories: components["schemas"]["HeldStory"][];
+            /** Unreadable */
+            unreadable: string[];
+        };
+        /**
+         * HeldStory
+         * @description A story of the draft, what its customer does, and how it goes now. ``number`` counts the stories of its file from 0.
+         */
+        HeldStory: {
+            /** Faults */
+            faults: components["schemas"]["Fault"][];
+            /** Lines */
+            lines: components["schemas"]["TryLine"][];
+            /** Number */
+            number: number;
+            /** Path */
+            path: string;
+            stopped: components["schemas"]["Stopped"] | null;
+            /** Title */
+            title: string;
         };
         /**
          * Hidden
@@ -3570,7 +3635,7 @@ export interface components {
          * Tried
          * @description A try from its beginning. ``opening`` is what we say first; ``came`` holds as many as could be played.
          *
-         *     ``scenarios`` and ``intents`` are titles by id, as the draft has them.
+         *     ``scenarios``, ``intents`` and ``slots`` are titles by id, as the draft has them; ``openers`` are words to begin with.
          */
         Tried: {
             /** Came */
@@ -3581,9 +3646,18 @@ export interface components {
             };
             /** Mood */
             mood: components["schemas"]["MoodPoint"][];
+            /**
+             * Openers
+             * @default []
+             */
+            openers: string[];
             opening: components["schemas"]["Came"];
             /** Scenarios */
             scenarios?: {
+                [key: string]: string;
+            };
+            /** Slots */
+            slots?: {
                 [key: string]: string;
             };
             stopped?: components["schemas"]["Stopped"] | null;
@@ -5445,6 +5519,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EveryFeeling"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    tell_stories_api_studio_playbooks__name__tries_stories_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["dajeong__server__routes__drafts__Over"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldStories"];
                 };
             };
             /** @description Validation Error */

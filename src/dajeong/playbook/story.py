@@ -97,7 +97,12 @@ class Story(Frozen):
 
 def stories_in(path: Path) -> list[Story]:
     """The stories of one file, each a YAML document of its own. Raises ValidationError for one of another shape."""
-    documents = YAML(typ="safe").load_all(path.read_text(encoding="utf-8"))
+    return stories_of(path.read_text(encoding="utf-8"))
+
+
+def stories_of(text: str) -> list[Story]:
+    """The same for the text of a file. Raises ValidationError, and YAMLError for what is no YAML."""
+    documents = YAML(typ="safe").load_all(text)
     return [Story.model_validate(document) for document in documents if document is not None]
 
 

@@ -12,6 +12,9 @@ from dajeong.conversation.reading import Emotion, EmotionReading
 from dajeong.conversation.transcript import MoodPoint, Transcript, TranscriptLine
 from dajeong.playbook import Playbook
 from dajeong.simulation.stage import Exchange
+from dajeong.simulation.verdict import Unmet
+
+MOST_OPENERS = 4
 
 
 class Place(Frozen):
@@ -46,7 +49,7 @@ class Stopped(Frozen):
 class Tried(Frozen):
     """A try from its beginning. ``opening`` is what we say first; ``came`` holds as many as could be played.
 
-    ``scenarios`` and ``intents`` are titles by id, as the draft has them.
+    ``scenarios``, ``intents`` and ``slots`` are titles by id, as the draft has them; ``openers`` are words to begin with.
     """
 
     opening: Came
@@ -56,6 +59,8 @@ class Tried(Frozen):
     stopped: Stopped | None = None
     scenarios: dict[str, str] = Field(default_factory=dict)
     intents: dict[str, str] = Field(default_factory=dict)
+    slots: dict[str, str] = Field(default_factory=dict)
+    openers: tuple[str, ...] = ()
 
 
 class IfFelt(Frozen):
@@ -73,6 +78,20 @@ class EveryFeeling(Frozen):
     read: EmotionReading | None
     strength: float
     each: tuple[IfFelt, ...]
+
+
+class Fault(Unmet):
+    """What was expected of a line, from 0, and is not so any more."""
+
+    line: int
+
+
+class Told(Frozen):
+    """A story as the draft tells it now: it holds when there is no fault and every line could be played."""
+
+    title: str
+    faults: tuple[Fault, ...]
+    stopped: Stopped | None
 
 
 def stands_at(c: Conversation) -> Place | None:
@@ -95,7 +114,16 @@ def tried(told: Transcript, exchanges: list[Exchange], playbook: Playbook, stopp
         stopped=stopped,
         scenarios={id: each.title or id for id, each in playbook.scenarios.items()},
         intents={id: each.title or id for id, each in playbook.intents.items()},
+        slots={id: each.title or id for id, each in playbook.slots.items()},
+        openers=_openers(playbook),
     )
+
+
+def _openers(playbook: Playbook) -> tuple[str, ...]:
+    """Return an example of each matter that has a scenario: words to begin with when nothing comes to mind."""
+    begins = [intent for scenario in playbook.scenarios.values() for intent in scenario.intents]
+    found = [playbook.intents[id].examples for id in dict.fromkeys(begins) if id in playbook.intents]
+    return tuple(examples[0] for examples in found if examples)[:MOST_OPENERS]
 
 
 def _came(lines: list[TranscriptLine], exchange: Exchange) -> Came:

@@ -16,13 +16,14 @@ from dajeong.errors import DajeongError
 from dajeong.playbook import content_version
 from dajeong.playbook.story import Deed, Story, Supposed
 from dajeong.runtime import Actions, Runtime
-from dajeong.runtime.design import Design, build_design
+from dajeong.runtime.design import Design, PlaybookUnusable, build_design
 from dajeong.runtime.runtime import ConversationOver
 from dajeong.simulation.as_if import AsIfFelt, Readings
 from dajeong.simulation.example_actions import ExampleActions
 from dajeong.simulation.stage import Exchange, NoSuchButton, Stage, VirtualClock
 from dajeong.simulation.storytelling import story_of
-from dajeong.simulation.tried import EveryFeeling, IfFelt, Stopped, Tried, stands_at, tried
+from dajeong.simulation.tried import EveryFeeling, Fault, IfFelt, Stopped, Told, Tried, stands_at, tried
+from dajeong.simulation.verdict import unmet
 from dajeong.understanding.current import CurrentReader
 from dajeong.understanding.reader import EncodingReader
 
@@ -145,6 +146,23 @@ class Trying:
 
         return await self._on_stage(work)
 
+    async def told(self, files: Mapping[str, str], stories: Sequence[Story], *, now: datetime) -> tuple[Told, ...]:
+        """Return how stories go with these files now. Raises PlaybookUnusable."""
+
+        async def tell(story: Story) -> Told:
+            try:
+                return _told(story, await self._played(files, story.lines, now))
+            except PlaybookUnusable:
+                raise
+            except DajeongError:
+                # A line that no customer could send, such as an empty one.
+                return Told(title=story.story, faults=(), stopped=Stopped(line=0, why="broke"))
+
+        async def work() -> tuple[Told, ...]:
+            return tuple([await tell(story) for story in stories])
+
+        return await self._on_stage(work)
+
     async def _on_stage(self, work: Callable[[], Awaitable[T]]) -> T:
         async def run() -> T:
             return await work()
@@ -209,6 +227,15 @@ async def _if_felt(supposed: Supposed | None, played: _Played) -> IfFelt:
     exchange = played.exchanges[-1]
     shown = Exchange(await played.stage.in_own_words(_TRY, exchange.events), exchange.conversation)
     return IfFelt(emotion=supposed.emotion, replies=shown.replies, stands_at=stands_at(exchange.conversation))
+
+
+def _told(story: Story, played: _Played) -> Told:
+    faults = [
+        Fault(line=number, **dict(each))
+        for number, (line, exchange) in enumerate(zip(story.lines, played.exchanges[1:], strict=False))
+        for each in unmet(line.expect, exchange)
+    ]
+    return Told(title=story.story, faults=tuple(faults), stopped=played.stopped)
 
 
 def _all_played(played: _Played) -> None:

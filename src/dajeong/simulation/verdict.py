@@ -1,13 +1,25 @@
-"""What was expected of a story's line and is not so, in words; and what to expect when all is as it should be."""
+"""What was expected of a story's line and is not so; and what to expect when all is as it should be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from dajeong.conversation.frozen import Frozen
 from dajeong.playbook.story import Expectation
 from dajeong.simulation.stage import Exchange
 
 
-def unmet(expect: Expectation, exchange: Exchange) -> Iterator[str]:
+class Unmet(Frozen):
+    """One thing that was expected and is not so; both sides as the story would write them."""
+
+    what: str
+    expected: tuple[str, ...]
+    was: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.what}: expected {', '.join(self.expected)}, was {', '.join(self.was) or 'nothing'}"
+
+
+def unmet(expect: Expectation, exchange: Exchange) -> Iterator[Unmet]:
     """What was expected and is not so."""
     c = exchange.conversation
     last = exchange.replies[-1] if exchange.replies else None
@@ -25,15 +37,18 @@ def unmet(expect: Expectation, exchange: Exchange) -> Iterator[str]:
         ("expects", expect.expects, (last and last.expects) or "nothing"),
         ("taken_as", expect.taken_as, exchange.taken.taken_as if exchange.taken else None),
     ]
-    yield from (f"{name}: expected {want}, was {was}" for name, want, was in plain if want is not None and want != was)
+    for what, want, was in plain:
+        if want is not None and want != was:
+            yield _unmet(what, [want], [] if was is None else [was])
     yield from _unmet_moves(expect, exchange)
     yield from _unmet_words(expect, exchange)
     for name, value in expect.slots.items():
         if c.slots.get(name) != value:
-            yield f"slots: expected {name} {value}, was {c.slots.get(name)}"
+            yield _unmet("slots", [f"{name}={value}"], [f"{name}={c.slots[name]}"] if name in c.slots else [])
+    buttons = [choice.value for choice in (last.choices if last else ())]
     for value in expect.buttons:
-        if value not in [choice.value for choice in (last.choices if last else ())]:
-            yield f"buttons: no '{value}'"
+        if value not in buttons:
+            yield _unmet("buttons", [value], buttons)
 
 
 def as_it_was(exchange: Exchange) -> Expectation:
@@ -52,29 +67,33 @@ def as_it_was(exchange: Exchange) -> Expectation:
     return Expectation(**found)
 
 
-def _unmet_moves(expect: Expectation, exchange: Exchange) -> Iterator[str]:
+def _unmet(what: str, expected: Iterable[Any], was: Iterable[Any]) -> Unmet:
+    return Unmet(what=what, expected=tuple(map(str, expected)), was=tuple(map(str, was)))
+
+
+def _unmet_moves(expect: Expectation, exchange: Exchange) -> Iterator[Unmet]:
     moves = tuple(move for reply in exchange.replies for move in reply.moves)
     if expect.moves is not None and moves != expect.moves:
-        yield f"moves: expected {list(expect.moves)}, was {list(moves)}"
+        yield _unmet("moves", expect.moves, moves)
     if moves[: len(expect.moves_start)] != expect.moves_start:
-        yield f"moves_start: expected {list(expect.moves_start)}, was {list(moves)}"
+        yield _unmet("moves_start", expect.moves_start, moves)
     rest = iter(moves)
     if not all(move in rest for move in expect.has_moves):
-        yield f"has_moves: expected {list(expect.has_moves)} in this order, was {list(moves)}"
-    yield from (f"no_moves: {move} in {list(moves)}" for move in expect.no_moves if move in moves)
+        yield _unmet("has_moves", expect.has_moves, moves)
+    yield from (_unmet("no_moves", [move], moves) for move in expect.no_moves if move in moves)
 
 
-def _unmet_words(expect: Expectation, exchange: Exchange) -> Iterator[str]:
-    said = "\n".join(reply.text for reply in exchange.replies)
-    kinds = {each.event.kind for each in exchange.events}
-    wrote = "\n".join(each.event.text for each in exchange.events if each.event.kind == "customer_wrote")
-    checks = [
+def _unmet_words(expect: Expectation, exchange: Exchange) -> Iterator[Unmet]:
+    said = [reply.text for reply in exchange.replies]
+    kinds = sorted({each.event.kind for each in exchange.events})
+    wrote = [each.event.text for each in exchange.events if each.event.kind == "customer_wrote"]
+    checks: list[tuple[str, Iterable[str], Sequence[str], bool]] = [
         ("says", expect.says, said, True),
         ("never_says", expect.never_says, said, False),
-        ("events", expect.events, kinds, True),
-        ("no_events", expect.no_events, kinds, False),
         ("kept", expect.kept, wrote, True),
         ("never_kept", expect.never_kept, wrote, False),
     ]
-    for name, wanted, where, inside in checks:
-        yield from (f"{name}: {each!r}" for each in wanted if (each in where) != inside)
+    for what, wanted, texts, inside in checks:
+        yield from (_unmet(what, [each], texts) for each in wanted if any(each in text for text in texts) != inside)
+    yield from (_unmet("events", [each], kinds) for each in expect.events if each not in kinds)
+    yield from (_unmet("no_events", [each], kinds) for each in expect.no_events if each in kinds)

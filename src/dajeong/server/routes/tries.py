@@ -1,22 +1,25 @@
 """Tries: somebody of the team plays the customer with a draft, unsaved texts and all, and nothing is kept but a story."""
 
+import asyncio
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Annotated, Literal, Self
 
 from fastapi import APIRouter, Depends, Path, Request
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationError, model_validator
+from ruamel.yaml.error import YAMLError
 
 from dajeong.app import App
 from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.reading import Share
 from dajeong.playbook.findings import Finding
-from dajeong.playbook.story import Deed, Supposed, story_text
+from dajeong.playbook.story import Deed, Story, Supposed, stories_of, story_text
 from dajeong.runtime.design import PlaybookUnusable
 from dajeong.server.access import require
 from dajeong.server.drafting import check, draft_files, draft_texts
-from dajeong.simulation.tried import EveryFeeling, Tried
+from dajeong.server.routes.drafts import Over
+from dajeong.simulation.tried import EveryFeeling, Told, Tried
 from dajeong.storage.playbooks import DraftFile
 
 Name = Annotated[str, Path(max_length=64)]
@@ -43,6 +46,11 @@ class TryLine(Frozen):
             raise ValueError("Only what is said can be felt.")
         return self
 
+    @classmethod
+    def of(cls, deed: Deed) -> Self:
+        """Return what a story has the customer do."""
+        return cls(say=deed.customer, press=deed.press, wait=True if deed.wait else None, if_felt=deed.felt)
+
     def deed(self) -> Deed:
         """Return it as the stage has it; which silence it was shows when it is played."""
         return Deed(customer=self.say, press=self.press, wait="silence" if self.wait else None, felt=self.if_felt)
@@ -66,9 +74,10 @@ class AskedFeelings(Asked):
 
 
 class AskedStory(Asked):
-    """The same, and what the story is to be called."""
+    """The same, and what the story is to be called. ``path`` is that of a story it takes the place of."""
 
     title: Annotated[str, Field(min_length=1, max_length=120)]
+    path: Annotated[str, Field(pattern=r"^stories/[^/]+\.yaml$", max_length=200)] | None = None
 
 
 class TryAnswer(Frozen):
@@ -84,6 +93,22 @@ class KeptStory(Frozen):
 
     title: str
     file: DraftFile
+
+
+class HeldStory(Told):
+    """A story of the draft, what its customer does, and how it goes now. ``number`` counts the stories of its file from 0."""
+
+    path: str
+    number: int
+    lines: tuple[TryLine, ...]
+
+
+class HeldStories(Frozen):
+    """Every story of the draft. ``unreadable`` are the files that hold none; ``playable``: the draft could be played."""
+
+    stories: tuple[HeldStory, ...]
+    unreadable: tuple[str, ...]
+    playable: bool
 
 
 async def _app(request: Request) -> App:
@@ -123,9 +148,26 @@ def try_routes() -> APIRouter:
         texts = await draft_texts(app, name, body.files)
         title = " ".join(body.title.split())
         story = await app.trying.written_down(texts, body.deeds(), now=app.clock(), title=title)
-        path = story_path(title, await draft_files(app, name))
-        file = await app.storage.playbooks.save(name, path, story_text(story), revision=0, at=app.clock())
+        files = await draft_files(app, name)
+        path = body.path or story_path(title, files)
+        revision = files[path].revision if path in files else 0
+        file = await app.storage.playbooks.save(name, path, story_text(story), revision=revision, at=app.clock())
         return KeptStory(title=title, file=file)
+
+    @router.post("/stories", dependencies=[Depends(require("read"))])
+    async def tell_stories(name: Name, body: Over, app: Running) -> HeldStories:
+        """Say how every story of the draft goes with these texts laid over it: what each expected and is not so any more."""
+        texts = await draft_texts(app, name, body.files)
+        found, unreadable = await asyncio.to_thread(_stories, texts)
+        try:
+            told = await app.trying.told(texts, [story for _, _, story in found], now=app.clock())
+        except PlaybookUnusable:
+            return HeldStories(stories=(), unreadable=unreadable, playable=False)
+        held = (
+            HeldStory(path=path, number=number, lines=tuple(TryLine.of(line) for line in story.lines), **dict(each))
+            for (path, number, story), each in zip(found, told, strict=True)
+        )
+        return HeldStories(stories=tuple(held), unreadable=unreadable, playable=True)
 
     return router
 
@@ -136,3 +178,15 @@ def story_path(title: str, taken: Collection[str]) -> str:
     slug = "-".join(words)[:_LONGEST_SLUG].strip("-") or "story"
     places = (f"stories/{slug}{f'-{n}' if n else ''}.yaml" for n in (0, *range(2, len(taken) + 3)))
     return next(place for place in places if place not in taken)
+
+
+def _stories(texts: Mapping[str, str]) -> tuple[list[tuple[str, int, Story]], tuple[str, ...]]:
+    """Return the stories of a draft with their places, and the files that are none."""
+    found: list[tuple[str, int, Story]] = []
+    unreadable = []
+    for path in sorted(each for each in texts if each.startswith("stories/")):
+        try:
+            found += [(path, number, story) for number, story in enumerate(stories_of(texts[path]))]
+        except (ValidationError, YAMLError):
+            unreadable.append(path)
+    return found, tuple(unreadable)

@@ -39,9 +39,8 @@ export function Feelings({ playbook, draft, lines, close, takeOn }: Given) {
       onClose={close}
       size="76rem"
       fullScreen={narrow}
-      title={own.besideTitle}
+      title={<b>{own.besideTitle}</b>}
       closeButtonProps={{ 'aria-label': own.besideClose }}
-      classNames={{ title: 'try-beside-title' }}
     >
       <p className="soft try-beside-lead">{own.besideLead}</p>
       {line && 'say' in line && <blockquote className="try-quote">{line.say}</blockquote>}

@@ -23,7 +23,8 @@ export function Keep({ playbook, draft, lines, tried }: Given) {
   const keep = useKeepStory(playbook)
   const { save } = useSaveFile(playbook)
   const whole = !!tried && !tried.stopped && tried.came.length === lines.length && lines.length > 0
-  const kept = keep.data
+  // What is told of a talk that goes on is of yesterday.
+  const kept = keep.variables?.lines === lines ? keep.data : undefined
   return (
     <>
       <Button

@@ -38,6 +38,8 @@ export function useLines(playbook: string) {
       /** Suppose a feeling for the line at a place, or take it as it is read. */
       suppose: (n: number, felt: Supposed | null) => set(lines.map((line, at) => (at === n && 'say' in line ? supposing(line.say, felt) : line))),
       cut: (length: number) => set(lines.slice(0, length)),
+      /** Take another talk's place; what stood there can be brought back. */
+      take: (others: readonly Line[]) => set(others, lines),
       restart: () => set(NONE, lines),
       bringBack: before.length ? () => set(before) : undefined,
     }

@@ -14,6 +14,7 @@ export type Tried = Schemas['Tried']
 export type Came = Schemas['Came']
 export type Reply = Schemas['AssistantReplied']
 export type EveryFeeling = Schemas['EveryFeeling']
+export type HeldStory = Schemas['HeldStory']
 export type Over = Readonly<Record<string, string | null>>
 
 // The hand rests for a moment; a try itself takes a few hundredths of a second.
@@ -108,13 +109,32 @@ export function useEveryFeeling(playbook: string, draft: DraftToTry, lines: read
 export function useKeepStory(playbook: string) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: async ({ title, lines, files }: { title: string; lines: readonly Line[]; files: Over }) =>
+    mutationFn: async ({ title, lines, files, path }: { title: string; lines: readonly Line[]; files: Over; path?: string }) =>
       data(
         await api.POST('/api/studio/playbooks/{name}/tries/story', {
           params: { path: { name: playbook } },
-          body: { title, files, lines: lines.map(sent) },
+          body: { title, files, path, lines: lines.map(sent) },
         }),
       ),
     onSuccess: () => queries.invalidateQueries({ queryKey: draftQuery(playbook).queryKey }),
+  })
+}
+
+/** How the stories of the draft go with it as it is typed now. */
+export function useStories(playbook: string, draft: DraftToTry) {
+  return useQuery({
+    queryKey: ['stories', playbook, draft.key],
+    queryFn: async ({ signal }) =>
+      data(
+        await api.POST('/api/studio/playbooks/{name}/tries/stories', {
+          params: { path: { name: playbook } },
+          body: { files: draft.files },
+          signal,
+        }),
+      ),
+    enabled: draft.ready,
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+    gcTime: 60_000,
   })
 }

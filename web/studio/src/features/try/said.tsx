@@ -46,9 +46,7 @@ export function Said({ line, came, intents, suppose, compare }: Given) {
                 piece.text
               ),
             )
-          : pressed
-            ? line.label
-            : line.say}
+          : (heard?.text ?? (pressed ? line.label : line.say))}
       </div>
       {reading && 'say' in line && (
         <>
@@ -60,8 +58,14 @@ export function Said({ line, came, intents, suppose, compare }: Given) {
             {!reading.emotion.sure && <span className="soft">{words.read.unsure}</span>}
             <span className="soft">{reading.intent ? (intents[reading.intent] ?? reading.intent) : own.noIntent}</span>
           </div>
-          {line.if_felt ? <p className="soft try-shares">{own.supposed(words.emotion[line.if_felt.emotion])}</p> : <Shares reading={reading} />}
+          {!line.if_felt && <Shares reading={reading} />}
           <div className="reading">
+            {line.if_felt && <b>{own.supposed(words.emotion[line.if_felt.emotion])}</b>}
+            {line.if_felt && (
+              <button className="quiet" onClick={() => suppose(null)}>
+                {own.asRead}
+              </button>
+            )}
             <Suppose felt={line.if_felt} suppose={suppose} />
             {compare && (
               <button className="quiet" onClick={compare}>

@@ -45,7 +45,7 @@ export function Standing({ tried }: { tried?: Tried | null }) {
           <dl>
             {knows.map(([name, value]) => (
               <div key={name}>
-                <dt className="soft">{name}</dt>
+                <dt className="soft">{tried?.slots?.[name] ?? name}</dt>
                 <dd>{value}</dd>
               </div>
             ))}

@@ -22,16 +22,16 @@ interface Given {
   rewritten: ReadonlySet<number>
   suppose: (n: number, felt: Supposed | null) => void
   press: (value: string, label: string) => void
+  say: (text: string) => void
   cut: (length: number) => void
   compare: () => void
   onStep?: (scenario: string, step: string) => void
 }
 
-export function Talk({ playbook, lines, shown, waiting, problem, again, rewritten, suppose, press, cut, compare, onStep }: Given) {
+export function Talk({ playbook, lines, shown, waiting, problem, again, rewritten, suppose, press, say, cut, compare, onStep }: Given) {
   const own = useOwnWords({ ko, en })
   const { words } = useWords()
   const tried = shown?.tried
-  const end = useRef<HTMLDivElement>(null)
   const place = useRef<HTMLDivElement>(null)
   // A line's answer stands as long as nothing before it was changed; a newer one replaces it when it comes.
   const fits = lines.findIndex((line, n) => !same(line, shown?.lines[n]))
@@ -52,6 +52,16 @@ export function Talk({ playbook, lines, shown, waiting, problem, again, rewritte
           <li className="try-empty soft">
             <b>{own.empty}</b>
             {own.emptyBody}
+            {!!tried?.openers?.length && (
+              <div className="try-openers" role="group" aria-label={own.openers}>
+                <span>{own.openers}</span>
+                {tried.openers.map((each) => (
+                  <Button key={each} size="compact-sm" variant="default" radius="xl" onClick={() => say(each)}>
+                    {each}
+                  </Button>
+                ))}
+              </div>
+            )}
           </li>
         )}
         {lines.map((line, n) => {
@@ -104,7 +114,6 @@ export function Talk({ playbook, lines, shown, waiting, problem, again, rewritte
           </li>
         )}
       </ol>
-      <div ref={end} />
     </div>
   )
 }

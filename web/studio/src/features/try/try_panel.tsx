@@ -15,6 +15,7 @@ import { type Line, useLines } from './lines'
 import { MoodLine } from './mood_line'
 import { type Over, type Tried, useDraftToTry, useRewritten, useTry } from './play'
 import { Standing } from './standing'
+import { Stories } from './stories'
 import { Talk } from './talk'
 import { en } from './words.en'
 import { ko } from './words.ko'
@@ -84,6 +85,7 @@ export function TryPanel({ playbook, files, onStep, wide = false }: TryPanelGive
           rewritten={rewritten}
           suppose={talk.suppose}
           press={(press, label) => add({ press, label })}
+          say={(say) => add({ say })}
           cut={talk.cut}
           compare={() => setComparing(true)}
           onStep={onStep}
@@ -98,7 +100,12 @@ export function TryPanel({ playbook, files, onStep, wide = false }: TryPanelGive
           takeBack={takeBack}
         />
       </div>
-      {wide && <Standing tried={tried} />}
+      {wide && (
+        <div className="try-aside">
+          <Standing tried={tried} />
+          <Stories playbook={playbook} draft={draft} tried={tried} play={talk.take} />
+        </div>
+      )}
       {comparing && (
         <Feelings
           playbook={playbook}
