@@ -1,7 +1,6 @@
 """Followers read by position, resume where they stopped, and never skip."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from contextlib import aclosing
 
 import psycopg
@@ -60,10 +59,10 @@ async def test_a_tail_yields_everything_once_while_others_write(log: EventLog) -
 
     async def first(number: int) -> list[int]:
         positions = []
-        async with aclosing(tail(log, 0)) as events:
-            async for each in events:
-                positions.append(each.position)
-                if len(positions) == number:
+        async with aclosing(tail(log, 0)) as pages:
+            async for page in pages:
+                positions += [each.position for each in page]
+                if len(positions) >= number:
                     return positions
         return positions
 
@@ -79,11 +78,14 @@ async def test_a_tail_looks_for_itself_when_no_bell_rings(log: EventLog) -> None
         def subscribe(self, conversation: str | None = None) -> object:
             return log.subscribe("nobody ever writes here")
 
-    events: AsyncIterator[object] = tail(Deaf(), 0, look_every=0.05)  # type: ignore[arg-type]
-    waiting = asyncio.ensure_future(anext(events))
-    await asyncio.sleep(0.1)
+    pages = tail(Deaf(), 0, look_every=0.05)  # type: ignore[arg-type]
+    assert await anext(pages) == []
     await tell(log, "c1", started())
-    await asyncio.wait_for(waiting, SOON)
+    async with asyncio.timeout(SOON):
+        while not (page := await anext(pages)):
+            pass
+    assert [each.conversation for each in page] == ["c1"]
+    await pages.aclose()
 
 
 async def test_an_append_in_another_process_wakes_followers_here(postgres_url: str) -> None:

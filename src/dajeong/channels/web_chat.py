@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, Protocol
@@ -14,6 +15,7 @@ from dajeong.conversation.reading import Language
 from dajeong.errors import DajeongError
 from dajeong.runtime import Answering, Runtime
 from dajeong.runtime.runtime import Receipt
+from dajeong.storage.log import tail
 
 REMEMBERED_TOKENS = 5_000
 # Silence on a stream is broken this often (seconds), so that proxies keep it and a closed screen is noticed.
@@ -116,17 +118,16 @@ class WebChat:
 
     async def stream(self, conversation: str, *, after: int = 0) -> AsyncIterator[ChatEvent | None]:
         """Yield events from a position on, for ever; None is a heartbeat. Nothing is skipped and nothing comes twice."""
-        with self._runtime.log.subscribe(conversation) as bell:
-            while True:
-                while page := await self._runtime.log.follow(after, conversation=conversation):
-                    for recorded in page:
-                        after = recorded.position
-                        if (event := await self._shown(conversation, recorded)) is not None:
-                            yield event
-                        if isinstance(recorded.event, CustomerWrote) and await self._answers(conversation):
-                            yield ChatTyping(position=recorded.position)
-                if not await bell.wait(HEARTBEAT):
+        following = tail(self._runtime.log, after, conversation=conversation, look_every=HEARTBEAT)
+        async with aclosing(following) as pages:
+            async for page in pages:
+                if not page:
                     yield None
+                for recorded in page:
+                    if (event := await self._shown(conversation, recorded)) is not None:
+                        yield event
+                    if isinstance(recorded.event, CustomerWrote) and await self._answers(conversation):
+                        yield ChatTyping(position=recorded.position)
 
     async def _answers(self, conversation: str) -> bool:
         """Whether the assistant is about to answer: nobody is shown typing for a person who may not be there."""
