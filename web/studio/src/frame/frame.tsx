@@ -2,8 +2,8 @@
 
 import { ActionIcon, Menu } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, Outlet, useRouterState } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { Link, Outlet, useParams, useRouterState } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 
 import { placeOf, usePlaybook } from '../draft/section'
 import { FEATURES } from '../features/features'
@@ -12,6 +12,8 @@ import { useWords } from '../words/words'
 import { LeaveIcon, Mark, MenuIcon, PersonIcon } from './icons'
 import { Preferences } from './preferences'
 import { Catching } from './states'
+
+const TryBeside = lazy(async () => ({ default: (await import('../features/try/try_beside')).TryBeside }))
 
 export function Frame() {
   const { words } = useWords()
@@ -78,6 +80,7 @@ export function Frame() {
             <MenuIcon />
           </ActionIcon>
           <span className="grow" />
+          <Trying />
           <Preferences />
           <Account />
         </header>
@@ -88,6 +91,18 @@ export function Frame() {
         </main>
       </div>
     </div>
+  )
+}
+
+/** On every page of a playbook but its own one: the try beside it. */
+function Trying() {
+  const { playbook } = useParams({ strict: false }) as { playbook?: string }
+  const tries = useRouterState({ select: (state) => state.location.pathname.endsWith('/try') })
+  if (!playbook || tries) return null
+  return (
+    <Suspense fallback={null}>
+      <TryBeside playbook={playbook} />
+    </Suspense>
   )
 }
 

@@ -72,7 +72,7 @@ export function Behind({ reply, tried, onStep }: { reply: Reply; tried: Pick<Tri
   return (
     <div className="try-behind">
       {scenario && step && onStep ? (
-        <button className="quiet" onClick={() => onStep(scenario, step)} aria-label={own.show(place)}>
+        <button className="quiet" onClick={() => onStep(scenario, step)} title={own.show(place)}>
           {title} › {step}
         </button>
       ) : (

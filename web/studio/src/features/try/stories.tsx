@@ -1,6 +1,7 @@
 /** The stories of a draft, told again whenever it changes: which are as they were, and what has changed in the others. */
 
 import { Title } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 
 import { type Emotion, type Group } from '../../words/feelings'
 import { useOwnWords, useWords } from '../../words/words'
@@ -46,6 +47,22 @@ export function Stories({ playbook, draft, tried, play }: Given) {
         ))}
       </ul>
     </section>
+  )
+}
+
+/** The same in one line, where there is little room. */
+export function StoriesLine({ playbook, draft }: Pick<Given, 'playbook' | 'draft'>) {
+  const own = useOwnWords({ ko, en })
+  const { data: found } = useStories(playbook, draft)
+  const count = found?.stories.length ?? 0
+  const changed = found?.stories.filter((each) => !holds(each)).length ?? 0
+  if (!count) return null
+  return (
+    <p className="try-stories-line" role="status">
+      <Link to="/playbooks/$playbook/try" params={{ playbook }} className={changed ? 'try-differs' : 'soft'}>
+        {changed ? own.someChanged(changed, count) : own.allHold(count)}
+      </Link>
+    </p>
   )
 }
 

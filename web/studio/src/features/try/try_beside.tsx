@@ -1,35 +1,43 @@
-/** The try as a drawer beside an editor: a button in the page's head, and the panel that comes when it is first opened. */
+/** The try as a drawer beside every page of a playbook: a button above the page, and the panel that comes when it is first opened. */
 
 import './try.css'
 
 import { Button, CloseButton, Portal, Skeleton, Title } from '@mantine/core'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 
 import { useOwnWords } from '../../words/words'
 import { TryIcon } from './icon'
-import type { TryPanelGiven } from './try_panel'
+import { tellReached } from './reached'
 import { en } from './words.en'
 import { ko } from './words.ko'
 
 const Panel = lazy(async () => ({ default: (await import('./try_panel')).TryPanel }))
 
-export function TryBeside(given: Omit<TryPanelGiven, 'wide'>) {
+export function TryBeside({ playbook }: { playbook: string }) {
   const own = useOwnWords({ ko, en })
   const [open, setOpen] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
+  const reach = useCallback((scenario: string, step: string) => tellReached({ playbook, scenario, step }), [playbook])
   const close = () => {
     setOpen(false)
     opener.current?.focus()
   }
   return (
     <>
-      <Button ref={opener} variant="default" leftSection={<TryIcon size={18} />} aria-expanded={open} onClick={() => (open ? close() : setOpen(true))}>
+      <Button
+        ref={opener}
+        size="compact-md"
+        variant="default"
+        leftSection={<TryIcon size={18} />}
+        aria-expanded={open}
+        onClick={() => (open ? close() : setOpen(true))}
+      >
         {own.open}
       </Button>
       {open && (
         <Portal>
           <Drawer close={close}>
-            <Panel {...given} />
+            <Panel key={playbook} playbook={playbook} onStep={reach} />
           </Drawer>
         </Portal>
       )}
@@ -37,14 +45,17 @@ export function TryBeside(given: Omit<TryPanelGiven, 'wide'>) {
   )
 }
 
-function Drawer({ close, children }: { close: () => void; children: React.ReactNode }) {
+function Drawer({ close, children }: { close: () => void; children: ReactNode }) {
   const own = useOwnWords({ ko, en })
   const drawer = useRef<HTMLElement>(null)
-  // The page makes room, so that nothing of the editor lies behind the drawer.
+  // Where there is room for both the page moves over, so that nothing of the editor lies behind the drawer.
   useEffect(() => {
     drawer.current?.focus()
     document.documentElement.classList.add('trying')
-    return () => document.documentElement.classList.remove('trying')
+    return () => {
+      document.documentElement.classList.remove('trying')
+      tellReached(null)
+    }
   }, [])
   return (
     <aside
@@ -53,7 +64,8 @@ function Drawer({ close, children }: { close: () => void; children: React.ReactN
       aria-label={own.title}
       tabIndex={-1}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) close()
+        // A dialog or a menu of the panel is not inside it, and closes by itself.
+        if (event.key === 'Escape' && drawer.current?.contains(event.target as Node)) close()
       }}
     >
       <header>

@@ -15,7 +15,7 @@ import { type Line, useLines } from './lines'
 import { MoodLine } from './mood_line'
 import { type Over, type Tried, useDraftToTry, useRewritten, useTry } from './play'
 import { Standing } from './standing'
-import { Stories } from './stories'
+import { Stories, StoriesLine } from './stories'
 import { Talk } from './talk'
 import { en } from './words.en'
 import { ko } from './words.ko'
@@ -100,6 +100,7 @@ export function TryPanel({ playbook, files, onStep, wide = false }: TryPanelGive
           takeBack={takeBack}
         />
       </div>
+      {!wide && <StoriesLine playbook={playbook} draft={draft} />}
       {wide && (
         <div className="try-aside">
           <Standing tried={tried} />
