@@ -23,6 +23,7 @@ export function ConflictDialog({ name, opened, close }: { name: string; opened: 
         before={conflict.mine ?? own.gone}
         after={conflict.theirs?.text ?? own.gone}
         names={[own.mine, own.theirs]}
+        equal
       />
       <Group mt="md" justify="flex-end">
         <Button variant="default" onClick={() => settle(conflict.path, 'theirs')}>

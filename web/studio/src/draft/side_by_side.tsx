@@ -9,12 +9,14 @@ interface Shown {
   before: string
   after: string
   names: readonly [string, string]
+  /** Neither came before the other. */
+  equal?: boolean
 }
 
-export function SideBySide({ before, after, names }: Shown) {
+export function SideBySide({ before, after, names, equal = false }: Shown) {
   const rows = useMemo(() => withoutTheSame(sideBySide(before, after)), [before, after])
   return (
-    <div className="beside" role="region" aria-label={names.join(' · ')} tabIndex={0}>
+    <div className={`beside${equal ? ' equal' : ''}`} role="region" aria-label={names.join(' · ')} tabIndex={0}>
       <table>
         <thead>
           <tr>

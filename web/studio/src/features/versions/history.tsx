@@ -77,16 +77,16 @@ function Publication({ playbook, published, number, now, before, acts }: Shown) 
       <Group gap="xs">
         {!same && (
           <>
-            <Button size="compact-md" variant="default" onClick={() => acts.rollBack(published, number)}>
+            <Button size="compact-sm" variant="default" onClick={() => acts.rollBack(published, number)}>
               {own.rollBack}
             </Button>
-            <Button size="compact-md" variant="subtle" onClick={() => acts.compare(published, now)}>
+            <Button size="compact-sm" variant="subtle" onClick={() => acts.compare(published, now)}>
               {own.compare}
             </Button>
           </>
         )}
         {same && before && before.version !== published.version && (
-          <Button size="compact-md" variant="subtle" onClick={() => acts.compare(before, published)}>
+          <Button size="compact-sm" variant="subtle" onClick={() => acts.compare(before, published)}>
             {own.comparePlain}
           </Button>
         )}
@@ -102,7 +102,7 @@ function More({ published, number, acts }: { published: Published; number: numbe
   return (
     <Menu position="bottom-end" width={280}>
       <Menu.Target>
-        <Button size="compact-md" variant="subtle" color="gray" aria-label={name}>
+        <Button size="compact-sm" variant="subtle" color="gray" aria-label={name}>
           ⋯
         </Button>
       </Menu.Target>

@@ -71,10 +71,10 @@ function Opened({ playbook, draft, history }: { playbook: string; draft: Draft; 
 
   const back = (to: Published, number: number, recall?: string, why = '') => {
     const left = now as Published
-    const note = why || own.rollBackNote(number)
+    const note = why || own.rollBackNote(to.note || own.number(number))
     const said = recall ? own.recalledToo : own.rolledBack
     const undo = () =>
-      putInForce.mutate({ version: left.version, note: left.note }, { onSuccess: () => setNews({ said: own.undone }) })
+      putInForce.mutate({ version: left.version, note: own.againNote(left.note || own.noNote) }, { onSuccess: () => setNews({ said: own.undone }) })
     putInForce.mutate({ version: to.version, note, recall }, { onSuccess: () => setNews({ said, undo }) })
   }
   const bringBack = (files: Draft['files']) => {
@@ -156,7 +156,7 @@ function Sharing({ percent, pending, end }: { percent: number; pending: boolean;
         <span style={{ width: `${percent}%` }}>{percent}%</span>
       </div>
       <p>{own.sharingBody(100 - percent, percent)}</p>
-      <Button size="compact-md" variant="default" onClick={end} loading={pending}>
+      <Button size="compact-sm" variant="default" onClick={end} loading={pending}>
         {own.endShare}
       </Button>
     </section>
