@@ -15,10 +15,10 @@ import structlog
 from dajeong.channels import WebChat
 from dajeong.errors import DajeongError
 from dajeong.learning.conversations import FindPlaybook
-from dajeong.learning.following import LoadReader, ModelFollower, open_in_force
+from dajeong.learning.following import ModelFollower, open_in_force
+from dajeong.learning.installed import models_of, reader_loader, reads_fully
 from dajeong.learning.labels import Labels
 from dajeong.learning.queue import LabelQueue
-from dajeong.learning.registry import Registry
 from dajeong.learning.retraining import Retraining
 from dajeong.learning.team_labels import read_team_labels
 from dajeong.playbook import Playbook, content_version, load_playbook, read_folder
@@ -34,9 +34,7 @@ from dajeong.trust import InMemoryVault, Intake, Vault, VaultStore, make_key_fil
 from dajeong.trust.keys import VARIABLE, KeyRing, VaultKey
 from dajeong.trust.sign_in import SignIn
 from dajeong.trust.tries import Tries
-from dajeong.understanding import ContextEncoder, TrainedReader
 from dajeong.understanding.current import CurrentReader
-from dajeong.understanding.e5 import is_installed, shared_encoder
 from dajeong.understanding.reader import EncodingReader
 from dajeong.wording import Guard, TemplateComposer
 
@@ -226,40 +224,6 @@ class App:
                     await self.runtime.designs.current(name)
                 except DajeongError as problem:
                     _log.error("playbook.unusable", playbook=name, code=problem.code)
-
-
-def models_of(settings: Settings) -> Registry:
-    """Return the model versions of an installation."""
-    return Registry(settings.data / "models")
-
-
-def reads_fully(settings: Settings) -> bool:
-    """Return whether messages are read with the encoder: as the setting says, and as far as its extra is installed."""
-    if settings.reader == "full" and not is_installed():
-        _log.warning("reader.light", because="the extra `full` is not installed: pip install 'dajeong[full]'")
-        return False
-    return settings.reader == "full"
-
-
-def reader_loader(settings: Settings) -> LoadReader:
-    """Return how this installation opens a model: with or without the encoder, as the setting says."""
-    full = reads_fully(settings)
-
-    def load(path: Path | None, encoder: ContextEncoder | None = None) -> TrainedReader:
-        if not full:
-            return TrainedReader.load(path, vectors=False)
-        return TrainedReader.load(path, encoder=encoder or shared_encoder(settings.encoder, _told))
-
-    return load
-
-
-def _told(step: str) -> None:
-    _log.info("encoder.build", step=step)
-
-
-def reader_in_force(settings: Settings) -> TrainedReader:
-    """Return the reader a server with these settings would read with: the promoted version, or the shipped one."""
-    return open_in_force(models_of(settings), reader_loader(settings))[1]
 
 
 def published_playbooks(storage: Storage) -> FindPlaybook:

@@ -29,8 +29,9 @@ def drift(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Say what has changed in the messages that come in and in how they are read, and what may be chance."""
-    from dajeong.app import models_of, system_clock
+    from dajeong.app import system_clock
     from dajeong.cli.keeping import kept_in
+    from dajeong.learning.installed import models_of
     from dajeong.learning.observing import letters_known_to, watch_drift
 
     settings = settings_from()

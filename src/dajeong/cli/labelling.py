@@ -158,7 +158,8 @@ def train_from_labels(
     note: Annotated[str, typer.Option(help="What is new, for the people who look at the versions.")] = "",
 ) -> None:
     """Make a new model version from these labels, of customers who agreed to training, beside the project's own messages."""
-    from dajeong.app import models_of, reads_fully, system_clock
+    from dajeong.app import system_clock
+    from dajeong.learning.installed import models_of, reads_fully
     from dajeong.learning.retraining import Order, enough_to_learn
     from dajeong.learning.retraining_worker import retrain
     from dajeong.learning.team_labels import TeamLabels, read_team_labels

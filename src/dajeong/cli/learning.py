@@ -36,10 +36,11 @@ def train(
     note: Annotated[str, typer.Option(help="What is new, for the people who look at the versions.")] = "",
 ) -> None:
     """Make a new model version from labelled messages and say how well it reads. Nobody reads with it until it is promoted."""
-    from dajeong.app import models_of, reader_loader, system_clock
+    from dajeong.app import system_clock
     from dajeong.learning.corpus import in_split, read_corpus
     from dajeong.learning.evaluation import corpus_samples
     from dajeong.learning.following import open_version
+    from dajeong.learning.installed import models_of, reader_loader
     from dajeong.learning.making import Making, make_version
     from dajeong.learning.training import CorpusMessages, LabelFile, SeedMessages, check_installed
 
@@ -94,9 +95,10 @@ def evaluate(
     corpus: Annotated[Path, typer.Option(help="Folder of the project's corpus.")] = CORPUS,
 ) -> None:
     """Measure a version on messages it has not learned from, alone or beside another one."""
-    from dajeong.app import models_of, reader_loader, system_clock
+    from dajeong.app import system_clock
     from dajeong.cli.measuring import Asked, measure
     from dajeong.learning.evaluation.bootstrap import TITLES
+    from dajeong.learning.installed import models_of, reader_loader
     from dajeong.learning.report import report_html, report_json
 
     settings = settings_from()
@@ -132,7 +134,7 @@ def evaluate(
 @models.command("list")
 def list_versions() -> None:
     """List all versions; the star marks the one in force."""
-    from dajeong.app import models_of
+    from dajeong.learning.installed import models_of
     from dajeong.learning.registry import ModelUnusable
 
     registry = models_of(settings_from())
@@ -152,7 +154,7 @@ def list_versions() -> None:
 @models.command()
 def show(version: VersionName) -> None:
     """Print the card of a version as JSON: what it was made from, by whom, and how well it reads."""
-    from dajeong.app import models_of
+    from dajeong.learning.installed import models_of
 
     registry = models_of(settings_from())
     sys.stdout.write(registry.read(registry.find(version)).model_dump_json(indent=1) + "\n")
@@ -161,7 +163,8 @@ def show(version: VersionName) -> None:
 @models.command()
 def promote(version: VersionName) -> None:
     """Put a version in force. A running server takes it over within seconds and drops nobody."""
-    from dajeong.app import models_of, system_clock
+    from dajeong.app import system_clock
+    from dajeong.learning.installed import models_of
 
     registry = models_of(settings_from())
     promoted = registry.promote(registry.find(version), at=system_clock(), by=_who())
@@ -171,7 +174,8 @@ def promote(version: VersionName) -> None:
 @models.command("roll-back")
 def roll_back() -> None:
     """Put the version before in force again."""
-    from dajeong.app import models_of, system_clock
+    from dajeong.app import system_clock
+    from dajeong.learning.installed import models_of
 
     _say(f"{models_of(settings_from()).roll_back(at=system_clock(), by=_who()).version} is in force again.")
 
@@ -179,7 +183,7 @@ def roll_back() -> None:
 @models.command()
 def remove(version: VersionName) -> None:
     """Delete a version for good. The one in force, the one before it and the shipped one stay."""
-    from dajeong.app import models_of
+    from dajeong.learning.installed import models_of
 
     registry = models_of(settings_from())
     name = registry.find(version)

@@ -164,7 +164,8 @@ def read(
     ] = True,
 ) -> None:
     """Read messages from standard input, one JSON object a line, and print one reading a line."""
-    from dajeong.app import reader_in_force, system_clock
+    from dajeong.app import system_clock
+    from dajeong.learning.installed import reader_in_force
     from dajeong.playbook import read_folder
     from dajeong.runtime.design import build_design
     from dajeong.understanding.lines import BadLine, read_json

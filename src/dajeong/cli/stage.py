@@ -7,8 +7,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from dajeong.app import memory_runtime, reader_in_force, system_clock
+from dajeong.app import memory_runtime, system_clock
 from dajeong.cli.given import settings_from
+from dajeong.learning.installed import reader_in_force
 from dajeong.playbook import load_playbook, read_folder
 from dajeong.runtime import Actions, WorkerActions
 from dajeong.runtime.design import PlaybookUnusable

@@ -13,7 +13,6 @@ from tempfile import TemporaryDirectory
 
 import structlog
 
-from dajeong.app import reader_in_force
 from dajeong.cli.given import settings_from
 from dajeong.cli.lived_in.cast import cast_of
 from dajeong.cli.lived_in.month import visits_of_month
@@ -21,6 +20,7 @@ from dajeong.cli.lived_in.order import Order
 from dajeong.cli.lived_in.playing import Player
 from dajeong.cli.lived_in.versions import versions_of
 from dajeong.errors import DajeongError
+from dajeong.learning.installed import reader_in_force
 from dajeong.trust.keys import read_keys
 
 

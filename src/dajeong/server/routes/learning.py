@@ -7,13 +7,14 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Query, Request
 from pydantic import Field
 
-from dajeong.app import App, models_of
+from dajeong.app import App
 from dajeong.conversation.correction import ReadingCorrected
 from dajeong.conversation.events import CustomerWrote
 from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.labelling import Reason, Whose
 from dajeong.conversation.reading import Emotion, Language
 from dajeong.learning.drift import DriftReport
+from dajeong.learning.installed import models_of
 from dajeong.learning.label import Label
 from dajeong.learning.labels import GivenLabel, LabelItem, LabelPage, NothingToLabel, Progress
 from dajeong.learning.observing import letters_known_to, watch_drift
