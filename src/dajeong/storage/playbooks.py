@@ -307,7 +307,7 @@ def _published(connection: Connection, playbook: str, version: str) -> None:
         raise NotKept(f"The playbook {playbook} has no published version {version}. Look at its versions first.")
 
 
-def _newest(playbook: str) -> Select[tuple[str]]:
+def _newest(playbook: str) -> Select[str]:
     chosen = select(publications.c.version).where(publications.c.playbook == playbook)
     return chosen.order_by(publications.c.number.desc()).limit(1)
 
