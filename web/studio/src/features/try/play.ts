@@ -72,9 +72,11 @@ export function useRewritten(shown: { tried?: Tried | null; lines: readonly Line
     if (!shown?.tried) return
     const said = shown.tried.came.map((each) => repliesOf(each).map((reply) => reply.text).join('\n'))
     const old = before.current
-    if (old && old.draft !== shown.draft)
-      setRewritten(new Set(said.flatMap((text, n) => (n in old.said && same(old.lines[n], shown.lines[n]) && old.said[n] !== text ? [n] : []))))
-    else if (old && old.lines !== shown.lines) setRewritten(new Set())
+    if (old && old.draft !== shown.draft) {
+      const changed = said.flatMap((text, n) => (n in old.said && same(old.lines[n], shown.lines[n]) && old.said[n] !== text ? [n] : []))
+      // What is saved a moment later says the same: the marks of the typing stay.
+      if (changed.length) setRewritten(new Set(changed))
+    } else if (old && old.lines !== shown.lines) setRewritten(new Set())
     before.current = { said, lines: shown.lines, draft: shown.draft }
   }, [shown])
   return rewritten
