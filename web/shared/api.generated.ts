@@ -1917,6 +1917,14 @@ export interface components {
             valid: boolean | null;
         };
         /**
+         * History
+         * @description Everything shown since a position.
+         */
+        History: {
+            /** Events */
+            events: (components["schemas"]["ChatMessage"] | components["schemas"]["ChatTyping"] | components["schemas"]["ChatHolder"] | components["schemas"]["ChatClosed"] | components["schemas"]["ChatForgotten"])[];
+        };
+        /**
          * HolderChanged
          * @description Who holds the thread now.
          */
@@ -3744,6 +3752,15 @@ export interface components {
             type: string;
         };
         /**
+         * VersionHistory
+         * @description Every time a version was put in force, the newest first, and the second version that is being tried.
+         */
+        VersionHistory: {
+            share: components["schemas"]["Share"] | null;
+            /** Versions */
+            versions: components["schemas"]["Published"][];
+        };
+        /**
          * WaitingCustomer
          * @description A customer who waits for a person.
          */
@@ -3852,14 +3869,6 @@ export interface components {
             wording: string;
         };
         /**
-         * History
-         * @description Everything shown since a position.
-         */
-        dajeong__server__routes__chat__History: {
-            /** Events */
-            events: (components["schemas"]["ChatMessage"] | components["schemas"]["ChatTyping"] | components["schemas"]["ChatHolder"] | components["schemas"]["ChatClosed"] | components["schemas"]["ChatForgotten"])[];
-        };
-        /**
          * Over
          * @description Texts to be laid over the draft; null takes a file away.
          */
@@ -3878,15 +3887,6 @@ export interface components {
             files?: {
                 [key: string]: string | null;
             };
-        };
-        /**
-         * History
-         * @description Every time a version was put in force, the newest first, and the second version that is being tried.
-         */
-        dajeong__server__routes__versions__History: {
-            share: components["schemas"]["Share"] | null;
-            /** Versions */
-            versions: components["schemas"]["Published"][];
         };
     };
     responses: never;
@@ -4020,7 +4020,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["dajeong__server__routes__chat__History"];
+                    "application/json": components["schemas"]["History"];
                 };
             };
             /** @description Validation Error */
@@ -5332,7 +5332,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["dajeong__server__routes__versions__History"];
+                    "application/json": components["schemas"]["VersionHistory"];
                 };
             };
             /** @description Validation Error */
@@ -5370,7 +5370,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["dajeong__server__routes__versions__History"];
+                    "application/json": components["schemas"]["VersionHistory"];
                 };
             };
             /** @description Validation Error */
@@ -5404,7 +5404,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["dajeong__server__routes__versions__History"];
+                    "application/json": components["schemas"]["VersionHistory"];
                 };
             };
             /** @description Validation Error */
@@ -5628,7 +5628,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["dajeong__server__routes__versions__History"];
+                    "application/json": components["schemas"]["VersionHistory"];
                 };
             };
             /** @description Validation Error */
@@ -5704,7 +5704,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["dajeong__server__routes__versions__History"];
+                    "application/json": components["schemas"]["VersionHistory"];
                 };
             };
             /** @description Validation Error */

@@ -49,7 +49,7 @@ class Published(Frozen):
     conversations: int
 
 
-class History(Frozen):
+class VersionHistory(Frozen):
     """Every time a version was put in force, the newest first, and the second version that is being tried."""
 
     versions: tuple[Published, ...]
@@ -108,7 +108,7 @@ def version_routes() -> APIRouter:
     read = [Depends(require("read"))]
 
     @router.get("/{name}/versions", dependencies=read)
-    async def list_versions(name: Name, app: Running) -> History:
+    async def list_versions(name: Name, app: Running) -> VersionHistory:
         """Return what was published, the newest first."""
         return await history_of(app, name)
 
@@ -129,7 +129,7 @@ def version_routes() -> APIRouter:
         return Comparison(changes=changes, files=tuple(files))
 
     @router.post("/{name}/publish", status_code=201)
-    async def publish_draft(name: Name, body: Publish, app: Running, who: Publisher) -> History:
+    async def publish_draft(name: Name, body: Publish, app: Running, who: Publisher) -> VersionHistory:
         """Put the draft you saw in force for new conversations."""
         texts = await _as_seen(app, name, body.revisions)
         found = await check(texts)
@@ -143,19 +143,19 @@ def version_routes() -> APIRouter:
         return await history_of(app, name)
 
     @router.post("/{name}/versions/{version}/put-in-force")
-    async def put_in_force(name: Name, version: str, body: PutInForce, app: Running, who: Publisher) -> History:
+    async def put_in_force(name: Name, version: str, body: PutInForce, app: Running, who: Publisher) -> VersionHistory:
         """Let new conversations have an earlier version. Those of a recalled one leave it at their next step."""
         await app.put_in_force(name, version, note=body.note, by=who.name, recall=body.recall)
         return await history_of(app, name)
 
     @router.put("/{name}/share")
-    async def try_second(name: Name, body: Try, app: Running, who: Publisher) -> History:
+    async def try_second(name: Name, body: Try, app: Running, who: Publisher) -> VersionHistory:
         """Let a percentage of new conversations have a second version."""
         await app.share(name, body.version, body.percent, by=who.name)
         return await history_of(app, name)
 
     @router.delete("/{name}/share")
-    async def end_share(name: Name, app: Running, who: Publisher) -> History:
+    async def end_share(name: Name, app: Running, who: Publisher) -> VersionHistory:
         """Let all new conversations have the version in force. Those under way keep theirs."""
         await app.share(name, None, 0, by=who.name)
         return await history_of(app, name)
@@ -163,7 +163,7 @@ def version_routes() -> APIRouter:
     return router
 
 
-async def history_of(app: App, name: str) -> History:
+async def history_of(app: App, name: str) -> VersionHistory:
     """Return what was published of a playbook, the newest first; nothing for one that only has a draft."""
     store = app.storage.playbooks
     held, share = await app.storage.search.held_by_version(name), await store.share(name)
@@ -184,7 +184,7 @@ async def history_of(app: App, name: str) -> History:
     if not versions:
         # Says so where the playbook is unknown.
         await draft_files(app, name)
-    return History(versions=tuple(versions), share=share)
+    return VersionHistory(versions=tuple(versions), share=share)
 
 
 async def texts_of(app: App, name: str, version: str) -> Mapping[str, str]:

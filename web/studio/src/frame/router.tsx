@@ -61,6 +61,12 @@ const persona = createRoute({
   component: lazyRouteComponent(() => import('../features/persona/persona'), 'PersonaPage'),
 })
 
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/playbooks/$playbook/start',
+  component: lazyRouteComponent(() => import('../features/playbooks/start'), 'StartPage'),
+})
+
 const versions = createRoute({
   getParentRoute: () => root,
   path: '/playbooks/$playbook/versions',
@@ -80,7 +86,7 @@ const ways = SECTIONS.map((section) =>
 )
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, conversations, conversation, playbooks, trying, persona, versions, intents, ...ways]),
+  routeTree: root.addChildren([home, conversations, conversation, playbooks, trying, persona, start, versions, intents, ...ways]),
   basepath: '/studio',
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -1,6 +1,7 @@
 /** A fresh installation: what can be done now, in the order in which it helps. */
 
-import { Text, Title } from '@mantine/core'
+import { Button, Text, Title } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 
 import { GoIcon } from '../../frame/icons'
 import { useWords } from '../../words/words'
@@ -22,7 +23,9 @@ export function Fresh({ playbooks }: { playbooks: string[] }) {
           <li className="card">
             <b>{words.home.emptyPublish}</b>
             <Text className="soft">{words.home.emptyPublishBody}</Text>
-            <code>dajeong serve my-playbook</code>
+            <Button component={Link} to="/playbooks" mt={12}>
+              {words.home.emptyMake}
+            </Button>
           </li>
         )}
         {first && (

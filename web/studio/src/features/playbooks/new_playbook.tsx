@@ -8,7 +8,6 @@ import { type FormEvent, useState } from 'react'
 import { api, data } from '../../api/client'
 import { Problem, told } from '../../api/problem'
 import { draftQuery } from '../../draft/draft'
-import { placeOf } from '../../draft/section'
 import { useOwnWords, useWords } from '../../words/words'
 import { en } from './words.en'
 import { ko } from './words.ko'
@@ -35,7 +34,7 @@ export function NewPlaybook({ playbooks, close }: { playbooks: readonly Known[];
     if (title.trim() && !badName) begin.mutate({ name, title: title.trim(), language, from: from || null })
   }
   return (
-    <form className="card new-playbook" onSubmit={submit} aria-label={own.make} noValidate>
+    <form className="new-playbook" onSubmit={submit} aria-label={own.make} noValidate>
       <Stack gap="md">
         <TextInput
           label={own.label}
@@ -103,7 +102,7 @@ function useBegin() {
     onSuccess: async (draft) => {
       queries.setQueryData(draftQuery(draft.playbook).queryKey, draft)
       await queries.invalidateQueries({ queryKey: ['playbooks'] })
-      await go({ to: placeOf(draft.playbook, 'versions') })
+      await go({ to: '/playbooks/$playbook/start', params: { playbook: draft.playbook } })
     },
   })
 }

@@ -24,15 +24,17 @@ export function PlaybooksPage() {
   return (
     <>
       <header className="playbooks-head">
-        <Title order={1}>{empty ? own.emptyTitle : own.title}</Title>
+        <Title order={1} size="h2">{empty ? own.emptyTitle : own.title}</Title>
         {!making && <Button onClick={() => setMaking(true)}>{own.make}</Button>}
       </header>
       <Text className="soft">{empty ? own.emptyBody : own.lead}</Text>
       {making && <NewPlaybook playbooks={playbooks} close={() => setMaking(false)} />}
       <ul className="playbooks">
         {playbooks.map((each) => (
-          <li key={each.name} className="card">
-            <Link to={placeOf(each.name, 'versions')}>
+          <li key={each.name}>
+            <Link
+              to={each.published ? placeOf(each.name, 'scenarios') : `/playbooks/${encodeURIComponent(each.name)}/start`}
+            >
               <b>{each.title}</b>
             </Link>
             <Text className="soft">{each.published ? own.inForce : own.draftOnly}</Text>

@@ -23,6 +23,39 @@ export const en: typeof ko = {
   taken: 'Another playbook has this name. Choose a different one.',
   badName: 'Begin with a lower-case letter; use lower-case letters, digits and underscores.',
   missing: 'Give it a title.',
+  start: {
+    title: 'To your first scenario with customers',
+    lead: 'Ten minutes are enough. Stop whenever you like and go on later.',
+    progress: (done: number, all: number) => `${done} of ${all} done`,
+    done: 'Done',
+    steps: {
+      persona: {
+        title: 'Give the assistant a name and a way of speaking',
+        body: 'Once you know who speaks, the rest follows. Make the name, the speech level and the introduction your own.',
+        go: 'To persona',
+      },
+      scenario: {
+        title: 'Make the first scenario yours',
+        body: 'Open an example and begin with the words where a customer would hurt. Feeling first, solution after.',
+        go: 'To scenarios',
+      },
+      talk: {
+        title: 'Be the customer and talk to it',
+        body: 'Be angry, be worried. Where the answer sounds wrong is what to change next.',
+        go: 'Try it',
+      },
+      publish: {
+        title: 'Publish it',
+        body: 'Leave a note on what you changed and why. You can go back whenever you want.',
+        go: 'To versions',
+      },
+      customer: {
+        title: 'Meet it on the customer’s screen',
+        body: 'The chat just as customers see it. Read it again under Conversations, with the curve of feelings.',
+        go: 'Open the customer’s screen',
+      },
+    },
+  },
   inForce: 'Talking with customers now',
   draftOnly: 'Not published yet',
   scenarios: (n: number) => (n === 1 ? '1 scenario' : `${n} scenarios`),

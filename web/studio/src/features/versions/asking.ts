@@ -7,7 +7,7 @@ import { api, data } from '../../api/client'
 import { type Draft, draftQuery } from '../../draft/draft'
 import type { Language } from '../../words/words'
 
-export type History = components['schemas']['History']
+export type History = components['schemas']['VersionHistory']
 export type Published = components['schemas']['Published']
 export type Change = components['schemas']['Change']
 export type Comparison = components['schemas']['Comparison']

@@ -1,6 +1,7 @@
 /** The draft: what changed in words, what is to mend, a note, and the button that opens it to customers. */
 
 import { Button, Group, NativeSelect, Textarea, Title } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 
 import { Problem, told } from '../../api/problem'
@@ -36,10 +37,17 @@ export function DraftCard({ playbook, draft, done }: Shown) {
           <p className="soft">{own.sameBody}</p>
         </>
       )}
-      {draft.base === null && <p>{own.first}</p>}
-      <Findings findings={draft.findings} />
+      {draft.base === null && (
+        <p>
+          {own.first}
+          <Link className="lead" to="/playbooks/$playbook/start" params={{ playbook }}>
+            {own.firstSteps}
+          </Link>
+        </p>
+      )}
+      <Findings playbook={playbook} findings={draft.findings} />
       {draft.base !== null && changed && (
-        <Told playbook={playbook} before={draft.base} after="draft" stamp={stampOf(draft)} />
+        <Told playbook={playbook} before={draft.base} after="draft" stamp={stampOf(draft)} leads />
       )}
       {changed && <Publish playbook={playbook} draft={draft} done={() => done('published')} />}
       {draft.base !== null && changed && (

@@ -1,11 +1,19 @@
 /** What the check says of the draft: what keeps it from being published, and what is worth a look. */
 
-import { useOwnWords } from '../../words/words'
+import { Link } from '@tanstack/react-router'
+
 import type { Finding } from '../../draft/draft'
+import { useOwnWords } from '../../words/words'
+import { wayTo } from './way_to'
 import { en } from './words.en'
 import { ko } from './words.ko'
 
-export function Findings({ findings }: { findings: readonly Finding[] }) {
+interface Shown {
+  playbook: string
+  findings: readonly Finding[]
+}
+
+export function Findings({ playbook, findings }: Shown) {
   const own = useOwnWords({ ko, en })
   const errors = findings.filter((each) => each.severity === 'error')
   const warnings = findings.filter((each) => each.severity === 'warning')
@@ -14,20 +22,20 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
       {errors.length > 0 && (
         <section className="findings errors" aria-labelledby="errors">
           <h3 id="errors">{own.errors(errors.length)}</h3>
-          <List findings={errors} />
+          <List playbook={playbook} findings={errors} />
         </section>
       )}
       {warnings.length > 0 && (
         <details className="findings">
           <summary>{own.warnings(warnings.length)}</summary>
-          <List findings={warnings} />
+          <List playbook={playbook} findings={warnings} />
         </details>
       )}
     </>
   )
 }
 
-function List({ findings }: { findings: readonly Finding[] }) {
+function List({ playbook, findings }: Shown) {
   const own = useOwnWords({ ko, en })
   return (
     <ul>
@@ -38,8 +46,20 @@ function List({ findings }: { findings: readonly Finding[] }) {
             {' '}
             <code>{each.file}</code> {own.line(each.line)}
           </span>
+          <Way to={wayTo(playbook, each.where)} about={each.message} />
         </li>
       ))}
     </ul>
+  )
+}
+
+function Way({ to, about }: { to: string | null; about: string }) {
+  const own = useOwnWords({ ko, en })
+  if (!to) return null
+  return (
+    <Link className="lead" to={to}>
+      {own.look}
+      <span className="unseen">: {about}</span>
+    </Link>
   )
 }

@@ -2,12 +2,14 @@
 
 import { Button, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 
 import { SideBySide } from '../../draft/side_by_side'
 import { Failed } from '../../frame/states'
 import { useOwnWords, useWords } from '../../words/words'
 import { type Change, type Comparison, compareQuery } from './asking'
+import { wayTo } from './way_to'
 import { en } from './words.en'
 import { ko } from './words.ko'
 
@@ -19,9 +21,11 @@ export interface Sides {
   before: string
   after: string
   stamp?: string
+  /** Lead from each change to where it can be changed again. */
+  leads?: boolean
 }
 
-export function Told({ playbook, before, after, stamp }: Sides) {
+export function Told({ playbook, before, after, stamp, leads = false }: Sides) {
   const own = useOwnWords({ ko, en })
   const { language } = useWords()
   const found = useQuery(compareQuery(playbook, before, after, language, stamp))
@@ -36,7 +40,7 @@ export function Told({ playbook, before, after, stamp }: Sides) {
           <h4>{own.groups[group]}</h4>
           <ul>
             {changes.map((change, n) => (
-              <Sentence key={n} change={change} />
+              <Sentence key={n} change={change} to={leads ? wayTo(playbook, change.where) : null} />
             ))}
           </ul>
         </section>
@@ -54,12 +58,18 @@ export function grouped(changes: readonly Change[]): [Group, Change[]][] {
   )
 }
 
-function Sentence({ change }: { change: Change }) {
+function Sentence({ change, to }: { change: Change; to: string | null }) {
   const own = useOwnWords({ ko, en })
   return (
     <li className={`change ${change.kind}`}>
       <span className="unseen">{own.kinds[change.kind]}: </span>
       {change.what}
+      {to && change.kind !== 'removed' && (
+        <Link className="lead" to={to}>
+          {own.look}
+          <span className="unseen">: {change.what}</span>
+        </Link>
+      )}
       {(change.before || change.after) && (
         <div className="words">
           {change.before && (

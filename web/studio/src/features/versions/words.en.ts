@@ -9,6 +9,7 @@ export const en: typeof ko = {
   same: 'The draft is the same as the version in use.',
   sameBody: 'Change a scenario or the way of speaking, and what changed is told here in words.',
   first: 'This draft was never published. Customers meet it once you publish it.',
+  firstSteps: 'First steps',
   changes: (n: number) => (n === 1 ? '1 change' : `${n} changes`),
   groups: {
     playbook: 'Playbook settings',
@@ -23,6 +24,7 @@ export const en: typeof ko = {
   },
   errors: (n: number) => (n === 1 ? 'Mend 1 thing before publishing' : `Mend ${n} things before publishing`),
   warnings: (n: number) => (n === 1 ? '1 thing worth a look' : `${n} things worth a look`),
+  look: 'Change it',
   line: (n: number) => `line ${n}`,
   note: 'What did you change, and why?',
   noteHint: 'For your colleagues, and for yourself later.',

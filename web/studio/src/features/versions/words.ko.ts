@@ -7,6 +7,7 @@ export const ko = {
   same: '초안이 지금 쓰는 버전과 같아요.',
   sameBody: '시나리오나 말투를 고치면 바뀐 점이 여기에 말로 정리돼요.',
   first: '처음 발행하는 초안이에요. 발행하면 고객이 만나요.',
+  firstSteps: '첫걸음 보기',
   changes: (n: number) => `바뀐 것 ${n}가지`,
   groups: {
     playbook: '플레이북 설정',
@@ -21,6 +22,7 @@ export const ko = {
   },
   errors: (n: number) => `발행하기 전에 고칠 것 ${n}가지`,
   warnings: (n: number) => `살펴보면 좋은 것 ${n}가지`,
+  look: '고치러 가기',
   line: (n: number) => `${n}번째 줄`,
   note: '무엇을 왜 바꾸었나요?',
   noteHint: '나중에 되돌아볼 동료와 나를 위한 쪽지예요.',
