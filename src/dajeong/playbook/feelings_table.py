@@ -174,7 +174,8 @@ def _lacks(
 def _rows(playbook: Playbook, own: frozenset[str], replaced: frozenset[str], cells: tuple[Cell, ...]) -> Iterator[Row]:
     for policy in playbook.empathy.policies:
         felt = _feeling_of(policy)
-        special = not any(policy.id in (cell.policy, *cell.others) for cell in cells)
+        answers = any(policy.id in (cell.policy, *cell.others) for cell in cells)
+        special = not answers and not policy.when.names() <= {"emotion", "mood", "strength"}
         yield Row(
             policy=policy,
             own=policy.id in own,

@@ -3,6 +3,7 @@
 import type { Section } from '../draft/section'
 import { HomeIcon, TalkIcon } from '../frame/icons'
 import { PersonaIcon } from './persona/icon'
+import { EmpathyIcon } from './empathy/icon'
 import type { Words } from '../words/ko'
 import { IntentsIcon } from './intents/icon'
 import { TryIcon } from './try/icon'
@@ -20,6 +21,7 @@ export const FEATURES: readonly Feature[] = [
   { path: '/', name: (words) => words.nav.home, Icon: HomeIcon },
   { path: '/conversations', name: (words) => words.nav.conversations, Icon: TalkIcon },
   { path: '/persona', section: 'persona', name: (words) => words.nav.persona, Icon: PersonaIcon },
+  { path: '/empathy', section: 'empathy', name: (words) => words.nav.empathy, Icon: EmpathyIcon },
   { path: '/intents', section: 'intents', name: (words) => words.nav.intents, Icon: IntentsIcon },
   { path: '/try', section: 'try', name: (words) => words.nav.try, Icon: TryIcon },
   { path: '/versions', section: 'versions', name: (words) => words.nav.versions, Icon: VersionsIcon },

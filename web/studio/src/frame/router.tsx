@@ -80,13 +80,19 @@ const intents = createRoute({
   component: lazyRouteComponent(() => import('../features/intents/intents'), 'IntentsPage'),
 })
 
+const empathy = createRoute({
+  getParentRoute: () => root,
+  path: '/playbooks/$playbook/empathy',
+  component: lazyRouteComponent(() => import('../features/empathy/empathy'), 'EmpathyPage'),
+})
+
 // /scenarios and its like lead to the page of the playbook at hand: /playbooks/<name>/scenarios.
 const ways = SECTIONS.map((section) =>
   createRoute({ getParentRoute: () => root, path: `/${section}`, component: () => <ToPlaybook section={section} /> }),
 )
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, conversations, conversation, playbooks, trying, persona, start, versions, intents, ...ways]),
+  routeTree: root.addChildren([home, conversations, conversation, playbooks, trying, persona, empathy, start, versions, intents, ...ways]),
   basepath: '/studio',
   defaultPreload: 'intent',
   scrollRestoration: true,
