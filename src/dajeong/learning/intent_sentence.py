@@ -112,11 +112,13 @@ class DraftHead:
 
     def _near(self, text: str) -> tuple[NearExample, ...]:
         alike = self.model.likeness(text)
-        found = []
-        for at in (-alike).argsort(kind="stable")[:MOST_NEAR]:
+        found: dict[tuple[str, str], NearExample] = {}
+        # A title often says what an example says already.
+        for at in (-alike).argsort(kind="stable")[: 2 * MOST_NEAR]:
             intent, number, own = self.examples[int(at)]
-            found.append(NearExample(intent=intent, number=number, text=own, likeness=round(float(alike[at]), 4)))
-        return tuple(found)
+            near = NearExample(intent=intent, number=number, text=own, likeness=round(float(alike[at]), 4))
+            found.setdefault((intent, own), near)
+        return tuple(found.values())[:MOST_NEAR]
 
 
 def _deciding(words: Sequence[re.Match[str]], lost: Sequence[float]) -> tuple[Deciding, ...]:

@@ -9,7 +9,7 @@ import { useEffect, useRef } from 'react'
 
 use([BarChart, LineChart, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, SVGRenderer])
 
-export type Paint = (name: 'ink' | 'soft' | 'line' | 'card' | 'accent' | 'against' | 'worried' | 'content' | 'other') => string
+export type Paint = (name: 'ink' | 'soft' | 'line' | 'card' | 'accent' | 'against' | 'worried' | 'content' | 'other' | 'chip' | 'worried-soft') => string
 
 export function Chart({ height, option }: { height: number; option: (paint: Paint) => EChartsCoreOption }) {
   const place = useRef<HTMLDivElement>(null)

@@ -1,0 +1,129 @@
+/** Changes of intents as new texts of their files. Comments, order and quotes of everything else stay. */
+
+import { parse, type Plain } from '../../yaml/document'
+import { deleteIn, setIn } from '../../yaml/edit'
+import type { Intent, Kind, Said } from './model'
+
+export type Texts = Readonly<Record<string, string>>
+/** New texts by path. */
+export type Change = Record<string, string>
+
+export const LONGEST = 300
+const ORDER = ['title', 'matter', 'happened', 'examples', 'answer', 'if_not_solved', 'asks_if_solved']
+
+/** One text per line, as it would be one example: without list marks, blanks around and empty lines. */
+export function linesOf(pasted: string): string[] {
+  return pasted
+    .split(/\r?\n/)
+    .map((line) => line.replace(/^\s*(?:[-*•·]\s+|\d{1,3}[.)]\s+)/, '').replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '')
+}
+
+/** What two examples have in common when they say the same: case, blanks, marks and faces do not count. */
+export function sameness(text: string): string {
+  // Noise goes first: NFKC turns ㅠ into a letter of another block.
+  return text.replace(/[\s\p{P}\p{S}ㅋㅎㅠㅜ]+/gu, '').normalize('NFKC').toLowerCase() || text
+}
+
+export function withExamples(texts: Texts, intent: Intent, examples: readonly string[]): Change {
+  return put(texts, intent, 'examples', [...examples])
+}
+
+export function withField(texts: Texts, intent: Intent, field: 'title' | 'matter' | 'happened', value: string): Change {
+  const line = value.replace(/\s+/g, ' ').trim()
+  return line === '' && field !== 'title' ? cut(texts, intent, field) : put(texts, intent, field, line)
+}
+
+/** The words of an answer; with only a first time they are written as one text or a list. */
+export function withSaid(texts: Texts, intent: Intent, field: 'answer' | 'if_not_solved', said: Said | null): Change {
+  if (said === null) return cut(texts, intent, field)
+  const short = (words: readonly string[]): Plain => (words.length === 1 ? (words[0] as string) : [...words])
+  if (said.plain && !said.cases && said.second.length + said.third.length === 0) return put(texts, intent, field, short(said.first))
+  const parts: Record<string, Plain> = { first: short(said.first) }
+  if (said.second.length) parts.second = short(said.second)
+  if (said.third.length) parts.third = short(said.third)
+  if (!said.cases) return put(texts, intent, field, parts)
+  // Special cases stay as they are written: only the parts beside them change.
+  const at = [intent.name, field]
+  let text = texts[intent.path] as string
+  for (const key of ['first', 'second', 'third']) {
+    const value = parts[key]
+    text = value === undefined ? deleteIn(text, [...at, key]) : setIn(text, [...at, key], value)
+  }
+  return { [intent.path]: text }
+}
+
+export function withAsking(texts: Texts, intent: Intent, asks: boolean): Change {
+  return asks ? put(texts, intent, 'asks_if_solved', true) : cut(texts, intent, 'asks_if_solved')
+}
+
+export function without(texts: Texts, intent: Intent): Change {
+  return { [intent.path]: deleteIn(texts[intent.path] as string, [intent.name]) }
+}
+
+/** An example leaves one intent for another. */
+export function moved(texts: Texts, from: Intent, number: number, to: Intent): Change {
+  const example = from.examples[number] as string
+  const left = withExamples(texts, from, from.examples.filter((_, n) => n !== number))
+  const after = { ...texts, ...left }
+  return { ...left, ...withExamples(after, to, [...to.examples, example]) }
+}
+
+export interface Begun {
+  kind: Kind
+  name: string
+  title: string
+  examples: string[]
+  answer?: string
+}
+
+/** A new intent at the end of the first file of its kind. */
+export function withNew(texts: Texts, begun: Begun): Change {
+  const path = placeOf(texts, begun.kind)
+  const value: Record<string, Plain> = { title: begun.title, examples: begun.examples }
+  if (begun.kind === 'answers') value.answer = begun.answer ?? ''
+  const before = texts[path] ?? ''
+  // An emptied file says {}: the first intent takes its place.
+  const text = before.trim() === '{}' ? '' : before
+  return { [path]: text.trim() === '' ? setIn(text, [], { [begun.name]: value }) : setIn(text, [begun.name], value, { order: [] }) }
+}
+
+/** Many examples for many intents at once, new intents among them. */
+export function withMany(texts: Texts, intents: readonly Intent[], come: ReadonlyMap<string, string[]>, begun: readonly Begun[]): Change {
+  let now: Texts = texts
+  const all: Change = {}
+  const take = (change: Change) => {
+    Object.assign(all, change)
+    now = { ...now, ...change }
+  }
+  for (const intent of intents) {
+    const own = come.get(intent.name)
+    if (own?.length) take(withExamples(now, intent, [...intent.examples, ...own]))
+  }
+  for (const each of begun) take(withNew(now, each))
+  return all
+}
+
+/** A name nothing has yet: lower-case letters, digits and underscores. */
+export function freeName(taken: readonly string[], like: string): string {
+  const base = like.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '_').replace(/^[^a-z]+|_+$/g, '').slice(0, 50)
+  if (base && !taken.includes(base)) return base
+  for (let n = 1; ; n += 1) {
+    const name = `${base || 'intent'}_${n}`
+    if (!taken.includes(name)) return name
+  }
+}
+
+function placeOf(texts: Texts, kind: Kind): string {
+  const files = Object.keys(texts).filter((path) => path.startsWith(`${kind}/`) && /\.ya?ml$/.test(path))
+  return files.sort().find((path) => parse(texts[path] as string).slips.length === 0) ?? `${kind}/${files.length ? 'more' : 'first'}.yaml`
+}
+
+function put(texts: Texts, intent: Intent, field: string, value: Plain): Change {
+  return { [intent.path]: setIn(texts[intent.path] as string, [intent.name, field], value, { order: ORDER }) }
+}
+
+function cut(texts: Texts, intent: Intent, field: string): Change {
+  return { [intent.path]: deleteIn(texts[intent.path] as string, [intent.name, field]) }
+}
+
