@@ -64,7 +64,7 @@ test('every example is found, and stays byte for byte when nothing is changed', 
 test('changing one value of an example changes only its lines, and nothing else is read differently', () => {
   for (const { name, text } of EXAMPLES) {
     const all = paths(parse(text).document.contents as Written).filter(([, node]) => isScalar(node))
-    for (const [path, node] of all.filter((_, at) => at % 11 === 0)) {
+    for (const [path, node] of all.filter((_, at) => at % 19 === 0)) {
       const value = '새 말: {item}이(가), #1 “끝”'
       const after = setIn(text, path, value)
       const lines = text.slice(0, node?.range?.[1]).split('\n').length
@@ -74,6 +74,11 @@ test('changing one value of an example changes only its lines, and nothing else 
       expect(without(get(parse(after)) as Plain, path)).toEqual(without(get(parse(text)) as Plain, path))
     }
   }
+})
+
+test('a quote left open is found where it was opened, however far below it is noticed', () => {
+  const late = EXAMPLES.find(({ name }) => name.endsWith('late_parcel.yaml'))?.text ?? ''
+  expect(parse(late.replace('title: 늦어지는', 'title: "늦어지는')).slips[0]).toMatchObject({ rule: 'yaml_quote', line: 1 })
 })
 
 function without(value: Plain, path: Path): Plain {
@@ -87,7 +92,7 @@ function without(value: Plain, path: Path): Plain {
 test('taking away any key or item of an example takes only that, comments of the others stay', () => {
   for (const { name, text } of EXAMPLES.filter((_, at) => at % 3 === 0)) {
     const all = paths(parse(text).document.contents as Written)
-    for (const [path] of all.filter((_, at) => at % 13 === 0)) {
+    for (const [path] of all.filter((_, at) => at % 17 === 0)) {
       const after = deleteIn(text, path)
       expect(parse(after).slips, `${name} ${path.join('.')}`).toEqual([])
       const copy = structuredClone(get(parse(text)) as Plain) as Record<string, Plain>

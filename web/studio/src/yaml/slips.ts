@@ -27,6 +27,8 @@ export function slipsOf(document: Document.Parsed, lines: LineCounter, text: str
     const { line, col } = lines.linePos(offset)
     slips.push({ rule, line: Math.max(line, 1), column: Math.max(col, 1) })
   }
+  const open = document.errors.length > 0 ? leftOpen(text) : undefined
+  if (open !== undefined) tell('yaml_quote', open)
   for (const error of document.errors) tell(ruleOf(error, text), offsetOf(error, document))
   if (slips.length > 0) return slips
   visit(document, {
@@ -57,6 +59,18 @@ function offsetOf(error: YAMLParseError, document: Document.Parsed): number {
   }
   const reaching = document.errors.find((each) => each.code === 'MULTILINE_IMPLICIT_KEY' && each.pos[0] === error.pos[0])
   return error.code === 'BLOCK_AS_IMPLICIT_KEY' && reaching !== undefined ? reaching.pos[1] - 1 : error.pos[0]
+}
+
+const OPENED = /^\s*(?:- )*(?:[^\s"'#]+: +)?(["'])(?:(?!\1)[^\\]|\\.)*$/
+const NEXT_KEY = /^\s*(?:- )*[^\s"']+:(?: |$)/
+
+/** A quote that was never closed swallows the keys below it, and only some later quote is noticed. */
+function leftOpen(text: string): number | undefined {
+  const lines = text.split('\n')
+  const at = lines.findIndex((line, n) => OPENED.test(line) && NEXT_KEY.test(lines[n + 1] ?? ''))
+  if (at < 0) return undefined
+  const before = lines.slice(0, at).join('\n').length + (at > 0 ? 1 : 0)
+  return before + (lines[at] as string).search(/["']/)
 }
 
 /** Whether a value of that line begins with {name}, which YAML takes for a mapping. */

@@ -57,3 +57,9 @@ export function firstWords(value: Plain | undefined): string {
   const words = wordingOf(value)
   return words.first[0] ?? words.cases[0]?.say[0] ?? ''
 }
+
+/** Whether two wordings say the same; empty fields say nothing. */
+export function sameWords(one: Wording, other: Wording): boolean {
+  const said = (words: Wording) => JSON.stringify(wordingValue(words, []) ?? null)
+  return said(one) === said(other)
+}

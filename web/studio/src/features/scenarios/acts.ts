@@ -1,0 +1,117 @@
+/** What can be done on the desk as a whole: add, copy, paste, delete, arrange, comment. */
+
+import type { Desk } from './desk'
+import { commentId } from './canvas/cards'
+import { declared, type Asked } from './scene/contract'
+import { append, copy, insertOnWay, newStep, paste, remove, setField, type Starts } from './scene/edits'
+import { arrangedPlaces, type Point } from './scene/layout'
+import type { Fields, Kind, Port } from './scene/scene'
+import type { ko } from './words.ko'
+
+const COPIED = 'dajeong:copied-steps'
+const ACTIONS = 'actions.yaml'
+
+export interface Acts {
+  /** Puts a step on a way, or behind the picked step, or at the end. */
+  add: (kind: Kind, on?: { from: string; port: Port }, at?: Point) => void
+  copy: () => void
+  paste: () => void
+  remove: () => void
+  arrange: () => void
+  comment: (at: Point, text: string) => void
+  askAction: (asked: Asked) => void
+}
+
+export function actsOf(desk: Desk, own: typeof ko): Acts {
+  const { scene, picked } = desk
+  const steps = picked.filter((id) => scene?.byId.has(id))
+  return {
+    add(kind, on, at) {
+      const way = on ?? wayOn(desk, steps.at(-1))
+      let made = ''
+      desk.write((text) => {
+        const fields = newStep(kind, startsOf(desk, own))
+        const done = way === undefined ? append(text, fields, kind) : insertOnWay(text, way.from, way.port, fields, kind)
+        made = done.id
+        return done.text
+      })
+      if (made === '') return
+      if (at !== undefined) desk.place((kept) => ({ ...kept, steps: { ...kept.steps, [made]: at } }))
+      desk.pick([made])
+    },
+    copy() {
+      if (scene !== null && steps.length > 0) window.localStorage.setItem(COPIED, JSON.stringify(copy(scene, steps)))
+    },
+    paste() {
+      const copied = copiedSteps()
+      if (copied.length === 0 || scene === null) return
+      let ids: string[] = []
+      desk.write((text) => {
+        const done = paste(text, copied)
+        ids = done.ids
+        return done.text
+      })
+      desk.pick(ids)
+    },
+    remove() {
+      const comments = picked.filter((id) => !scene?.byId.has(id))
+      if (steps.length > 0) desk.write((text) => remove(text, steps))
+      if (comments.length > 0) desk.place((kept) => ({ ...kept, comments: kept.comments.filter((each) => !comments.includes(commentId(each.id))) }))
+      desk.pick([])
+    },
+    arrange() {
+      if (scene !== null) desk.place((kept) => ({ ...kept, steps: arrangedPlaces(scene) }))
+    },
+    comment(at, text) {
+      const taken = new Set(desk.comments.map((each) => each.id))
+      let n = 1
+      while (taken.has(`c${n}`)) n += 1
+      desk.place((kept) => ({ ...kept, comments: [...kept.comments, { id: `c${n}`, ...at, text }] }))
+      desk.pick([commentId(`c${n}`)])
+    },
+    askAction(asked) {
+      const step = scene?.byId.get(steps[0] ?? '')
+      const actions = declared(desk.texts[ACTIONS] ?? '', asked)
+      const called = step?.kind === 'call' ? { [desk.path]: setField(desk.text, step.id, ['call'], asked.name) } : {}
+      desk.writeFiles({ [ACTIONS]: actions, ...called })
+    },
+  }
+}
+
+/** The way a new step goes on when none was pointed at: behind the picked one, else behind the last that leads on. */
+function wayOn(desk: Desk, picked: string | undefined): { from: string; port: Port } | undefined {
+  const ways = desk.scene?.ways ?? []
+  const from = ways.filter((way) => way.from === picked)
+  return from.find((way) => way.port === 'next') ?? from[0]
+}
+
+function startsOf(desk: Desk, own: typeof ko): Starts {
+  const { slots, actions, scenarios } = desk.glossary
+  return {
+    say: own.start.say,
+    ask: own.start.ask,
+    choose: own.start.choose,
+    options: [own.start.one, own.start.other],
+    slot: slots[0]?.name ?? null,
+    action: actions[0]?.name ?? null,
+    scenario: scenarios.find((each) => each.name !== desk.scenario)?.name ?? null,
+  }
+}
+
+function copiedSteps(): Fields[] {
+  try {
+    const found = JSON.parse(window.localStorage.getItem(COPIED) ?? '[]') as Fields[]
+    return Array.isArray(found) ? found : []
+  } catch {
+    return []
+  }
+}
+
+/** Steps whose words, name or kind hold what is searched for; null while nothing is. */
+export function foundIn(desk: Desk, searched: string, title: (id: string) => string): ReadonlySet<string> | null {
+  const wanted = searched.trim().toLowerCase()
+  if (wanted === '' || desk.scene === null) return null
+  const holds = (value: unknown) => JSON.stringify(value ?? '').toLowerCase().includes(wanted)
+  return new Set(desk.scene.steps.filter((step) => holds(step.fields) || holds(step.id) || holds(title(step.id))).map((step) => step.id))
+}
+

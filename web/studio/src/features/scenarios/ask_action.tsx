@@ -1,0 +1,129 @@
+/** Asks for an action that does not exist yet: what goes in, what comes out, an example, a note to the developer. */
+
+import '@mantine/core/styles/Overlay.css'
+import '@mantine/core/styles/ModalBase.css'
+import '@mantine/core/styles/Modal.css'
+
+import { ActionIcon, Button, Group, Modal } from '@mantine/core'
+import { useState } from 'react'
+
+import { AddIcon } from '../../edits/icons'
+import { useOwnWords } from '../../words/words'
+import { DeleteIcon } from './icons'
+import { Choose, Field, Flag } from './panel/field'
+import { type Asked, type AskedValue, ready, slug, TYPES } from './scene/contract'
+import { en } from './words.en'
+import { ko } from './words.ko'
+
+interface Given {
+  opened: boolean
+  close: () => void
+  taken: readonly string[]
+  ask: (asked: Asked) => void
+}
+
+export function AskAction({ opened, close, taken, ask }: Given) {
+  const own = useOwnWords({ ko, en })
+  return (
+    <Modal opened={opened} onClose={close} size="lg" title={own.action.title} closeButtonProps={{ 'aria-label': own.action.cancel }}>
+      <Asking taken={taken} close={close} ask={ask} own={own} />
+    </Modal>
+  )
+}
+
+function Asking({ taken, close, ask, own }: Omit<Given, 'opened'> & { own: typeof ko }) {
+  const [asked, setAsked] = useState<Asked>({ title: '', name: '', inputs: [], outputs: [fresh('found', 'yes_no')], changes: false, note: '' })
+  const [tried, setTried] = useState(false)
+  const wrong = ready(asked, taken)
+  const set = (part: Partial<Asked>) => setAsked((before) => ({ ...before, ...part }))
+  return (
+    <form
+      className="ask-action"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        setTried(true)
+        if (wrong !== null) return
+        ask(asked)
+        close()
+      }}
+    >
+      <p className="soft">{own.action.lead}</p>
+      <Field label={own.action.what}>
+        <input className="typed" data-autofocus value={asked.title} placeholder={own.action.whatExample} onChange={(event) => set({ title: event.currentTarget.value })} />
+      </Field>
+      <Field label={own.action.name} hint={own.action.nameHint}>
+        <input className="typed" value={asked.name} placeholder="find_coupon" onChange={(event) => set({ name: slug(event.currentTarget.value) })} />
+      </Field>
+      <Values title={own.action.inputs} add={own.action.addInput} values={asked.inputs} own={own} change={(inputs) => set({ inputs })} />
+      <Values title={own.action.outputs} add={own.action.addOutput} values={asked.outputs} own={own} change={(outputs) => set({ outputs })} examples />
+      <Flag label={own.action.changes} value={asked.changes} change={(changes) => set({ changes })} />
+      <Field label={own.action.note} hint={own.action.noteHint}>
+        <textarea className="typed" rows={3} value={asked.note} onChange={(event) => set({ note: event.currentTarget.value })} />
+      </Field>
+      {tried && wrong !== null && (
+        <p className="complaint" role="alert">
+          {own.action.wrong[wrong]}
+        </p>
+      )}
+      <Group justify="flex-end">
+        <Button variant="default" onClick={close}>
+          {own.action.cancel}
+        </Button>
+        <Button type="submit">{own.action.send}</Button>
+      </Group>
+    </form>
+  )
+}
+
+interface Listed {
+  title: string
+  add: string
+  values: readonly AskedValue[]
+  own: typeof ko
+  change: (values: AskedValue[]) => void
+  examples?: boolean
+}
+
+function Values({ title, add, values, own, change, examples = false }: Listed) {
+  const set = (at: number, part: Partial<AskedValue>) => change(values.map((each, n) => (n === at ? { ...each, ...part } : each)))
+  return (
+    <fieldset className="parts">
+      <legend>{title}</legend>
+      {values.map((value, at) => (
+        <div key={at} className="part asked-value">
+          <Field label={own.action.meaning}>
+            <input className="typed" value={value.title} onChange={(event) => set(at, { title: event.currentTarget.value })} />
+          </Field>
+          <Field label={own.action.name}>
+            <input className="typed" value={value.name} onChange={(event) => set(at, { name: slug(event.currentTarget.value) })} />
+          </Field>
+          <Choose label={own.action.type} value={value.type} choices={TYPES.map((type) => ({ value: type, label: own.action.types[type] }))} change={(type) => set(at, { type: type as AskedValue['type'] })} />
+          {examples && value.type === 'yes_no' && (
+            <Choose
+              label={own.action.example}
+              value={value.example === 'false' ? 'false' : 'true'}
+              choices={[{ value: 'true', label: own.action.yes }, { value: 'false', label: own.action.no }]}
+              change={(example) => set(at, { example })}
+            />
+          )}
+          {examples && value.type !== 'yes_no' && (
+            <Field label={own.action.example}>
+              <input className="typed" value={value.example} onChange={(event) => set(at, { example: event.currentTarget.value })} />
+            </Field>
+          )}
+          <ActionIcon variant="subtle" color="gray" aria-label={own.action.drop(value.title || value.name)} onClick={() => change(values.filter((_, n) => n !== at))}>
+            <DeleteIcon size={16} />
+          </ActionIcon>
+        </div>
+      ))}
+      <Button size="compact-sm" variant="default" leftSection={<AddIcon size={14} />} onClick={() => change([...values, fresh('', 'text')])}>
+        {add}
+      </Button>
+    </fieldset>
+  )
+}
+
+function fresh(name: string, type: AskedValue['type']): AskedValue {
+  return { name, title: '', type, example: '' }
+}

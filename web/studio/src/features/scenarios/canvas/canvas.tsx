@@ -1,0 +1,147 @@
+/** A scenario as a picture: steps to drag and to connect, ways to put steps on. Its list of steps does the same by keyboard. */
+
+import '@xyflow/react/dist/base.css'
+import './canvas.css'
+
+import { applyNodeChanges, Background, type Connection, Controls, type EdgeChange, MarkerType, MiniMap } from '@xyflow/react'
+import { type NodeChange, ReactFlow, type ReactFlowInstance } from '@xyflow/react'
+import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
+
+import { useOwnWords } from '../../../words/words'
+import type { Desk } from '../desk'
+import { connect } from '../scene/edits'
+import type { Port } from '../scene/scene'
+import { en } from '../words.en'
+import { ko } from '../words.ko'
+import { StepCard } from './card'
+import { type Card, cardsOf, type CommentCard as CommentNode, type Line, linesOf } from './cards'
+import { CommentCard } from './comment'
+import { WayLine } from './way'
+
+const NODES = { step: StepCard, comment: CommentCard }
+const EDGES = { way: WayLine }
+const ARROW = { type: MarkerType.ArrowClosed, width: 16, height: 16, color: 'var(--way)' }
+const DEFAULTS = { markerEnd: ARROW }
+const MAP = { width: 150, height: 100 }
+const KIND_COLOURS: Record<string, string> = { say: '#3f9880', ask: '#b9862b', choose: '#b9862b', branch: '#7f6bb3', call: '#4a7fb0' }
+
+/** A place on a way, or where a line was dropped, at which a step is wanted. */
+export interface Wanted {
+  from: string
+  port: Port
+  x: number
+  y: number
+}
+
+export interface CanvasGiven {
+  desk: Desk
+  lit: string | null
+  found: ReadonlySet<string> | null
+  want: (wanted: Wanted) => void
+  onReady: (flow: ReactFlowInstance<Card | CommentNode, Line>) => void
+}
+
+export function Canvas({ desk, lit, found, want, onReady }: CanvasGiven) {
+  const own = useOwnWords({ ko, en })
+  const [cards, setCards] = useState<(Card | CommentNode)[]>([])
+  const lines = useRef<Line[]>([])
+  const { scene, places, comments, picked, glossary, findingsOf, slip } = desk
+  useEffect(() => {
+    if (scene === null) return
+    setCards((before) => cardsOf({ scene, places, comments, picked, glossary, findingsOf, lit, found, own }, before))
+  }, [scene, places, comments, picked, glossary, findingsOf, lit, found, own])
+  const edges = useMemo(() => {
+    lines.current = scene === null ? [] : linesOf(scene, own, glossary, lines.current)
+    return lines.current
+  }, [scene, own, glossary])
+  const spoken = useMemo(
+    () => ({
+      'controls.ariaLabel': own.canvas.controls,
+      'controls.zoomIn.ariaLabel': own.canvas.zoomIn,
+      'controls.zoomOut.ariaLabel': own.canvas.zoomOut,
+      'controls.fitView.ariaLabel': own.canvas.fitView,
+      'handle.ariaLabel': own.canvas.handle,
+    }),
+    [own],
+  )
+  const [chosen, setChosen] = useState<string | null>(null)
+  const shown = useMemo(() => edges.map((each) => (each.id === chosen ? { ...each, selected: true } : each)), [edges, chosen])
+
+  const moved = (changes: NodeChange<Card | CommentNode>[]) => {
+    setCards((before) => applyNodeChanges(changes, before))
+    const selects = changes.filter((change) => change.type === 'select')
+    if (selects.length === 0) return
+    const after = applyNodeChanges(selects, cards).filter((each) => each.selected)
+    desk.pick(after.map((each) => each.id))
+  }
+  const lead = ({ source, sourceHandle, target }: Connection) => {
+    if (sourceHandle !== null && source !== target) desk.write((text) => connect(text, source, sourceHandle as Port, target))
+  }
+  const clicked = (event: MouseEvent, line: Line) => {
+    const plus = (event.target as Element).closest('.way-add')
+    if (plus !== null && slip === null) want({ from: line.source, port: line.sourceHandle as Port, x: event.clientX, y: event.clientY })
+  }
+  return (
+    <ReactFlow
+      className="canvas"
+      aria-label={own.canvas.label}
+      nodes={cards}
+      edges={shown}
+      nodeTypes={NODES}
+      edgeTypes={EDGES}
+      defaultEdgeOptions={DEFAULTS}
+      onInit={onReady}
+      onNodesChange={moved}
+      onEdgesChange={(changes: EdgeChange<Line>[]) => {
+        for (const change of changes) if (change.type === 'select') setChosen(change.selected ? change.id : null)
+      }}
+      onNodeDragStop={(_, __, dragged) =>
+        desk.place((kept) => ({
+          steps: { ...kept.steps, ...Object.fromEntries(dragged.filter((each) => each.type === 'step').map((each) => [each.id, each.position])) },
+          comments: kept.comments.map((each) => ({ ...each, ...dragged.find((one) => one.id === `comment:${each.id}`)?.position })),
+        }))
+      }
+      onConnect={lead}
+      onReconnect={(line, to) => desk.write((text) => connect(text, line.source, line.sourceHandle as Port, to.target))}
+      onConnectEnd={(event, state) => {
+        if (state.toNode !== null || state.fromHandle?.type !== 'source' || !('clientX' in event)) return
+        want({ from: state.fromHandle.nodeId, port: state.fromHandle.id as Port, x: event.clientX, y: event.clientY })
+      }}
+      onEdgeClick={clicked}
+      onPaneClick={() => setChosen(null)}
+      onKeyDown={(event) => {
+        const line = edges.find((each) => each.id === chosen)
+        if ((event.key !== 'Delete' && event.key !== 'Backspace') || line === undefined) return
+        event.stopPropagation()
+        setChosen(null)
+        desk.write((text) => connect(text, line.source, line.sourceHandle as Port, null))
+      }}
+      isValidConnection={({ source, target }) => source !== target}
+      nodesDraggable={slip === null}
+      nodesConnectable={slip === null}
+      edgesReconnectable={slip === null}
+      // The list of steps is the keyboard's way through them.
+      nodesFocusable={false}
+      edgesFocusable={false}
+      deleteKeyCode={null}
+      minZoom={0.1}
+      maxZoom={1.6}
+      onlyRenderVisibleElements={cards.length > 120}
+      ariaLabelConfig={spoken}
+      proOptions={{ hideAttribution: true }}
+    >
+      <Background gap={22} color="var(--line)" />
+      <Controls showInteractive={false} position="bottom-left" />
+      <MiniMap
+        pannable
+        style={MAP}
+        zoomable
+        ariaLabel={own.canvas.map}
+        nodeColor={(each) => KIND_COLOURS[(each.data as { kind?: string }).kind ?? ''] ?? '#8d958f'}
+        nodeBorderRadius={12}
+        maskColor="var(--veil)"
+        bgColor="var(--card)"
+      />
+    </ReactFlow>
+  )
+}

@@ -1,0 +1,42 @@
+/** A step on the canvas: its kind, its words, and a row for every way out. */
+
+import { Handle, type NodeProps, Position } from '@xyflow/react'
+import { memo } from 'react'
+
+import { useOwnWords } from '../../../words/words'
+import { KindIcon } from '../icons'
+import { HEAD } from '../scene/sizes'
+import { en } from '../words.en'
+import { ko } from '../words.ko'
+import { type Card, exitTop } from './cards'
+
+export const StepCard = memo(function StepCard({ data, selected }: NodeProps<Card>) {
+  const own = useOwnWords({ ko, en })
+  const state = [selected && 'picked', data.lit && 'lit', data.dimmed && 'dimmed'].filter(Boolean).join(' ')
+  return (
+    <div className={`step-card kind-${data.kind} ${state}`}>
+      <Handle id="in" type="target" position={Position.Left} style={{ top: HEAD / 2 }} />
+      <div className="step-head">
+        <KindIcon kind={data.kind} size={16} />
+        <b>{data.title}</b>
+        {data.first && <span className="step-first">{own.card.first}</span>}
+        {data.errors > 0 && <span className="step-flag error" title={own.card.errors(data.errors)}>{data.errors}</span>}
+        {data.warnings > 0 && <span className="step-flag warning" title={own.card.warnings(data.warnings)}>{data.warnings}</span>}
+      </div>
+      {data.goesOn && <Handle id="next" type="source" position={Position.Right} style={{ top: HEAD / 2 }} />}
+      {data.lines > 0 && (
+        <p className="step-said" style={{ WebkitLineClamp: data.lines }}>
+          {data.said === '' ? own.card.quiet[data.kind as 'say'] : data.said}
+        </p>
+      )}
+      {data.rows.map((row) => (
+        <div key={row.port} className={`step-row${row.open ? ' open' : ''}`} title={row.words}>
+          {row.words}
+        </div>
+      ))}
+      {data.rows.map((row, at) => (
+        <Handle key={row.port} id={row.port} type="source" position={Position.Right} style={{ top: exitTop(data, at) }} />
+      ))}
+    </div>
+  )
+})

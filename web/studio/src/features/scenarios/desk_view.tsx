@@ -1,0 +1,184 @@
+/** The desk as it is seen: head, tools, list, canvas and what stands beside it. */
+
+import type { ReactFlowInstance } from '@xyflow/react'
+import { type KeyboardEvent, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+
+import { EditHead } from '../../edits/head'
+import { useOwnWords } from '../../words/words'
+import { useReachedStep } from '../try/reached'
+import { actsOf, foundIn } from './acts'
+import { AskAction } from './ask_action'
+import { Canvas, type Wanted } from './canvas/canvas'
+import { type Card, commentId, type CommentCard, type Line, titleOf } from './canvas/cards'
+import type { Desk } from './desk'
+import { KindMenu } from './kind_menu'
+import { CommentPanel } from './panel/comment_panel'
+import { ScenarioPanel } from './panel/scenario_panel'
+import { StepPanel } from './panel/step_panel'
+import { WIDTH } from './scene/sizes'
+import { StepsList } from './steps_list'
+import { Tabs } from './tabs'
+import { Tools } from './tools'
+import { en } from './words.en'
+import { ko } from './words.ko'
+import { YamlPane } from './yaml_pane'
+
+const READABLE = 0.55
+const START_ZOOM = 0.72
+
+type Side = 'step' | 'text'
+type Part = 'list' | 'canvas' | 'side'
+
+export function DeskView({ desk }: { desk: Desk }) {
+  const own = useOwnWords({ ko, en })
+  const [side, setSide] = useState<Side>('step')
+  const [part, setPart] = useState<Part>('canvas')
+  const [searched, setSearched] = useState('')
+  const [wanted, setWanted] = useState<Wanted | null>(null)
+  const [asking, setAsking] = useState(false)
+  const flow = useRef<ReactFlowInstance<Card | CommentCard, Line> | null>(null)
+  const reached = useReachedStep(desk.playbook)
+  const lit = reached?.scenario === desk.scenario ? reached.step : null
+  const acts = actsOf(desk, own)
+  const wish = useDeferredValue(searched)
+  const found = useMemo(
+    () =>
+      foundIn(desk, wish, (id) => {
+        const step = desk.scene?.byId.get(id)
+        return step === undefined ? '' : titleOf(step, own, desk.glossary)
+      }),
+    [desk.scene, wish, own, desk.glossary],
+  )
+  const show = useCallback((id: string) => {
+    const card = flow.current?.getNode(id)
+    if (card === undefined || flow.current === null) return
+    const { x, y } = card.position
+    void flow.current.setCenter(x + WIDTH / 2, y + (card.height ?? 80) / 2, { zoom: Math.max(0.7, Math.min(1, flow.current.getZoom())), duration: calm() ? 0 : 180 })
+  }, [])
+  useEffect(() => {
+    if (lit !== null) show(lit)
+  }, [lit, show])
+  const only = desk.picked.length === 1 ? desk.picked[0] : undefined
+  const place = only === undefined ? undefined : desk.places[only]
+  useEffect(() => {
+    // What was just added or brought back is seen; a step in sight stays where it is.
+    if (only === undefined || place === undefined || flow.current === null || inSight(flow.current, place)) return
+    const later = requestAnimationFrame(() => show(only))
+    return () => cancelAnimationFrame(later)
+  }, [only, place, show])
+  const pressed = (event: KeyboardEvent) => {
+    const act = keyAct(event, desk, acts)
+    if (act === undefined) return
+    event.preventDefault()
+    act()
+  }
+  const step = desk.picked.length === 1 ? desk.scene?.byId.get(desk.picked[0] as string) : undefined
+  const comment = desk.comments.find((each) => commentId(each.id) === desk.picked[0])
+  const edits = { texts: desk.texts, write: () => undefined, undo: desk.undo, redo: desk.redo }
+  return (
+    <>
+      <EditHead title={desk.scene?.title || desk.scenario} lead={own.page.lead} playbook={desk.playbook} section="scenarios" edits={edits} />
+      <Tools desk={desk} acts={acts} searched={searched} search={setSearched} found={found} show={show} centre={() => centreOf(flow.current)} />
+      <div className="parts-of-desk">
+        <Tabs
+          label={own.page.parts}
+          value={part}
+          choose={setPart}
+          tabs={[
+            ['list', own.page.list],
+            ['canvas', own.page.canvas],
+            ['side', own.page.side],
+          ]}
+        />
+      </div>
+      <div className={`desk-parts part-${part}`} onKeyDown={pressed}>
+        <nav className="desk-list" aria-label={own.list.label}>
+          <StepsList desk={desk} found={found} show={show} pressed={() => undefined} />
+        </nav>
+        <div className={`desk-canvas${desk.slip === null ? '' : ' held'}`} role="group" aria-label={own.canvas.label} tabIndex={-1}>
+          {desk.scene === null ? (
+            <p className="soft">{own.page.noPicture}</p>
+          ) : (
+            <Canvas desk={desk} lit={lit} found={found} want={setWanted} onReady={(ready) => {
+                flow.current = ready
+                lookAtStart(ready, desk)
+              }} />
+          )}
+        </div>
+        <aside className="desk-side" aria-label={own.page.side}>
+          <Tabs
+            label={own.page.side}
+            value={side}
+            choose={setSide}
+            tabs={[
+              ['step', own.page.form],
+              ['text', own.page.text],
+            ]}
+          />
+          {side === 'text' ? (
+            <YamlPane desk={desk} />
+          ) : step !== undefined ? (
+            <StepPanel key={step.id} desk={desk} step={step} askAction={() => setAsking(true)} />
+          ) : comment !== undefined ? (
+            <CommentPanel key={comment.id} desk={desk} comment={comment} />
+          ) : (
+            <ScenarioPanel desk={desk} />
+          )}
+        </aside>
+      </div>
+      {wanted !== null && (
+        <KindMenu
+          at={wanted}
+          close={() => setWanted(null)}
+          choose={(kind) => {
+            acts.add(kind, wanted, flow.current?.screenToFlowPosition({ x: wanted.x - 60, y: wanted.y - 20 }))
+            setWanted(null)
+          }}
+        />
+      )}
+      <AskAction opened={asking} close={() => setAsking(false)} taken={desk.glossary.actions.map((each) => each.name)} ask={acts.askAction} />
+    </>
+  )
+}
+
+function keyAct(event: KeyboardEvent, desk: Desk, acts: ReturnType<typeof actsOf>): (() => void) | undefined {
+  if ((event.target as Element).closest('input, textarea, select, [contenteditable]') !== null || desk.slip !== null) return undefined
+  const key = event.key.toLowerCase()
+  if (key === 'delete' || key === 'backspace') return desk.picked.length > 0 ? acts.remove : undefined
+  if (key === 'escape') return () => desk.pick([])
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return undefined
+  if (key === 'c' && window.getSelection()?.isCollapsed !== false) return acts.copy
+  if (key === 'v') return acts.paste
+  if (key === 'x') return () => (acts.copy(), acts.remove())
+  if (key === 'a') return () => desk.pick([...(desk.scene?.byId.keys() ?? [])])
+  if (key === 'z') return event.shiftKey ? desk.redo : desk.undo
+  return key === 'y' ? desk.redo : undefined
+}
+
+/** The whole when it can be read, else its beginning. */
+function lookAtStart(flow: ReactFlowInstance<Card | CommentCard, Line>, desk: Desk): void {
+  const first = desk.places[desk.scene?.steps[0]?.id ?? '']
+  const box = document.querySelector('.desk-canvas')?.getBoundingClientRect()
+  if (first === undefined || box === undefined) return
+  const all = Object.values(desk.places)
+  const width = Math.max(...all.map((each) => each.x)) - Math.min(...all.map((each) => each.x)) + WIDTH
+  const zoom = Math.min(1, (box.width - 48) / width)
+  if (zoom < READABLE) void flow.setViewport({ x: 32 - first.x * START_ZOOM, y: box.height / 2 - (first.y + 60) * START_ZOOM, zoom: START_ZOOM })
+  else void flow.fitView({ maxZoom: 1, padding: 0.08 })
+}
+
+function centreOf(flow: ReactFlowInstance<Card | CommentCard, Line> | null) {
+  const box = document.querySelector('.desk-canvas')?.getBoundingClientRect()
+  if (flow === null || box === undefined) return { x: 0, y: 0 }
+  return flow.screenToFlowPosition({ x: box.left + box.width / 2, y: box.top + box.height / 2 })
+}
+
+function inSight(flow: ReactFlowInstance<Card | CommentCard, Line>, at: { x: number; y: number }): boolean {
+  const box = document.querySelector('.desk-canvas')?.getBoundingClientRect()
+  const { x, y } = flow.flowToScreenPosition({ x: at.x + 24, y: at.y + 12 })
+  return box !== undefined && x > box.left && x < box.right - 60 && y > box.top && y < box.bottom - 30
+}
+
+function calm(): boolean {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches
+}

@@ -1,0 +1,39 @@
+/** A comment on the canvas: its words. */
+
+import { Button } from '@mantine/core'
+
+import { useOwnWords } from '../../../words/words'
+import { commentId } from '../canvas/cards'
+import type { Desk } from '../desk'
+import { DeleteIcon } from '../icons'
+import type { Comment } from '../scene/layout'
+import { en } from '../words.en'
+import { ko } from '../words.ko'
+import { TextField } from './field'
+
+export function CommentPanel({ desk, comment }: { desk: Desk; comment: Comment }) {
+  const own = useOwnWords({ ko, en })
+  const write = (change: (comments: readonly Comment[]) => readonly Comment[], kind = '') =>
+    desk.place((kept) => ({ ...kept, comments: change(kept.comments) }), kind)
+  return (
+    <div className="step-panel">
+      <TextField
+        label={own.comment.label}
+        hint={own.comment.hint}
+        lines={4}
+        value={comment.text}
+        change={(text) => write((all) => all.map((each) => (each.id === comment.id ? { ...each, text } : each)), commentId(comment.id))}
+      />
+      <Button
+        variant="default"
+        leftSection={<DeleteIcon size={16} />}
+        onClick={() => {
+          write((all) => all.filter((each) => each.id !== comment.id))
+          desk.pick([])
+        }}
+      >
+        {own.comment.remove}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,106 @@
+/** One step's form: its words, where it leads, and what the check says of it. */
+
+import { ActionIcon, Button } from '@mantine/core'
+
+import { useOwnWords } from '../../../words/words'
+import type { Path, Plain } from '../../../yaml/document'
+import { titleOf } from '../canvas/cards'
+import type { Desk } from '../desk'
+import { DeleteIcon, DownIcon, KindIcon, UpIcon } from '../icons'
+import { connect, move, remove, rename, setField } from '../scene/edits'
+import type { Port, Step } from '../scene/scene'
+import { en } from '../words.en'
+import { ko } from '../words.ko'
+import { Choose, TextField } from './field'
+import { Findings } from './findings'
+import { KindFields } from './kind_fields'
+
+/** What a part of the form needs: the step, and how to change it. */
+export interface Form {
+  desk: Desk
+  step: Step
+  own: typeof ko
+  set: (path: Path, value: Plain | undefined, kind?: string) => void
+  lead: (port: Port, to: string) => void
+  askAction: () => void
+}
+
+export function StepPanel({ desk, step, askAction }: { desk: Desk; step: Step; askAction: () => void }) {
+  const own = useOwnWords({ ko, en })
+  const set = (path: Path, value: Plain | undefined, kind?: string) =>
+    desk.write((text) => setField(text, step.id, path, value), kind ?? `${step.id}.${path.join('.')}`)
+  const lead = (port: Port, to: string) => desk.write((text) => connect(text, step.id, port, to === '' ? null : to))
+  const form: Form = { desk, step, own, set, lead, askAction }
+  const at = desk.scene?.steps.indexOf(step) ?? 0
+  const last = (desk.scene?.steps.length ?? 1) - 1
+  const named = (name: string) => {
+    if (!/^[a-z][a-z0-9_]{0,63}$/.test(name) || desk.scene?.byId.has(name)) return
+    desk.write((text) => rename(text, step.id, name))
+    desk.place((kept) => ({ ...kept, steps: Object.fromEntries(Object.entries(kept.steps).map(([id, place]) => [id === step.id ? name : id, place])) }))
+    desk.pick([name])
+  }
+  return (
+    <fieldset className={`step-panel kind-${step.kind}`} disabled={desk.slip !== null} key={step.id}>
+      <legend className="unseen">{own.panel.of(titleOf(step, own, desk.glossary))}</legend>
+      <header className="step-title">
+        <KindIcon kind={step.kind} />
+        <div>
+          <b>{titleOf(step, own, desk.glossary)}</b>
+          <small className="soft">{own.about[step.kind]}</small>
+        </div>
+      </header>
+      <Findings findings={desk.findingsOf(step.id)} />
+      <KindFields {...form} />
+      <Next {...form} />
+      <TextField label={own.panel.note} hint={own.panel.noteHint} lines={2} value={String(step.fields.note ?? '')} change={(note) => set(['note'], note.trim() === '' ? undefined : note)} />
+      <details className="more-of-step">
+        <summary>{own.panel.more}</summary>
+        <TextField label={own.panel.id} hint={own.panel.idHint} value={step.id} change={named} />
+      </details>
+      <footer className="step-tools">
+        <ActionIcon.Group>
+          <ActionIcon variant="default" size="lg" aria-label={own.panel.up} title={own.panel.up} disabled={at === 0} onClick={() => desk.write((text) => move(text, step.id, at - 1))}>
+            <UpIcon size={18} />
+          </ActionIcon>
+          <ActionIcon variant="default" size="lg" aria-label={own.panel.down} title={own.panel.down} disabled={at === last} onClick={() => desk.write((text) => move(text, step.id, at + 1))}>
+            <DownIcon size={18} />
+          </ActionIcon>
+        </ActionIcon.Group>
+        <Button
+          variant="default"
+          leftSection={<DeleteIcon size={16} />}
+          disabled={last === 0}
+          onClick={() => {
+            desk.write((text) => remove(text, [step.id]))
+            desk.pick([])
+          }}
+        >
+          {own.panel.remove}
+        </Button>
+      </footer>
+    </fieldset>
+  )
+}
+
+/** Where the step leads when nothing branches. */
+function Next(form: Form) {
+  const { desk, step, own, lead } = form
+  const way = desk.scene?.ways.find((each) => each.from === step.id && each.port === 'next')
+  if (way === undefined) return null
+  return (
+    <Choose
+      label={own.exit.next}
+      hint={way.implied ? own.panel.nextHint : undefined}
+      value={way.implied ? '' : (way.to ?? '')}
+      choices={[{ value: '', label: own.panel.below }, ...stepChoices(form)]}
+      change={(to) => lead('next', to)}
+    />
+  )
+}
+
+/** Every other step, to lead to. */
+export function stepChoices({ desk, step, own }: Form) {
+  return (desk.scene?.steps ?? [])
+    .filter((each) => each.id !== step.id)
+    .map((each) => ({ value: each.id, label: `${titleOf(each, own, desk.glossary)} (${each.id})` }))
+}

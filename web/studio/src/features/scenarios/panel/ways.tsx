@@ -1,0 +1,66 @@
+/** The ways of a branch: the first whose condition holds is taken, the last one always. */
+
+import { ActionIcon, Button } from '@mantine/core'
+
+import { AddIcon } from '../../../edits/icons'
+import { insertIn, moveIn } from '../../../yaml/edit'
+import type { Plain } from '../../../yaml/document'
+import { DeleteIcon, UpIcon } from '../icons'
+import { conditionInWords } from '../scene/conditions'
+import { inEnglish } from '../scene/scene'
+import { ConditionEditor } from './condition_editor'
+import { Choose } from './field'
+import { type Form, stepChoices } from './step_panel'
+
+export function Ways(form: Form) {
+  const { desk, step, own, set, lead } = form
+  const ways = (Array.isArray(step.fields.branch) ? step.fields.branch : []).map(inEnglish)
+  const at = ['steps', step.index, 'branch']
+  const hasElse = ways.some((way) => 'else' in way)
+  const add = (value: Plain, index: number) => desk.write((text) => insertIn(text, at, index, value, { inLines: true }))
+  const first = desk.scene?.steps.find((each) => each.id !== step.id)?.id ?? step.id
+  return (
+    <fieldset className="parts">
+      <legend>{own.way.title}</legend>
+      {ways.map((way, n) => (
+        <div key={n} className="part">
+          <div className="words-case-head">
+            <b>{'else' in way ? own.condition.always : conditionInWords(way.if, own, desk.glossary.titles)}</b>
+            {n > 0 && !('else' in way) && (
+              <ActionIcon variant="subtle" color="gray" aria-label={own.way.earlier(n + 1)} onClick={() => desk.write((text) => moveIn(text, at, n, n - 1))}>
+                <UpIcon size={16} />
+              </ActionIcon>
+            )}
+            {ways.length > 1 && (
+              <ActionIcon variant="subtle" color="gray" aria-label={own.way.drop(n + 1)} onClick={() => set(['branch', n], undefined)}>
+                <DeleteIcon size={16} />
+              </ActionIcon>
+            )}
+          </div>
+          {!('else' in way) && <ConditionEditor value={way.if ?? {}} glossary={desk.glossary} change={(when) => set(['branch', n, 'if'], when)} />}
+          <Choose
+            label={own.way.then}
+            value={String(way.else ?? way.then ?? '')}
+            choices={[...('else' in way || 'then' in way ? [] : [{ value: '', label: own.way.nowhere }]), ...stepChoices(form)]}
+            change={(to) => lead(`way:${n}`, to)}
+          />
+        </div>
+      ))}
+      <div className="words-more">
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<AddIcon size={14} />}
+          onClick={() => add({ if: { mood_so_far: 'against' }, then: first }, hasElse ? ways.length - 1 : ways.length)}
+        >
+          {own.way.add}
+        </Button>
+        {!hasElse && (
+          <Button size="compact-sm" variant="default" leftSection={<AddIcon size={14} />} onClick={() => add({ else: first }, ways.length)}>
+            {own.way.addElse}
+          </Button>
+        )}
+      </div>
+    </fieldset>
+  )
+}

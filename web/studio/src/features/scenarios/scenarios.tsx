@@ -1,0 +1,136 @@
+/** Every scenario of a playbook: what it is about, what leads to it, and where the check sees something. */
+
+import '../../edits/edits.css'
+import './scenario.css'
+
+import { Button, Skeleton, Title } from '@mantine/core'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+
+import { useDraft, useFindings, useSaveFile } from '../../draft/draft'
+import { PlaybookPicker } from '../../draft/picker'
+import { SaveState } from '../../draft/save_state'
+import { AddIcon } from '../../edits/icons'
+import { Failed } from '../../frame/states'
+import { useOwnWords, useTitle, useWords } from '../../words/words'
+import { nameOf, useGlossary } from './glossary'
+import { ScenarioIcon } from './icon'
+import { firstScenario, freeName } from './scene/first'
+import { sceneOf } from './scene/scene'
+import { en } from './words.en'
+import { ko } from './words.ko'
+
+const route = getRouteApi('/playbooks/$playbook/scenarios')
+
+export function ScenariosPage() {
+  const { playbook } = route.useParams()
+  const { words } = useWords()
+  const own = useOwnWords({ ko, en })
+  const { texts, isPending, error, refetch } = useDraft(playbook)
+  useTitle(own.page.title)
+  return (
+    <div className="scenarios">
+      <header className="edit-head">
+        <div>
+          <Title order={1} size="h2">
+            {own.page.title}
+          </Title>
+          <p className="soft">{own.page.listLead}</p>
+        </div>
+        <div className="edit-tools">
+          <SaveState name={playbook} />
+          <PlaybookPicker playbook={playbook} section="scenarios" />
+          <NewScenario playbook={playbook} taken={Object.keys(texts)} />
+        </div>
+      </header>
+      {error ? (
+        <Failed problem={error} again={() => void refetch()} />
+      ) : isPending ? (
+        <div role="status" aria-label={words.loading}>
+          <Skeleton height={88} mb={12} radius="lg" />
+          <Skeleton height={88} radius="lg" />
+        </div>
+      ) : (
+        <List playbook={playbook} />
+      )}
+    </div>
+  )
+}
+
+function List({ playbook }: { playbook: string }) {
+  const own = useOwnWords({ ko, en })
+  const { texts } = useDraft(playbook)
+  const { findings } = useFindings(playbook)
+  const glossary = useGlossary(texts)
+  const paths = Object.keys(texts).filter((path) => /^scenarios\/[^/]+\.ya?ml$/.test(path))
+  if (paths.length === 0) {
+    return (
+      <div className="state">
+        <ScenarioIcon size={36} />
+        <Title order={2} size="h3">
+          {own.page.none}
+        </Title>
+        <p className="soft">{own.page.noneBody}</p>
+      </div>
+    )
+  }
+  return (
+    <ul className="scenario-list">
+      {paths.map((path) => {
+        const scene = sceneOf(texts[path] ?? '')
+        const seen = findings.filter((each) => each.file === path)
+        const errors = seen.filter((each) => each.severity === 'error').length
+        const intents = scene?.intents.map((name) => glossary.intents.find((each) => each.name === name)?.title ?? name) ?? []
+        return (
+          <li key={path}>
+            <Link to="/playbooks/$playbook/scenarios/$scenario" params={{ playbook, scenario: nameOf(path) }} className="scenario-row">
+              <ScenarioIcon size={20} />
+              <span className="scenario-about">
+                <b>{scene?.title || nameOf(path)}</b>
+                <small className="soft">{intents.length > 0 ? own.page.ledBy(intents.join(', ')) : own.page.ledByNone}</small>
+              </span>
+              <span className="soft">{scene === null ? own.page.broken : own.page.steps(scene.steps.length)}</span>
+              {errors > 0 && <span className="step-flag error">{own.card.errors(errors)}</span>}
+              {seen.length > errors && <span className="step-flag warning">{own.card.warnings(seen.length - errors)}</span>}
+            </Link>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function NewScenario({ playbook, taken }: { playbook: string; taken: readonly string[] }) {
+  const own = useOwnWords({ ko, en })
+  const { save } = useSaveFile(playbook)
+  const go = useNavigate()
+  const [naming, setNaming] = useState(false)
+  const [title, setTitle] = useState('')
+  if (!naming)
+    return (
+      <Button leftSection={<AddIcon size={16} />} onClick={() => setNaming(true)}>
+        {own.page.fresh}
+      </Button>
+    )
+  return (
+    <form
+      className="new-scenario"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const said = title.trim()
+        if (said === '') return
+        const scenario = freeName(said, taken)
+        save(`scenarios/${scenario}.yaml`, firstScenario(said, own.start))
+        void go({ to: '/playbooks/$playbook/scenarios/$scenario', params: { playbook, scenario } })
+      }}
+    >
+      <input className="typed" autoFocus aria-label={own.page.freshTitle} placeholder={own.page.freshTitle} maxLength={80} value={title} onChange={(event) => setTitle(event.currentTarget.value)} />
+      <Button type="submit" disabled={title.trim() === ''}>
+        {own.page.make}
+      </Button>
+      <Button variant="default" onClick={() => setNaming(false)}>
+        {own.action.cancel}
+      </Button>
+    </form>
+  )
+}

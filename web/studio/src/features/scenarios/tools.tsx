@@ -1,0 +1,93 @@
+/** Above the canvas: add a step, search, arrange, comment, copy and paste. */
+
+import { ActionIcon, Button } from '@mantine/core'
+import { useState } from 'react'
+
+import { AddIcon } from '../../edits/icons'
+import { SearchIcon } from '../../frame/icons'
+import { useOwnWords } from '../../words/words'
+import type { Acts } from './acts'
+import type { Desk } from './desk'
+import { ArrangeIcon, CommentIcon, CopyIcon, DeleteIcon, PasteIcon } from './icons'
+import { KindMenu } from './kind_menu'
+import type { Point } from './scene/layout'
+import { en } from './words.en'
+import { ko } from './words.ko'
+
+interface Given {
+  desk: Desk
+  acts: Acts
+  searched: string
+  search: (searched: string) => void
+  found: ReadonlySet<string> | null
+  show: (id: string) => void
+  centre: () => Point
+}
+
+export function Tools({ desk, acts, searched, search, found, show, centre }: Given) {
+  const own = useOwnWords({ ko, en })
+  const [menu, setMenu] = useState<Point | null>(null)
+  const held = desk.slip !== null
+  const hits = found === null ? [] : [...found]
+  const next = () => {
+    const at = hits.indexOf(desk.picked[0] ?? '')
+    const hit = hits[(at + 1) % hits.length]
+    if (hit === undefined) return
+    desk.pick([hit])
+    show(hit)
+  }
+  const tool = (name: string, Icon: typeof CopyIcon, act: () => void, off: boolean) => (
+    <ActionIcon variant="default" size="lg" aria-label={name} title={name} disabled={off || held} onClick={act}>
+      <Icon size={18} />
+    </ActionIcon>
+  )
+  return (
+    <div className="desk-tools" role="toolbar" aria-label={own.tools.label}>
+      <Button
+        leftSection={<AddIcon size={16} />}
+        disabled={held}
+        aria-haspopup="menu"
+        onClick={(event) => {
+          const box = event.currentTarget.getBoundingClientRect()
+          setMenu({ x: box.left, y: box.bottom + 6 })
+        }}
+      >
+        {own.tools.add}
+      </Button>
+      <ActionIcon.Group>
+        {tool(own.tools.copy, CopyIcon, acts.copy, desk.picked.length === 0)}
+        {tool(own.tools.paste, PasteIcon, acts.paste, false)}
+        {tool(own.tools.remove, DeleteIcon, acts.remove, desk.picked.length === 0)}
+      </ActionIcon.Group>
+      <ActionIcon.Group>
+        {tool(own.tools.arrange, ArrangeIcon, acts.arrange, false)}
+        {tool(own.tools.comment, CommentIcon, () => acts.comment(centre(), own.comment.fresh), false)}
+      </ActionIcon.Group>
+      <span className="desk-search">
+        <SearchIcon size={17} />
+        <input
+          type="search"
+          className="typed"
+          aria-label={own.tools.search}
+          placeholder={own.tools.search}
+          value={searched}
+          onChange={(event) => search(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === 'Enter' && next()}
+        />
+        <span className="soft" role="status">
+          {found !== null && own.tools.hits(hits.length)}
+        </span>
+      </span>
+      {menu !== null && (
+        <KindMenu
+          at={menu}
+          close={() => setMenu(null)}
+          choose={(kind) => {
+            acts.add(kind)
+            setMenu(null)
+          }}
+        />
+      )}
+    </div>
+  )
+}
