@@ -6,6 +6,7 @@ import { PersonaIcon } from './persona/icon'
 import { EmpathyIcon } from './empathy/icon'
 import type { Words } from '../words/ko'
 import { IntentsIcon } from './intents/icon'
+import { ScenarioIcon } from './scenarios/icon'
 import { TryIcon } from './try/icon'
 import { VersionsIcon } from './versions/icon'
 
@@ -20,6 +21,7 @@ export interface Feature {
 export const FEATURES: readonly Feature[] = [
   { path: '/', name: (words) => words.nav.home, Icon: HomeIcon },
   { path: '/conversations', name: (words) => words.nav.conversations, Icon: TalkIcon },
+  { path: '/scenarios', section: 'scenarios', name: (words) => words.nav.scenarios, Icon: ScenarioIcon },
   { path: '/persona', section: 'persona', name: (words) => words.nav.persona, Icon: PersonaIcon },
   { path: '/empathy', section: 'empathy', name: (words) => words.nav.empathy, Icon: EmpathyIcon },
   { path: '/intents', section: 'intents', name: (words) => words.nav.intents, Icon: IntentsIcon },

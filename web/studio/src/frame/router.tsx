@@ -86,13 +86,27 @@ const empathy = createRoute({
   component: lazyRouteComponent(() => import('../features/empathy/empathy'), 'EmpathyPage'),
 })
 
+const scenarios = createRoute({
+  getParentRoute: () => root,
+  path: '/playbooks/$playbook/scenarios',
+  component: lazyRouteComponent(() => import('../features/scenarios/scenarios'), 'ScenariosPage'),
+})
+
+const scenario = createRoute({
+  getParentRoute: () => root,
+  path: '/playbooks/$playbook/scenarios/$scenario',
+  // A link may lead to one step.
+  validateSearch: ({ step }: Record<string, unknown>): { step?: string } => (typeof step === 'string' ? { step } : {}),
+  component: lazyRouteComponent(() => import('../features/scenarios/scenario'), 'ScenarioPage'),
+})
+
 // /scenarios and its like lead to the page of the playbook at hand: /playbooks/<name>/scenarios.
 const ways = SECTIONS.map((section) =>
   createRoute({ getParentRoute: () => root, path: `/${section}`, component: () => <ToPlaybook section={section} /> }),
 )
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, conversations, conversation, playbooks, trying, persona, empathy, start, versions, intents, ...ways]),
+  routeTree: root.addChildren([home, conversations, conversation, playbooks, scenarios, scenario, trying, persona, empathy, start, versions, intents, ...ways]),
   basepath: '/studio',
   defaultPreload: 'intent',
   scrollRestoration: true,

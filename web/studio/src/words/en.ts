@@ -53,7 +53,7 @@ export const en: Words = {
         : `Too many tries. Please wait ${some(seconds, 'second', 'seconds')} and try again.`,
     forgot: 'Forgotten it? The command dajeong owner on the server sets a new one.',
   },
-  nav: { home: 'Home', conversations: 'Conversations', persona: 'Persona', empathy: 'Empathy', intents: 'Intents', try: 'Try it', versions: 'Versions' },
+  nav: { home: 'Home', conversations: 'Conversations', scenarios: 'Scenarios', persona: 'Persona', empathy: 'Empathy', intents: 'Intents', try: 'Try it', versions: 'Versions' },
   emotion: {
     anger: 'anger',
     frustration: 'frustration',
@@ -198,6 +198,7 @@ export const en: Words = {
     survey: (score) => `Rated ${score} of 5`,
     closed: { ended: 'The conversation ended', silence: 'Closed after a silence' },
     changed: (version) => `Moved to playbook version ${version}`,
+    assigned: (version) => `Two versions were shared out; this conversation got ${version}`,
     forgotten: 'The words were erased at the customer’s request',
     action: (name) => `Asked the system ${name}`,
     actionFailed: (name) => `The system ${name} could not answer`,

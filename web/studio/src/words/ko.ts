@@ -49,7 +49,7 @@ export const ko = {
         : `여러 번 틀려서 잠시 막아 두었어요. ${seconds}초 뒤에 다시 해 주세요.`,
     forgot: '비밀번호를 잊었다면 서버에서 dajeong owner 명령으로 새로 정할 수 있어요.',
   },
-  nav: { home: '홈', conversations: '대화', persona: '성격과 말투', empathy: '공감', intents: '의도와 답', try: '해 보기', versions: '버전' },
+  nav: { home: '홈', conversations: '대화', scenarios: '시나리오', persona: '성격과 말투', empathy: '공감', intents: '의도와 답', try: '해 보기', versions: '버전' },
   emotion: {
     anger: '분노',
     frustration: '답답함',
@@ -194,6 +194,7 @@ export const ko = {
     survey: (score: number) => `만족도 ${score}점 (5점 만점)`,
     closed: { ended: '대화가 끝났어요', silence: '말이 없어 대화를 닫았어요' },
     changed: (version: string) => `플레이북 버전 ${version}(으)로 옮겼어요`,
+    assigned: (version: string) => `두 버전을 나누어 쓰는 동안 시작해 버전 ${version} 차례가 되었어요`,
     forgotten: '고객의 요청으로 말을 지웠어요',
     action: (name: string) => `${name} 시스템에 물어봄`,
     actionFailed: (name: string) => `${name} 시스템이 답하지 못함`,
