@@ -1866,7 +1866,7 @@ export interface components {
              */
             by: "nobody";
             /** Event */
-            event: components["schemas"]["ScenarioEntered"] | components["schemas"]["StepReached"] | components["schemas"]["ScenarioLeft"] | components["schemas"]["SlotFilled"] | components["schemas"]["SlotEmptied"] | components["schemas"]["HandoffRequested"] | components["schemas"]["HolderChanged"] | components["schemas"]["TimePassed"] | components["schemas"]["SurveyAnswered"] | components["schemas"]["ConversationClosed"] | components["schemas"]["PlaybookChanged"] | components["schemas"]["CustomerForgotten"];
+            event: components["schemas"]["ScenarioEntered"] | components["schemas"]["StepReached"] | components["schemas"]["ScenarioLeft"] | components["schemas"]["SlotFilled"] | components["schemas"]["SlotEmptied"] | components["schemas"]["HandoffRequested"] | components["schemas"]["HolderChanged"] | components["schemas"]["TimePassed"] | components["schemas"]["SurveyAnswered"] | components["schemas"]["ConversationClosed"] | components["schemas"]["PlaybookChanged"] | components["schemas"]["VersionAssigned"] | components["schemas"]["CustomerForgotten"];
             /** Version */
             version: number;
         };
@@ -3750,6 +3750,25 @@ export interface components {
             msg: string;
             /** Error Type */
             type: string;
+        };
+        /**
+         * VersionAssigned
+         * @description The conversation got one of two versions by lot. ``percent`` is the share of new conversations ``second`` gets.
+         */
+        VersionAssigned: {
+            /** First */
+            first: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "version_assigned";
+            /** Percent */
+            percent: number;
+            /** Second */
+            second: string;
+            /** Version */
+            version: string;
         };
         /**
          * VersionHistory

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from dajeong.conversation import events as e
+from dajeong.conversation.assignment import VersionAssigned
 from dajeong.conversation.conversation import Conversation
 from dajeong.conversation.correction import ReadingCorrected
 from dajeong.conversation.fold import after
@@ -91,6 +92,7 @@ Noted = Annotated[
     | e.SurveyAnswered
     | e.ConversationClosed
     | e.PlaybookChanged
+    | VersionAssigned
     | e.CustomerForgotten,
     Field(discriminator="kind"),
 ]
@@ -106,6 +108,7 @@ NOTED = (
     e.SurveyAnswered,
     e.ConversationClosed,
     e.PlaybookChanged,
+    VersionAssigned,
     e.CustomerForgotten,
 )
 

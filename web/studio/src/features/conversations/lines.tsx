@@ -65,6 +65,8 @@ function useSaid(playbook: string) {
         return words.read.closed[event.reason]
       case 'playbook_changed':
         return words.read.changed(event.playbook_version.slice(0, 12))
+      case 'version_assigned':
+        return words.read.assigned(event.version.slice(0, 12))
       case 'customer_forgotten':
         return words.read.forgotten
       default:
