@@ -1,4 +1,4 @@
-/** What opens over the page: two versions compared, and the question before a version is recalled. */
+/** The question before a version is recalled. */
 
 import '@mantine/core/styles/Overlay.css'
 import '@mantine/core/styles/ModalBase.css'
@@ -8,31 +8,8 @@ import { Button, Group, Modal, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 
 import { useOwnWords } from '../../words/words'
-import type { Published } from './asking'
-import { Told } from './told'
 import { en } from './words.en'
 import { ko } from './words.ko'
-
-export interface Compared {
-  before: Published
-  after: Published
-}
-
-export function ComparisonDialog({ playbook, compared, close }: { playbook: string; compared: Compared | null; close: () => void }) {
-  const own = useOwnWords({ ko, en })
-  const named = (each: Published) => (each.in_force ? own.now : `‘${each.note || each.version.slice(0, 7)}’`)
-  return (
-    <Modal
-      opened={compared !== null}
-      onClose={close}
-      size="xl"
-      title={compared ? own.comparison(named(compared.before), named(compared.after)) : ''}
-      closeButtonProps={{ 'aria-label': own.close }}
-    >
-      {compared && <Told playbook={playbook} before={compared.before.version} after={compared.after.version} />}
-    </Modal>
-  )
-}
 
 export function RecallDialog({ opened, close, go }: { opened: boolean; close: () => void; go: (why: string) => void }) {
   const own = useOwnWords({ ko, en })

@@ -1,0 +1,34 @@
+/** Two versions compared, over the page. */
+
+import '@mantine/core/styles/Overlay.css'
+import '@mantine/core/styles/ModalBase.css'
+import '@mantine/core/styles/Modal.css'
+
+import { Modal } from '@mantine/core'
+
+import { useOwnWords } from '../../words/words'
+import type { Published } from './asking'
+import { Told } from './told'
+import { en } from './words.en'
+import { ko } from './words.ko'
+
+export interface Compared {
+  before: Published
+  after: Published
+}
+
+export function ComparisonDialog({ playbook, compared, close }: { playbook: string; compared: Compared | null; close: () => void }) {
+  const own = useOwnWords({ ko, en })
+  const named = (each: Published) => (each.in_force ? own.now : `‘${each.note || each.version.slice(0, 7)}’`)
+  return (
+    <Modal
+      opened={compared !== null}
+      onClose={close}
+      size="xl"
+      title={compared ? own.comparison(named(compared.before), named(compared.after)) : ''}
+      closeButtonProps={{ 'aria-label': own.close }}
+    >
+      {compared && <Told playbook={playbook} before={compared.before.version} after={compared.after.version} />}
+    </Modal>
+  )
+}

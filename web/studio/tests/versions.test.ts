@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+
+import { laidOver } from '../src/draft/draft'
+import { doneOf } from '../src/features/playbooks/start'
+import { grouped } from '../src/features/versions/told'
+import { wayTo } from '../src/features/versions/way_to'
+
+const change = (...where: (string | number)[]) => ({ kind: 'changed' as const, where, what: where.join('.'), before: null, after: null })
+
+test('changes stand under the part of the playbook they belong to, in our order', () => {
+  const found = grouped([change('persona', 'name'), change('layout.json'), change('scenarios', 'late'), change('persona', 'warmth')])
+  expect(found.map(([group, changes]) => [group, changes.length])).toEqual([
+    ['scenarios', 1],
+    ['persona', 2],
+    ['other', 1],
+  ])
+})
+
+test('a place leads to the page that shows it, and one that no page shows leads nowhere', () => {
+  expect(wayTo('shop', ['scenarios', 'late', 'steps', 2])).toBe('/playbooks/shop/scenarios/late')
+  expect(wayTo('my shop', ['answers', 'fee'])).toBe('/playbooks/my%20shop/intents')
+  expect(wayTo('shop', ['layout.json'])).toBeNull()
+  expect(wayTo('shop', [])).toBeNull()
+})
+
+test('a first step is done when its file was changed, tried or published', () => {
+  const file = (path: string, revision: number) => ({ path, text: '', revision, at: '' })
+  const files = [file('persona.yaml', 1), file('scenarios/late.yaml', 1)]
+  expect(doneOf({ files, base: null }, [])).toEqual([])
+  expect(doneOf({ files: [file('persona.yaml', 2), file('scenarios/late.yaml', 3)], base: null }, [])).toEqual(['persona', 'scenario'])
+  expect(doneOf({ files: [...files, file('stories/angry.yaml', 1)], base: 'a' }, ['customer'])).toEqual(['talk', 'publish', 'customer'])
+  expect(doneOf({ files, base: null }, ['customer'])).toEqual([])
+})
+
+test('what was typed is laid over what the server has', () => {
+  const files = [
+    { path: 'a', text: '1' },
+    { path: 'b', text: '2' },
+  ]
+  expect(laidOver(files, { b: null, c: '3' })).toEqual({ a: '1', c: '3' })
+})
