@@ -14,6 +14,7 @@ from tests.browser.teammate import fits, make_owner, sign_in
 from tests.browser.visitor import Visitor
 
 Studio = tuple[str, str]
+NOT_KNOWN = "그 반짝이는 뚜껑 같은 거 따로 구할 데가 있으려나요"
 TABLE = "\r\n".join((
     "의도,고객 발화,답변",
     "parcel_late,약속한 날이 한참 지났어요,",
@@ -39,6 +40,16 @@ def at_intents(studio: Studio, visitor: Visitor) -> Page:
     visitor.page.goto(f"{studio[0]}/studio/intents")
     expect(visitor.page.get_by_role("heading", name="의도와 답", level=1)).to_be_visible()
     return visitor.page
+
+
+def somebody_says(address: str, page: Page) -> None:
+    """A customer writes what no intent is about."""
+    chat = page.request.post(f"{address}/api/chat/conversations", data={"playbook": "parcel"}).json()
+    page.request.post(
+        f"{address}/api/chat/conversations/{chat['conversation']}/messages",
+        data={"message": "m1", "text": NOT_KNOWN},
+        headers={"Authorization": f"Bearer {chat['token']}"},
+    )
 
 
 def choose(page: Page, title: str) -> None:
@@ -162,6 +173,7 @@ def test_stealing_intents_are_parted_and_a_table_brings_new_ones(studio: Studio,
 def test_on_a_phone_it_all_fits_in_the_light_and_in_the_dark(studio: Studio, new_visitor: NewVisitor) -> None:
     teammate = new_visitor(375, 860)
     page = at_intents(studio, teammate)
+    somebody_says(studio[0], page)
     assert fits(teammate)
     page.get_by_role("textbox", name="한 문장 넣어 보기").fill("주문한 컵이 깨져서 왔어요")
     expect(page.get_by_text("가까운 예문")).to_be_visible(timeout=15_000)
@@ -177,5 +189,9 @@ def test_on_a_phone_it_all_fits_in_the_light_and_in_the_dark(studio: Studio, new
     teammate.shoot("65-intent-overlaps-375")
     assert fits(teammate) and teammate.barriers() == []
     page.get_by_role("link", name="빠진 예문").click()
+    expect(page.locator(".suggestion .text")).to_have_text(NOT_KNOWN, timeout=15_000)
+    expect(page.get_by_text("동의하지 않았어요")).to_be_visible()
+    teammate.shoot("66-intent-missing-375")
+    assert fits(teammate) and teammate.barriers() == []
+    page.get_by_role("button", name="넘기기").click()
     expect(page.get_by_role("heading", name="지금은 더할 말이 없어요")).to_be_visible()
-    assert fits(teammate)

@@ -2,6 +2,7 @@
 
 import io
 import logging
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from dajeong.settings import Settings
-from tests.server.conftest import ROOT, LiveServer
+from tests.server.conftest import ROOT, LiveServer, open_chat
 from tests.server.test_session import Browser, new_password
 
 HERE = "/api/studio/playbooks/parcel/intents"
@@ -105,9 +106,29 @@ def test_examples_go_out_and_come_back_the_same(browser: Browser) -> None:
     assert load_workbook(io.BytesIO(answer.content)).active.freeze_panes == "A2"
 
 
-def test_what_nobody_understood_is_suggested_with_the_likeliest_intent(browser: Browser) -> None:
-    found = browser.http.get(f"{HERE}/suggestions")
-    assert found.status_code == 200 and found.json() == {"suggestions": []}
+def test_what_nobody_understood_is_suggested_without_anybodys_number_and_is_gone_once_it_is_labelled(
+    browser: Browser,
+) -> None:
+    open_chat(browser.http).ask("그 반짝이는 뚜껑 같은 거 따로 구할 데가 있으려나요, 010-2345-6789로 알려 주든가요")
+    [found] = suggested(browser, 1)
+    assert "[전화 1]" in found["text"] and "2345" not in found["text"]
+    assert found["read_as"] is None and found["intent"] and not found["may_be_added"]
+    place = f"/api/learning/messages/{found['conversation']}/{found['version']}/label"
+    label = {"verdict": "labelled", "intent": {"playbook": "parcel", "intent": found["intent"]}}
+    assert browser.send("PUT", place, label).status_code == 200
+    assert suggested(browser, 0) == []
+
+
+def suggested(browser: Browser, number: int) -> list[dict[str, Any]]:
+    """The suggestions, once there are so many: the queue follows the log."""
+    until = time.monotonic() + 20
+    while True:
+        answer = browser.http.get(f"{HERE}/suggestions")
+        answer.raise_for_status()
+        found = list(answer.json()["suggestions"])
+        if len(found) == number or time.monotonic() > until:
+            return found
+        time.sleep(0.1)
 
 
 def test_only_who_is_signed_in_may(address: str) -> None:
