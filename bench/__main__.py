@@ -1,5 +1,5 @@
 """`./run bench`: prints what a turn costs here, as figures of this machine and ratios of this run; `./run bench understanding` how well
-messages are read, `./run bench search` how well conversations are found and how fast."""
+messages are read, `./run bench search` how well conversations are found and how fast, `./run bench try` how fast a draft is tried."""
 
 import json
 import os
@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from bench import search, understanding
+from bench import search, trying, understanding
 from bench.floor import floor
 from bench.growth import length_costs
 from bench.playbooks import padded
@@ -53,10 +53,14 @@ def machine() -> str:
 
 
 def main() -> None:
-    """Measure and print: the speed of a turn, how well messages are read, or how conversations are found."""
+    """Measure and print: the speed of a turn, how well messages are read, how conversations are found, or a draft tried."""
     if sys.argv[1:2] == ["search"]:
         print(f"machine: {machine()}")
         search.main(sys.argv[2:])
+        return
+    if sys.argv[1:2] == ["try"]:
+        print(f"machine: {machine()}")
+        trying.main()
         return
     if sys.argv[1:2] == ["understanding"]:
         understanding.main(sys.argv[2:])

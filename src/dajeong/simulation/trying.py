@@ -5,6 +5,7 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from datetime import UTC, datetime
+from functools import partial
 from itertools import count
 from typing import ClassVar, Protocol, TypeVar
 
@@ -158,10 +159,8 @@ class Trying:
                 # A line that no customer could send, such as an empty one.
                 return Told(title=story.story, faults=(), stopped=Stopped(line=0, why="broke"))
 
-        async def work() -> tuple[Told, ...]:
-            return tuple([await tell(story) for story in stories])
-
-        return await self._on_stage(work)
+        # One after another, so that a try that comes meanwhile waits for one story and not for all of them.
+        return tuple([await self._on_stage(partial(tell, story)) for story in stories])
 
     async def _on_stage(self, work: Callable[[], Awaitable[T]]) -> T:
         async def run() -> T:

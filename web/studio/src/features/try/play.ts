@@ -22,7 +22,7 @@ const PAUSE = 250
 const NOTHING: Over = {}
 
 /** What differs from the saved draft: what was typed and is under way, and what an editor lays over it. */
-function unsaved(draft: Draft | undefined, texts: Texts, files: Over): Over {
+export function unsaved(draft: Pick<Draft, 'files'> | undefined, texts: Texts, files: Over): Over {
   if (!draft) return files
   const kept = Object.fromEntries(draft.files.map((each) => [each.path, each.text]))
   const typed = Object.keys({ ...kept, ...texts }).filter((path) => kept[path] !== texts[path])

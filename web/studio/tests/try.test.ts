@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+
+import { sent } from '../src/features/try/lines'
+import { same, unsaved } from '../src/features/try/play'
+
+const file = (path: string, text: string) => ({ path, text, revision: 1, at: '2026-11-23T00:00:00Z' })
+
+test('a draft is tried as it is typed: what is under way, what an editor lays over it, and what is gone', () => {
+  const draft = { files: [file('persona.yaml', 'a'), file('empathy.yaml', 'b'), file('lines.yaml', 'c')] }
+  const typed = { 'persona.yaml': 'a', 'empathy.yaml': 'typed', 'scenarios/new.yaml': 'new' }
+  expect(unsaved(draft, typed, { 'persona.yaml': 'laid over' })).toEqual({
+    'empathy.yaml': 'typed',
+    'scenarios/new.yaml': 'new',
+    'lines.yaml': null,
+    'persona.yaml': 'laid over',
+  })
+  expect(unsaved(draft, Object.fromEntries(draft.files.map((each) => [each.path, each.text])), {})).toEqual({})
+})
+
+test('a button is sent by what it stands for, and words with the feeling they are supposed to have', () => {
+  expect(sent({ press: 'refund', label: '환불' })).toEqual({ press: 'refund' })
+  const angry = { say: '언제 와요?', if_felt: { emotion: 'anger', strength: 0.9 } } as const
+  expect(sent(angry)).toEqual(angry)
+  expect(same({ say: 'a' }, { say: 'a' })).toBe(true)
+  expect(same({ say: 'a' }, { say: 'a', if_felt: { emotion: 'anger', strength: 0.9 } })).toBe(false)
+})
