@@ -14,5 +14,5 @@ export default defineConfig({
     // ECharts alone is larger than the usual limit; what Home may weigh is tested in tests/built.test.ts.
     chunkSizeWarningLimit: 700,
   },
-  test: { include: ['tests/**/*.test.{ts,tsx}'], environment: 'node' },
+  test: { include: ['tests/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 30_000 },
 })

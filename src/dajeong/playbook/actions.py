@@ -21,7 +21,8 @@ class Action(Frozen):
     """A contract between designers and developers.
 
     ``may_promise`` names what calling it entitles a reply to promise ("refund", "callback"). ``repeatable`` says that
-    calling it twice does nothing more than calling it once. ``example`` is the mock's answer until somebody builds it.
+    calling it twice does nothing more than calling it once. ``example`` is the mock's answer until somebody builds it;
+    ``note`` tells its developer what the designer has in mind.
     """
 
     name: str
@@ -34,3 +35,4 @@ class Action(Frozen):
     mock: bool = False
     example: dict[str, Any] = Field(default_factory=dict)
     currency: str = "KRW"
+    note: str = ""

@@ -133,6 +133,7 @@ ACTION = Record((
     Key("currency", Text(longest=3), "of its amounts", "금액의 통화"),
     Key("mock", Flag(), "not built yet: answers with the example", "아직 없어서 보기답으로 답해요"),
     Key("example", MapOf(Anything()), "an example answer", "보기답"),
+    Key("note", Text(), "a note to its developer", "개발자에게 남기는 말"),
 ))  # fmt: skip
 
 # The kind of file -> its shape. The last five files hold a mapping from a name to such a record.
