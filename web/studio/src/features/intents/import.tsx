@@ -5,6 +5,7 @@ import '@mantine/core/styles/ModalBase.css'
 import '@mantine/core/styles/Modal.css'
 import '@mantine/core/styles/Checkbox.css'
 import '@mantine/core/styles/Group.css'
+import './import.css'
 
 import { Button, Checkbox, Group, Modal, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'

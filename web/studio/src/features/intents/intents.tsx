@@ -1,6 +1,7 @@
 /** Intents and answers: how customers say what they want, which of it is mixed up, and what is answered. */
 
 import './intents.css'
+import './readings.css'
 
 import { Button, Menu, Title } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
