@@ -49,18 +49,19 @@ test('a stiff word is mended in its own sentence and nowhere else', () => {
   const file = `safe:\n  - ${TEXT}\n  - ${TEXT}\n`
   expect(proposed(PLACE, '오늘')).toBe('오늘 안에 회신드릴게요.')
   expect(sentenceReplaced(file, PLACE, '오늘 안에 답할게요.')).toBe(`safe:\n  - 오늘 안에 답할게요.\n  - ${TEXT}\n`)
-  // The file has moved on, the text is folded, or the words would be read as something else.
+  // What YAML would read as something else is put in quotes.
+  expect(sentenceReplaced(file, PLACE, '오늘: 답할게요.')).toContain('- "오늘: 답할게요."')
+  // The file has moved on, or nothing is left.
   expect(sentenceReplaced('safe: []\n', PLACE, '오늘')).toBeNull()
-  expect(sentenceReplaced(file, PLACE, '오늘: 답할게요')).toBeNull()
   expect(sentenceReplaced(file, PLACE, '')).toBeNull()
 })
 
 test('a place behind letters that take two units is found', () => {
-  const line = `  - "👩‍👧 ${TEXT}"`
+  const line = `  - "👩‍👧 ${TEXT}"\n`
   const text = `👩‍👧 ${TEXT}`
   const start = [...'👩‍👧 '].length
   const place = { ...PLACE, line: 1, column: 6 + start, text, start, end: start + 2 }
-  expect(sentenceReplaced(line, place, '오늘 답할게요')).toBe('  - "오늘 답할게요"')
+  expect(sentenceReplaced(line, place, '오늘 답할게요')).toBe('  - "오늘 답할게요"\n')
 })
 
 test('the particle behind a plain word goes with its sound', () => {

@@ -1,28 +1,24 @@
 /** A stiff word said plainly in the very sentence that holds it. Pure. */
 
 import type { components } from '../../../../shared/api.generated'
+import { get, parse, pathAt } from '../../yaml/document'
+import { setIn } from '../../yaml/edit'
 import korean from './korean.json'
 
 export type StiffWord = components['schemas']['StiffWord']
 export type StiffPlace = components['schemas']['StiffPlace']
 
-/** The sentence with other words, as far as the file has it there in one piece and in plain writing; else null. */
+/** The file with another sentence in its place; null where the file has moved on, or nothing is said. */
 export function sentenceReplaced(file: string, place: StiffPlace, sentence: string): string | null {
+  const news = sentence.trim()
+  const yaml = parse(file)
   const lines = file.split('\n')
   const line = lines[place.line - 1]
-  if (line === undefined) return null
+  if (news === '' || line === undefined || yaml.slips.length > 0) return null
   // Places are told in code points, as the server counts.
-  const letters = [...line]
-  const whole = [...place.text]
-  const from = place.column - 1 - place.start
-  if (from < 0 || letters.slice(from, from + whole.length).join('') !== place.text) return null
-  if (/["'\\\n]/.test(sentence) || sentence.trim() !== sentence || sentence === '') return null
-  const [before, after] = [letters.slice(0, from).join(''), letters.slice(from + whole.length).join('')]
-  // Without quotes some marks would begin something else in YAML.
-  const quoted = /["']$/.test(before)
-  if (!quoted && /[:#[\]{},&*!|>%@`]/.test(sentence)) return null
-  lines[place.line - 1] = before + sentence + after
-  return lines.join('\n')
+  const before = [...line].slice(0, place.column - 1).join('').length
+  const path = pathAt(yaml, lines.slice(0, place.line - 1).reduce((sum, each) => sum + each.length + 1, 0) + before)
+  return get(yaml, path) === place.text ? setIn(file, path, news) : null
 }
 
 /** A first proposal: the word replaced where it stands. A verb's plain form is left to the writer. */

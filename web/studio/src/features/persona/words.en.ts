@@ -56,7 +56,7 @@ export const en: typeof ko = {
   open: 'Show sentences',
   close: 'Close',
   mend: 'Mend it so',
-  cannotMend: 'This text is written over several lines: please mend it in its file.',
+  cannotMend: 'The text has changed meanwhile. It is looked for again in a moment.',
   kind: {
     jargon: 'stiff word',
     translationese: 'stiff phrase',

@@ -54,7 +54,7 @@ export const ko = {
   open: '문장 보기',
   close: '접기',
   mend: '이렇게 고치기',
-  cannotMend: '여러 줄로 적힌 글이라 그 파일에서 직접 고쳐 주세요.',
+  cannotMend: '그사이 글이 바뀌었어요. 잠시 뒤에 다시 찾아 드려요.',
   kind: {
     jargon: '어려운 말',
     translationese: '번역투',
