@@ -22,6 +22,7 @@ from dajeong.learning.queue import LabelQueue
 from dajeong.learning.retraining import Retraining
 from dajeong.learning.team_labels import read_team_labels
 from dajeong.playbook import Playbook, content_version, load_playbook, read_folder
+from dajeong.playbook.files import is_beside
 from dajeong.runtime import Actions, Answering, Designs, Hearing, Runtime, Timekeeper, WorkerActions
 from dajeong.runtime.design import Design, Shelf, UnfitShare, UnknownPlaybook, build_design
 from dajeong.runtime.publishing import publishable
@@ -157,7 +158,7 @@ class App:
     async def publish(self, name: str, files: Mapping[str, str], *, note: str = "", by: str = "") -> Publication:
         """Check and publish a playbook and let new conversations have it. Raises PlaybookUnusable; nothing changes then."""
         design = await self._built(name, files)
-        await self.storage.playbooks.replace(name, files, at=self.clock())
+        await self._take_into_draft(name, files)
         publication = await self.storage.playbooks.publish(name, files, at=self.clock(), note=note, by=by)
         self.runtime.designs.adopt(design)
         return publication
@@ -206,13 +207,34 @@ class App:
         await asyncio.to_thread(publishable, files, name)
         return await asyncio.to_thread(build_design, files, self.reader.encoder)
 
-    async def publish_folder(self, path: Path, *, note: str = "") -> str:
-        """Publish the playbook in a folder unless it is in force already; return its name."""
+    async def _take_into_draft(self, name: str, files: Mapping[str, str]) -> None:
+        """Make the draft these files, unless the studio holds in it what nobody has published yet."""
+        store = self.storage.playbooks
+        draft = {path: each.text for path, each in (await store.draft(name)).items()}
+        version = await store.current(name)
+        known = await store.files(name, version) if version else {}
+        written = {path: text for path, text in draft.items() if not is_beside(path)}
+        if written and written != files and written != {path: known[path] for path in known if not is_beside(path)}:
+            _log.warning("playbook.draft_kept", playbook=name)
+            return
+        beside = {path: text for path, text in draft.items() if is_beside(path)}
+        await store.replace(name, {**beside, **files}, at=self.clock())
+
+    async def publish_folder(self, path: Path, *, note: str = "", changed: bool = False) -> str:
+        """Publish the playbook in a folder unless it is in force already; return its name.
+
+        A folder that was published before, and is not in force any more, only comes back when it has ``changed``: the
+        studio may have gone on from it.
+        """
         files = read_folder(path)
         loaded = await asyncio.to_thread(load_playbook, files)
         name = loaded.playbook.name if loaded.playbook else path.name
-        if loaded.playbook is None or await self.storage.playbooks.current(name) != loaded.playbook.version:
+        version = loaded.playbook.version if loaded.playbook else ""
+        known = [each.version for each in await self.storage.playbooks.history(name)]
+        if version not in (known[:1] if changed else known):
             await self.publish(name, files, note=note)
+        elif version != known[0]:
+            _log.info("playbook.studio_kept", playbook=name, version=known[0])
         await self.runtime.designs.current(name)
         return name
 

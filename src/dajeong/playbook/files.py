@@ -98,6 +98,11 @@ def is_known_file(path: str) -> bool:
     return kind is not None or not meant
 
 
+def is_beside(path: str) -> bool:
+    """Whether a file is no part of what the assistant says: layout, stories, notes. A folder's texts come without them."""
+    return is_known_file(path) and _kind(path)[0] is None
+
+
 def _kind(path: str) -> tuple[str | None, str]:
     """The kind of file and the name it gives; for another file None and what it may have been meant to be."""
     parts = path.split("/")

@@ -102,7 +102,7 @@ async def _watch(app: App, folders: Sequence[Path]) -> None:
                 continue
             seen[folder] = stamp
             try:
-                name = await app.publish_folder(folder)
+                name = await app.publish_folder(folder, changed=True)
                 _log.info("playbook.taken_over", playbook=name)
             except DajeongError as problem:
                 _log.warning("playbook.kept_last", folder=folder.name, problem=problem.message)

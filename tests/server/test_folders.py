@@ -1,0 +1,64 @@
+"""A folder that is served and a studio that goes on from it: neither takes the other's work away."""
+
+from pathlib import Path
+
+import pytest
+
+from dajeong.app import App, open_app
+from dajeong.playbook import read_folder
+from dajeong.playbook.draft import new_playbook
+from dajeong.settings import Settings
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, text in new_playbook("shop", "ko").items():
+        path = tmp_path / "shop" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path / "shop"
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(data=tmp_path / "data")
+
+
+async def draft(app: App) -> dict[str, str]:
+    return {path: each.text for path, each in (await app.storage.playbooks.draft("shop")).items()}
+
+
+async def write(app: App, path: str, text: str) -> None:
+    files = await app.storage.playbooks.draft("shop")
+    revision = files[path].revision if path in files else 0
+    await app.storage.playbooks.save("shop", path, text, revision=revision, at=app.clock())
+
+
+async def test_a_restart_leaves_what_the_studio_has_published_and_drafted(folder: Path, settings: Settings) -> None:
+    async with open_app(settings) as app:
+        await app.publish_folder(folder)
+        await write(app, "persona.yaml", "name: 봄이\nspeech_level: 해요체\n")
+        published = await app.publish_draft("shop", await draft(app))
+        await write(app, "lines.yaml", "thanks: 별말씀을요.\n")
+    async with open_app(settings) as app:
+        await app.publish_folder(folder)
+        assert await app.storage.playbooks.current("shop") == published.version
+        assert (await app.runtime.designs.current("shop")).playbook.persona.name == "봄이"
+        assert "lines.yaml" in await draft(app)
+
+
+async def test_a_folder_that_changes_is_published_and_the_drafts_own_changes_stay(
+    folder: Path, settings: Settings
+) -> None:
+    async with open_app(settings) as app:
+        await app.publish_folder(folder)
+        await write(app, "stories/angry.yaml", "title: 화난 고객\n")
+        before = (folder / "persona.yaml").read_text(encoding="utf-8")
+        (folder / "persona.yaml").write_text(before.replace("name: 다정", "name: 여름이"), encoding="utf-8")
+        await app.publish_folder(folder, changed=True)
+        assert await draft(app) == {**read_folder(folder), "stories/angry.yaml": "title: 화난 고객\n"}
+        await write(app, "lines.yaml", "thanks: 별말씀을요.\n")
+        (folder / "persona.yaml").write_text(before, encoding="utf-8")
+        await app.publish_folder(folder, changed=True)
+        assert (await app.runtime.designs.current("shop")).playbook.persona.name == "다정"
+        assert "lines.yaml" in await draft(app) and "여름이" in (await draft(app))["persona.yaml"]
