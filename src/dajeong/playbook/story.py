@@ -110,7 +110,9 @@ def story_text(story: Story) -> str:
     """Return a story as it stands in its file."""
     yaml = YAML()
     yaml.width = 120
-    yaml.allow_unicode = True
+    # As people write it: what holds nothing but plain values stands in one line.
+    yaml.default_flow_style = None
+    yaml.indent(mapping=2, sequence=4, offset=2)
     text = StringIO()
     yaml.dump(story.model_dump(mode="json", exclude_defaults=True), text)
     return text.getvalue()
