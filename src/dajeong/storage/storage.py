@@ -11,6 +11,7 @@ from dajeong.storage.errors import UnfitAddress
 from dajeong.storage.labelling import LabelStore
 from dajeong.storage.log.database_log import DatabaseLog
 from dajeong.storage.log.event_log import EventLog
+from dajeong.storage.notes import NoteStore
 from dajeong.storage.operations import OperationStore
 from dajeong.storage.playbooks import PlaybookStore
 from dajeong.storage.search import SearchStore
@@ -34,6 +35,7 @@ class Storage:
     tries: TryStore
     search: SearchStore
     today: Today
+    notes: NoteStore
 
 
 @asynccontextmanager
@@ -54,6 +56,7 @@ async def open_storage(url: str) -> AsyncIterator[Storage]:
             TryStore(database),
             SearchStore(database),
             Today(database),
+            NoteStore(database),
         )
 
 

@@ -252,6 +252,42 @@ summaries = Table(
     ),
 )
 
+notes = Table(
+    "notes",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("by", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("changed_at", BigInteger, nullable=False),
+    Column("revision", Integer, nullable=False),
+    # Holds places of customers' words, never the words.
+    Column("body", Text, nullable=False),
+    Index("notes_newest", "changed_at"),
+)
+
+note_places = Table(
+    "note_places",
+    metadata,
+    Column("note", Text, primary_key=True),
+    # What the note is about: "conversation <id>", "scenario <playbook>/<id>", with "/<step>" for a step.
+    Column("target", Text, primary_key=True),
+    Index("notes_of_target", "target"),
+)
+
+handouts = Table(
+    "handouts",
+    metadata,
+    Column("id", Text, primary_key=True),
+    # SHA-256 of the link's token, as in `access_tokens`.
+    Column("digest", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+    Column("revoked_at", BigInteger),
+    Column("body", Text, nullable=False),
+    Index("handouts_by_digest", "digest", unique=True),
+)
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
