@@ -29,7 +29,7 @@ export function RecallDialog({ opened, close, go }: { opened: boolean; close: ()
         <Button variant="default" onClick={close}>
           {own.cancel}
         </Button>
-        <Button color="red" onClick={() => (setWhy(''), go(why.trim()))}>
+        <Button color="red.9" onClick={() => (setWhy(''), go(why.trim()))}>
           {own.recallGo}
         </Button>
       </Group>

@@ -125,7 +125,7 @@ function Opened({ playbook, draft, history }: { playbook: string; draft: Draft; 
         playbook={playbook}
         history={history}
         acts={{
-          compare: (before, after) => setCompared({ before, after }),
+          compare: (before, after, number) => setCompared({ before, after, number }),
           rollBack: (to, number) => back(to, number),
           recall: (to, number) => setRecalling({ to, number }),
           share: (version, percent) =>

@@ -75,6 +75,7 @@ export const en: typeof ko = {
   shareBegun: (percent: number) => `${percent}% of new conversations begin with that version.`,
   comparison: (before: string, after: string) => `From ${before} to ${after}`,
   now: 'the version in use',
+  quoted: (note: string) => `“${note}”`,
   nothing: 'Both versions are the same.',
   before: 'Before',
   after: 'After',

@@ -73,6 +73,7 @@ export const ko = {
   shareBegun: (percent: number) => `새 대화의 ${percent}%가 그 버전으로 시작해요.`,
   comparison: (before: string, after: string) => `${before}에서 ${after}까지`,
   now: '지금 버전',
+  quoted: (note: string) => `‘${note}’`,
   nothing: '두 버전이 같아요.',
   before: '전',
   after: '뒤',
