@@ -1,5 +1,7 @@
 /** What is chosen in the table: whose policy it is, what it lacks, its moves as cards, its words. */
 
+import './panel.css'
+
 import { Button, Title } from '@mantine/core'
 import { useState } from 'react'
 
@@ -41,7 +43,12 @@ export function Panel({ playbook, table, chosen, choose, edits, locked }: Given)
   if (!row) {
     return (
       <section className="panel" id="empathy-panel" aria-label={title}>
-        <p className="soft">{own.nothing}</p>
+        <p className="soft">{cell ? own.noPolicy : own.nothing}</p>
+        {cell && (
+          <Button size="compact-md" disabled={locked} onClick={() => edits.write(EMPATHY, (before) => madeOwn(before, forCell(cell, text, title)))}>
+            {own.makePolicy}
+          </Button>
+        )}
       </section>
     )
   }
@@ -99,7 +106,8 @@ function useRow(table: Table, cell: Cell | undefined, chosen: Chosen, text: stri
   const row = rowOf(table, id)
   const mine = cell ? ownId(cell) : id
   const written = mine && !rowOf(table, mine)?.own ? ownPolicy(text, mine) : undefined
-  if (written && row) return { ...row, own: true, policy: { ...row.policy, ...written } as Row['policy'], lacks: [] }
+  const base = row ?? (cell && { policy: cell.made_own.policy, own: true, replaces: false, special: false, lacks: [], made_own: null })
+  if (written && base) return { ...base, own: true, policy: { ...base.policy, ...written } as Row['policy'], lacks: [] }
   return row
 }
 

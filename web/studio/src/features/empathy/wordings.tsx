@@ -1,7 +1,7 @@
 /** The words of each move: the team's own to change, the product's to begin from. */
 
 import { Button, CloseButton } from '@mantine/core'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 
 import type { Edits } from '../../edits/edits'
 import { Typed } from '../../edits/typed'
@@ -9,7 +9,7 @@ import { useNames } from '../../words/named'
 import { useOwnWords, useWords } from '../../words/words'
 import type { Plain } from '../../yaml/document'
 import { conditionWords } from './condition_words'
-import { EMPATHY, freeId, ownTexts, withTexts, withWording, written } from './empathy_file'
+import { EMPATHY, freeId, ownTexts, type Texts, withTexts, withWording, written } from './empathy_file'
 import type { Cell, Row, Table } from './feelings'
 import { FEELING, type Move } from './moves'
 import { en } from './words.en'
@@ -116,32 +116,50 @@ function OwnWords({ id, edits, about, playbook }: { id: string; edits: Edits; ab
   const { words } = useWords()
   const own = useOwnWords({ ko, en })
   const names = useNames()
-  const field = useId()
   const texts = ownTexts(edits.texts[EMPATHY] ?? '', id)
   if (!texts) return null
   const when = about
     ? conditionWords(about.wording.when, { words, own, scenario: (each) => names.scenario(playbook, each), intent: (each) => names.intent(playbook, each) })
     : []
-  const change = (news: readonly string[], thing = '') => edits.write(EMPATHY, (before) => withTexts(before, id, 'first', news), thing && `${id} ${thing}`)
   return (
     <div className="own-words">
       <p className="hint">
         <span className="badge ours">{own.ours}</span> {when.join(' · ') || own.always}
       </p>
-      {texts.first.map((text, n) => (
-        <div key={`${field}${n}`} className="one-text">
+      <TextsOf id={id} time="first" texts={texts} edits={edits} />
+      <details className="more" open={texts.second.length + texts.third.length > 0}>
+        <summary>{own.laterTimes}</summary>
+        <p className="hint">{own.times.second}</p>
+        <TextsOf id={id} time="second" texts={texts} edits={edits} />
+        <p className="hint">{own.times.third}</p>
+        <TextsOf id={id} time="third" texts={texts} edits={edits} />
+      </details>
+    </div>
+  )
+}
+
+/** The alternatives for one time, each a field; the last one taken away takes the words with it. */
+function TextsOf({ id, time, texts, edits }: { id: string; time: keyof Texts; texts: Texts; edits: Edits }) {
+  const own = useOwnWords({ ko, en })
+  const change = (news: readonly string[], thing = '') =>
+    edits.write(EMPATHY, (before) => withTexts(before, id, time, news), thing && `${id} ${time} ${thing}`)
+  const of = texts[time]
+  return (
+    <>
+      {of.map((text, n) => (
+        <div key={`${time}${n}`} className="one-text">
           <Typed
             aria-label={own.alternative(n + 1)}
             lines={2}
             value={text}
-            change={(value) => value.trim() && change(texts.first.map((each, at) => (at === n ? value : each)), String(n))}
+            change={(value) => value.trim() && change(of.map((each, at) => (at === n ? value : each)), String(n))}
           />
-          <CloseButton aria-label={own.removeText(n + 1)} onClick={() => change(texts.first.filter((_, at) => at !== n))} />
+          <CloseButton aria-label={own.removeText(n + 1)} onClick={() => change(of.filter((_, at) => at !== n))} />
         </div>
       ))}
-      <Button size="compact-sm" variant="subtle" onClick={() => change([...texts.first, texts.first.at(-1) ?? own.alternative(1)])}>
+      <Button size="compact-sm" variant="subtle" onClick={() => change([...of, of.at(-1) ?? texts.first.at(-1) ?? own.alternative(1)])}>
         {own.addAlternative}
       </Button>
-    </div>
+    </>
   )
 }
