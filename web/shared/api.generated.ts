@@ -364,6 +364,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studio/exercises/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hear Reply
+         * @description Return what a good editor would remark on a reply.
+         */
+        post: operations["hear_reply_api_studio_exercises_reply_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/handouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Handouts
+         * @description Return the pages that were given out.
+         */
+        get: operations["list_handouts_api_studio_handouts_get"];
+        put?: never;
+        /**
+         * Give Handout
+         * @description Make a page and its link.
+         */
+        post: operations["give_handout_api_studio_handouts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/handouts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take Back Handout
+         * @description Let the link open nothing from now on.
+         */
+        delete: operations["take_back_handout_api_studio_handouts__id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studio/home": {
         parameters: {
             query?: never;
@@ -379,6 +443,54 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Notes
+         * @description Return all notes, or those about a conversation, a scenario or a step.
+         */
+        get: operations["list_notes_api_studio_notes_get"];
+        put?: never;
+        /**
+         * Add Note
+         * @description Keep a note. Personal data in it are hidden first.
+         */
+        post: operations["add_note_api_studio_notes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Note
+         * @description Write a note over the revision you saw.
+         */
+        put: operations["change_note_api_studio_notes__id__put"];
+        post?: never;
+        /**
+         * Remove Note
+         * @description Delete the note you saw.
+         */
+        delete: operations["remove_note_api_studio_notes__id__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1146,9 +1258,9 @@ export interface components {
             };
             /** Lines */
             lines: (components["schemas"]["CustomerLine"] | components["schemas"]["AssistantLine"] | components["schemas"]["TeammateLine"] | components["schemas"]["ActionLine"] | components["schemas"]["Happening"])[];
-            stands_at: components["schemas"]["Place"] | null;
+            stands_at: components["schemas"]["dajeong__simulation__tried__Place"] | null;
             /** Steps */
-            steps: components["schemas"]["Place"][];
+            steps: components["schemas"]["dajeong__simulation__tried__Place"][];
         };
         /**
          * Cell
@@ -1789,6 +1901,15 @@ export interface components {
             publishable: boolean;
         };
         /**
+         * Given
+         * @description The page with its link, which is told this once: only its digest is kept.
+         */
+        Given: {
+            handout: components["schemas"]["Handout"];
+            /** Link */
+            link: string;
+        };
+        /**
          * GivenLabel
          * @description A label with who gave it, and when.
          */
@@ -1823,6 +1944,53 @@ export interface components {
              * @enum {string}
              */
             reason: "asked" | "designed" | "offered" | "danger" | "not_understood" | "trouble";
+        };
+        /**
+         * Handout
+         * @description Such a page as it is kept; only who has its link can read it, until it expires or is taken back.
+         */
+        Handout: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /**
+             * Conversations
+             * @default []
+             */
+            conversations: string[];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Id */
+            id: string;
+            /**
+             * Notes
+             * @default []
+             */
+            notes: string[];
+            /**
+             * Places
+             * @default []
+             */
+            places: components["schemas"]["dajeong__conversation__note__Place"][];
+            /** Revoked At */
+            revoked_at?: string | null;
+            /** Title */
+            title: string;
+        };
+        /**
+         * Handouts
+         * @description Every page that was given out, the newest first.
+         */
+        Handouts: {
+            /** Handouts */
+            handouts: components["schemas"]["Handout"][];
         };
         /**
          * Happened
@@ -1869,6 +2037,16 @@ export interface components {
             event: components["schemas"]["ScenarioEntered"] | components["schemas"]["StepReached"] | components["schemas"]["ScenarioLeft"] | components["schemas"]["SlotFilled"] | components["schemas"]["SlotEmptied"] | components["schemas"]["HandoffRequested"] | components["schemas"]["HolderChanged"] | components["schemas"]["TimePassed"] | components["schemas"]["SurveyAnswered"] | components["schemas"]["ConversationClosed"] | components["schemas"]["PlaybookChanged"] | components["schemas"]["VersionAssigned"] | components["schemas"]["CustomerForgotten"];
             /** Version */
             version: number;
+        };
+        /**
+         * Heard
+         * @description What is remarked on a reply, and the words in which it promises an outcome that something must stand behind.
+         */
+        Heard: {
+            /** Promises */
+            promises: string[];
+            /** Remarks */
+            remarks: components["schemas"]["Remark"][];
         };
         /**
          * HeldStories
@@ -1979,7 +2157,7 @@ export interface components {
             emotion: "anger" | "frustration" | "disappointment" | "distrust" | "anxiety" | "sadness" | "gratitude" | "satisfaction" | "confusion" | "neutral";
             /** Replies */
             replies: components["schemas"]["AssistantReplied"][];
-            stands_at: components["schemas"]["Place"] | null;
+            stands_at: components["schemas"]["dajeong__simulation__tried__Place"] | null;
         };
         /**
          * IntentCheck
@@ -2410,6 +2588,34 @@ export interface components {
             text: string;
         };
         /**
+         * NewHandout
+         * @description What the page shall show, and for how many days its link opens it.
+         */
+        NewHandout: {
+            /**
+             * Conversations
+             * @default []
+             */
+            conversations: string[];
+            /**
+             * Days
+             * @default 14
+             */
+            days: number;
+            /**
+             * Notes
+             * @default []
+             */
+            notes: string[];
+            /**
+             * Places
+             * @default []
+             */
+            places: components["schemas"]["Place-Input"][];
+            /** Title */
+            title: string;
+        };
+        /**
          * NewPlaybook
          * @description A playbook to begin: from the small one, or as a copy of another's draft.
          */
@@ -2428,12 +2634,104 @@ export interface components {
             title: string;
         };
         /**
+         * Note
+         * @description A note as it is kept. ``revision`` counts its changes from 1; send it back when you change it.
+         */
+        Note: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /**
+             * Conversations
+             * @default []
+             */
+            conversations: string[];
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @default observation
+             * @enum {string}
+             */
+            kind: "interview" | "observation" | "idea";
+            /**
+             * Places
+             * @default []
+             */
+            places: components["schemas"]["dajeong__conversation__note__Place"][];
+            /**
+             * Quotes
+             * @default []
+             */
+            quotes: components["schemas"]["Quote"][];
+            /** Revision */
+            revision: number;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * NoteText
+         * @description What a person writes of a note, and what it is about.
+         */
+        NoteText: {
+            /**
+             * Conversations
+             * @default []
+             */
+            conversations: string[];
+            /**
+             * Kind
+             * @default observation
+             * @enum {string}
+             */
+            kind: "interview" | "observation" | "idea";
+            /**
+             * Places
+             * @default []
+             */
+            places: components["schemas"]["Place-Input"][];
+            /**
+             * Quotes
+             * @default []
+             */
+            quotes: components["schemas"]["Quote"][];
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * Noted
          * @description In how many conversations it was written down; where it stood already nothing was added.
          */
         Noted: {
             /** Conversations */
             conversations: number;
+        };
+        /**
+         * Notes
+         * @description Notes, the newest change first.
+         */
+        Notes: {
+            /** Notes */
+            notes: components["schemas"]["ShownNote"][];
         };
         /**
          * OfMove
@@ -2685,12 +2983,17 @@ export interface components {
         };
         /**
          * Place
-         * @description A step of a scenario.
+         * @description A scenario, or one step of it (``step`` empty: all of it).
          */
-        Place: {
+        "Place-Input": {
+            /** Playbook */
+            playbook: string;
             /** Scenario */
             scenario: string;
-            /** Step */
+            /**
+             * Step
+             * @default
+             */
             step: string;
         };
         /**
@@ -2795,6 +3098,26 @@ export interface components {
              *     }
              */
             when: components["schemas"]["Condition"];
+        };
+        /**
+         * Practised
+         * @description A reply in the language it is written in; ``advise_in`` is the writer's own.
+         */
+        Practised: {
+            /**
+             * Advise In
+             * @default ko
+             * @enum {string}
+             */
+            advise_in: "ko" | "en";
+            /**
+             * Language
+             * @default ko
+             * @enum {string}
+             */
+            language: "ko" | "en";
+            /** Text */
+            text: string;
         };
         /**
          * Preview
@@ -2934,6 +3257,31 @@ export interface components {
             recall?: string | null;
         };
         /**
+         * Quote
+         * @description Words of a conversation by their place: the event's version and code points of its text. The log has the words.
+         */
+        Quote: {
+            /** Conversation */
+            conversation: string;
+            /** End */
+            end: number;
+            /** Start */
+            start: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Quoted
+         * @description A quote with its words; without any once its customer is forgotten.
+         */
+        Quoted: {
+            /** By */
+            by: ("customer" | "assistant" | "teammate") | null;
+            quote: components["schemas"]["Quote"];
+            /** Text */
+            text: string;
+        };
+        /**
          * Reading
          * @description Everything understood of one message. ``intent`` is None when nothing the team wrote fits.
          */
@@ -3032,6 +3380,27 @@ export interface components {
              * @default
              */
             wording: string;
+        };
+        /**
+         * Remark
+         * @description One thing to write otherwise. ``start`` and ``end`` are code points in the reply.
+         */
+        Remark: {
+            /** Advice */
+            advice: string;
+            /** End */
+            end: number;
+            /** Rule */
+            rule: string;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "error" | "warning";
+            /** Start */
+            start: number;
+            /** Text */
+            text: string;
         };
         /**
          * Row
@@ -3249,6 +3618,15 @@ export interface components {
             };
             /** Words */
             words: string;
+        };
+        /**
+         * ShownNote
+         * @description A note with what it quotes, in the order of its quotes.
+         */
+        ShownNote: {
+            note: components["schemas"]["Note"];
+            /** Quoted */
+            quoted: components["schemas"]["Quoted"][];
         };
         /**
          * SlotEmptied
@@ -3888,6 +4266,21 @@ export interface components {
             wording: string;
         };
         /**
+         * Place
+         * @description A scenario, or one step of it (``step`` empty: all of it).
+         */
+        dajeong__conversation__note__Place: {
+            /** Playbook */
+            playbook: string;
+            /** Scenario */
+            scenario: string;
+            /**
+             * Step
+             * @default
+             */
+            step: string;
+        };
+        /**
          * Over
          * @description Texts to be laid over the draft; null takes a file away.
          */
@@ -3906,6 +4299,16 @@ export interface components {
             files?: {
                 [key: string]: string | null;
             };
+        };
+        /**
+         * Place
+         * @description A step of a scenario.
+         */
+        dajeong__simulation__tried__Place: {
+            /** Scenario */
+            scenario: string;
+            /** Step */
+            step: string;
         };
     };
     responses: never;
@@ -4687,6 +5090,142 @@ export interface operations {
             };
         };
     };
+    hear_reply_api_studio_exercises_reply_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Practised"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Heard"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_handouts_api_studio_handouts_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handouts"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    give_handout_api_studio_handouts_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHandout"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Given"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    take_back_handout_api_studio_handouts__id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     read_home_api_studio_home_get: {
         parameters: {
             query: {
@@ -4710,6 +5249,159 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Home"];
                 };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_notes_api_studio_notes_get: {
+        parameters: {
+            query?: {
+                conversation?: string | null;
+                playbook?: string | null;
+                scenario?: string | null;
+                step?: string | null;
+            };
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notes"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_note_api_studio_notes_post: {
+        parameters: {
+            query?: {
+                /** @description In which language personal data are named. */
+                language?: "ko" | "en";
+            };
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteText"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownNote"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_note_api_studio_notes__id__put: {
+        parameters: {
+            query?: {
+                /** @description In which language personal data are named. */
+                language?: "ko" | "en";
+            };
+            header: {
+                /** @description The revision you saw. */
+                "If-Match": string;
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteText"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownNote"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_note_api_studio_notes__id__delete: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision you saw. */
+                "If-Match": string;
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Validation Error */
             422: {

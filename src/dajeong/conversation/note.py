@@ -5,8 +5,10 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from dajeong.conversation.events import AssistantReplied, CustomerWrote, TeammateWrote
 from dajeong.conversation.frozen import Frozen
 
+Speaker = Literal["customer", "assistant", "teammate"]
 NoteKind = Literal["interview", "observation", "idea"]
 Name = Annotated[str, Field(min_length=1, max_length=128)]
 Version = Annotated[int, Field(ge=1, le=1_000_000)]
@@ -74,3 +76,15 @@ class Handout(HandoutText):
     at: datetime
     expires_at: datetime
     revoked_at: datetime | None = None
+
+
+def words_of(event: object) -> tuple[Speaker, str] | None:
+    """Return who said what in an event, None where nobody says anything that could be quoted."""
+    match event:
+        case CustomerWrote():
+            return "customer", event.text
+        case AssistantReplied():
+            return "assistant", event.text
+        case TeammateWrote():
+            return "teammate", event.text
+    return None

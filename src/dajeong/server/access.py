@@ -16,8 +16,9 @@ from dajeong.trust.sign_in import LONGEST_NAME, SignIn
 from dajeong.trust.tries import token_tries
 
 # label: see messages of customers, label and correct them; train: make models; watch: see figures; consent: say what a
-# customer agreed to; read: see conversations as they were; write: change drafts; publish: put versions in force, recall them.
-Permission = Literal["label", "train", "watch", "consent", "read", "write", "publish"]
+# customer agreed to; read: see conversations as they were; write: change drafts and notes; publish: put versions in force, recall
+# them; share: show notes, scenarios and conversations to people outside the team, by a link.
+Permission = Literal["label", "train", "watch", "consent", "read", "write", "publish", "share"]
 # A new role is a line here and in `Role`.
 MAY: Mapping[Role | Literal["program"], frozenset[Permission]] = {
     "owner": frozenset(get_args(Permission)),

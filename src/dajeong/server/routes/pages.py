@@ -11,6 +11,7 @@ from dajeong.conversation.reading import Language
 from dajeong.errors import DajeongError
 from dajeong.playbook import Playbook
 from dajeong.runtime.design import UnknownPlaybook
+from dajeong.server.routes.handouts import shared_routes
 from dajeong.server.tries import TRIES
 
 STATIC = Path(__file__).parent.parent / "static"
@@ -33,6 +34,7 @@ class WidgetNotBuilt(DajeongError):
 def page_routes() -> APIRouter:
     """Return the routes of pages and files."""
     router = APIRouter(include_in_schema=False)
+    router.include_router(shared_routes())
 
     @router.get("/health")
     async def health() -> JSONResponse:

@@ -5,9 +5,11 @@ from fastapi import APIRouter
 from dajeong.server.routes.consents import consent_routes
 from dajeong.server.routes.conversations import conversation_routes
 from dajeong.server.routes.drafts import draft_routes
+from dajeong.server.routes.handouts import handout_routes
 from dajeong.server.routes.home import home_routes
 from dajeong.server.routes.intents import intent_routes
 from dajeong.server.routes.learning import learning_routes
+from dajeong.server.routes.notes import note_routes
 from dajeong.server.routes.playbooks import playbook_routes
 from dajeong.server.routes.previews import preview_routes
 from dajeong.server.routes.session import session_routes
@@ -30,6 +32,8 @@ def team_routes() -> APIRouter:
         intent_routes(),
         learning_routes(),
         consent_routes(),
+        note_routes(),
+        handout_routes(),
     ):
         router.include_router(routes)
     return router
