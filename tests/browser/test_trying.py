@@ -138,7 +138,12 @@ def test_a_kept_story_tells_what_a_change_beside_it_has_done(studio: Studio, new
     expect(beside).to_contain_text("방금 고친 말")
     assert is_fine(writer)
     writer.shoot("63-try-beside")
-    page.keyboard.press("Escape")
+    # The drawer stays while the page beside it changes, and lights the step where the talk stands.
+    page.get_by_role("navigation", name="메뉴").get_by_role("link", name="시나리오").click()
+    page.get_by_role("link", name="늦어지는 배송").click()
+    expect(page.locator(".step-card.lit")).to_contain_text("DJ로 시작하는 주문번호")
+    assert is_fine(writer)
+    writer.shoot("65-try-lit")
     beside.get_by_label("고객의 말").press("Escape")
     expect(beside).to_have_count(0)
     expect(page.get_by_role("button", name="해 보기")).to_be_focused()
