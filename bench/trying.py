@@ -17,7 +17,7 @@ from dajeong.playbook import read_folder
 from dajeong.playbook.story import Deed, stories_in
 from dajeong.runtime import Runtime
 from dajeong.simulation.example_actions import ExampleActions
-from dajeong.simulation.trying import Trying
+from dajeong.simulation.trying import Script, Trying
 from dajeong.understanding import TrainedReader
 from dajeong.understanding.current import CurrentReader
 
@@ -74,18 +74,18 @@ async def measure() -> None:
     trying = Trying(CurrentReader(reader), memory_runtime)
     files = read_folder(PARCEL)
     stories = [story for path in sorted((PARCEL / "stories").glob("*.yaml")) for story in stories_in(path)]
-    begins = await timed(lambda n: trying.play(files, SHORT, now=NOW), 1)
+    begins = await timed(lambda n: trying.play(Script(files, SHORT, NOW)), 1)
     print(f"the first try of a draft of {len(files)} files: {begins}")
-    print(f"a try of 2 lines, the same again: {await timed(lambda n: trying.play(files, SHORT, now=NOW))}")
-    told = await timed(lambda n: trying.play(edited(files, n), SHORT, now=NOW))
+    print(f"a try of 2 lines, the same again: {await timed(lambda n: trying.play(Script(files, SHORT, NOW)))}")
+    told = await timed(lambda n: trying.play(Script(edited(files, n), SHORT, NOW)))
     print(f"a try of 2 lines after a wording was edited: {told}")
-    long = await timed(lambda n: trying.play(edited(files, n + REPEATS), LONG, now=NOW))
+    long = await timed(lambda n: trying.play(Script(edited(files, n + REPEATS), LONG, NOW)))
     print(f"a try of {len(LONG)} lines after a wording was edited: {long}")
-    learned = await timed(lambda n: trying.play(taught(files, n), SHORT, now=NOW))
+    learned = await timed(lambda n: trying.play(Script(taught(files, n), SHORT, NOW)))
     print(f"a try of 2 lines after an example was added: {learned}")
-    one = await timed(lambda n: trying.every_feeling(edited(files, n), SHORT[:1], now=NOW, strength=None))
+    one = await timed(lambda n: trying.every_feeling(Script(edited(files, n), SHORT[:1], NOW), None))
     print(f"ten feelings of the first line, after an edit: {one}")
-    all_lines = await timed(lambda n: trying.every_feeling(edited(files, n), LONG, now=NOW, strength=None))
+    all_lines = await timed(lambda n: trying.every_feeling(Script(edited(files, n), LONG, NOW), None))
     print(f"ten feelings of line {len(LONG)}, after an edit: {all_lines}")
     print(
         f"{len(stories)} stories after an edit: {await timed(lambda n: trying.told(edited(files, n), stories, now=NOW), 5)}"
@@ -102,7 +102,7 @@ async def beside_customers(reader: TrainedReader, trying: Trying, files: Mapping
 
         async def forever() -> None:
             for number in count():
-                await trying.play(edited(files, number), LONG, now=NOW)
+                await trying.play(Script(edited(files, number), LONG, NOW))
 
         busy = asyncio.create_task(forever())
         await asyncio.sleep(0)

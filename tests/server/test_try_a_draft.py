@@ -97,7 +97,7 @@ def test_the_stories_of_a_draft_are_told_anew_and_taken_over_when_the_change_is_
         return next(each for each in answer.json()["stories"] if each["path"] == path)
 
     assert story()["faults"] == [] and story()["lines"][0]["if_felt"]["emotion"] == "anger"
-    wrong = kept["file"]["text"].replace("- apologise", "- thank")
+    wrong = kept["file"]["text"].replace("[apologise", "[thank")
     [fault] = story(**{path: wrong})["faults"]
     assert fault["what"] == "moves" and fault["expected"][0] == "thank" and fault["was"][0] == "apologise"
     again = browser.send("POST", f"{HERE}/story", {"title": "화난 환불", "lines": lines, "path": path})

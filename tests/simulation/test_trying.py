@@ -9,15 +9,15 @@ import pytest
 from dajeong.app import memory_runtime
 from dajeong.conversation.events import AssistantReplied
 from dajeong.conversation.reading import EMOTIONS, GROUP_OF
-from dajeong.conversation.transcript import AssistantLine, CustomerLine
+from dajeong.conversation.transcript import ActionLine, AssistantLine, CustomerLine
 from dajeong.playbook import read_folder
 from dajeong.playbook.draft import new_playbook
-from dajeong.playbook.story import Deed, Supposed, stories_in, story_text
+from dajeong.playbook.story import Deed, Supposed, SystemAnswer, stories_in, story_text
 from dajeong.runtime.design import PlaybookUnusable
 from dajeong.simulation import unmet
 from dajeong.simulation.storytelling import played
 from dajeong.simulation.tried import Came, Place
-from dajeong.simulation.trying import NothingToFeel, NotPlayed, Trying
+from dajeong.simulation.trying import NothingToFeel, NotPlayed, Script, Trying
 from dajeong.understanding import TrainedReader
 from dajeong.understanding.current import CurrentReader
 from tests.stories.play import EXAMPLES, stage_for
@@ -46,7 +46,7 @@ def replies(came: Came) -> list[AssistantReplied]:
 async def test_a_try_shows_reading_place_policy_and_moves_of_every_line(
     trying: Trying, parcel: Mapping[str, str]
 ) -> None:
-    tried = await trying.play(parcel, [LATE, NUMBER], now=NOW)
+    tried = await trying.play(Script(parcel, [LATE, NUMBER], NOW))
     assert replies(tried.opening)[0].purpose == "notice"
     worried, found = tried.came
     [line] = [line for line in worried.lines if isinstance(line, CustomerLine)]
@@ -60,18 +60,18 @@ async def test_a_try_shows_reading_place_policy_and_moves_of_every_line(
 
 
 async def test_the_same_lines_give_the_same_try_at_any_hour(trying: Trying, parcel: Mapping[str, str]) -> None:
-    morning = await trying.play(parcel, [LATE, NUMBER], now=NOW.replace(hour=1))
-    assert morning == await trying.play(parcel, [LATE, NUMBER], now=NOW)
+    morning = await trying.play(Script(parcel, [LATE, NUMBER], NOW.replace(hour=1)))
+    assert morning == await trying.play(Script(parcel, [LATE, NUMBER], NOW))
 
 
 async def test_an_edited_wording_is_heard_in_the_next_try_without_learning_the_intents_again(
     trying: Trying, parcel: Mapping[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await trying.play(parcel, [LATE], now=NOW)
+    await trying.play(Script(parcel, [LATE], NOW))
     monkeypatch.setattr("dajeong.understanding.learned.train_intents", lambda *given: pytest.fail("learned again"))
     edited = {**parcel, "empathy.yaml": parcel["empathy.yaml"].replace("마음 졸이셨죠", "애타셨죠")}
     assert edited != parcel
-    tried = await trying.play(edited, [LATE], now=NOW)
+    tried = await trying.play(Script(edited, [LATE], NOW))
     assert "애타셨죠" in replies(tried.came[0])[0].text
 
 
@@ -79,7 +79,7 @@ async def test_a_feeling_can_be_supposed_and_only_the_feeling_changes(
     trying: Trying, parcel: Mapping[str, str]
 ) -> None:
     angry = LATE.model_copy(update={"felt": Supposed(emotion="anger", strength=0.9)})
-    tried = await trying.play(parcel, [angry, NUMBER], now=NOW)
+    tried = await trying.play(Script(parcel, [angry, NUMBER], NOW))
     line = next(line for line in tried.came[0].lines if isinstance(line, CustomerLine))
     assert line.reading is not None
     assert (line.reading.emotion.dominant, line.reading.emotion.strength) == ("anger", 0.9)
@@ -89,9 +89,9 @@ async def test_a_feeling_can_be_supposed_and_only_the_feeling_changes(
 
 
 async def test_every_feeling_is_answered_side_by_side(trying: Trying, parcel: Mapping[str, str]) -> None:
-    side = await trying.every_feeling(parcel, [LATE, NUMBER, Deed(wait="silence")], now=NOW, strength=None)
+    side = await trying.every_feeling(Script(parcel, [LATE, NUMBER, Deed(wait="silence")], NOW), None)
     assert side.line == 1 and side.read is not None and side.strength >= 0.6
-    side = await trying.every_feeling(parcel, [LATE], now=NOW, strength=0.8)
+    side = await trying.every_feeling(Script(parcel, [LATE], NOW), 0.8)
     assert [each.emotion for each in side.each] == list(EMOTIONS)
     assert side.read is not None and side.read.dominant == "anxiety"
     first = {each.emotion: each.replies[0].moves[0] for each in side.each}
@@ -101,7 +101,7 @@ async def test_every_feeling_is_answered_side_by_side(trying: Trying, parcel: Ma
 
 async def test_nobody_feels_anything_before_a_word_was_said(trying: Trying, parcel: Mapping[str, str]) -> None:
     with pytest.raises(NothingToFeel):
-        await trying.every_feeling(parcel, [Deed(wait="silence")], now=NOW, strength=None)
+        await trying.every_feeling(Script(parcel, [Deed(wait="silence")], NOW), None)
 
 
 async def test_a_kept_try_is_a_story_that_holds(
@@ -113,7 +113,7 @@ async def test_a_kept_try_is_a_story_that_holds(
         Deed(press="wait"),
         Deed(wait="silence"),
     ]
-    story = await trying.written_down(parcel, deeds, now=NOW, title="늦은 택배에 화난 고객")
+    story = await trying.written_down(Script(parcel, deeds, NOW), "늦은 택배에 화난 고객")
     assert story.lines[0].expect.scenario == "late_parcel" and not story.lines[0].expect.says
     file = tmp_path / "story.yaml"
     file.write_text(story_text(story), encoding="utf-8")
@@ -124,7 +124,7 @@ async def test_a_kept_try_is_a_story_that_holds(
 
 
 async def test_a_story_says_what_an_edit_has_changed(trying: Trying, parcel: Mapping[str, str]) -> None:
-    story = await trying.written_down(parcel, [LATE, NUMBER], now=NOW, title="늦은 택배")
+    story = await trying.written_down(Script(parcel, [LATE, NUMBER], NOW), "늦은 택배")
     [held] = await trying.told(parcel, [story], now=NOW)
     assert held.title == "늦은 택배" and held.faults == () and held.stopped is None
     softer = parcel["empathy.yaml"].replace("moves: [acknowledge, reassure, inform]", "moves: [reassure, inform]")
@@ -136,32 +136,51 @@ async def test_a_story_says_what_an_edit_has_changed(trying: Trying, parcel: Map
 
 
 async def test_an_example_of_each_matter_is_offered_to_begin_with(trying: Trying, parcel: Mapping[str, str]) -> None:
-    tried = await trying.play(parcel, [], now=NOW)
+    tried = await trying.play(Script(parcel, [], NOW))
     assert len(tried.openers) == 4 and len(set(tried.openers)) == 4
     assert tried.slots["order_number"] == "주문번호"
 
 
 async def test_a_button_that_is_gone_stops_the_try_there(trying: Trying, parcel: Mapping[str, str]) -> None:
     deeds = [LATE, Deed(press="nothing_like_it"), NUMBER]
-    tried = await trying.play(parcel, deeds, now=NOW)
+    tried = await trying.play(Script(parcel, deeds, NOW))
     assert len(tried.came) == 1 and tried.stopped is not None
     assert (tried.stopped.line, tried.stopped.why) == (1, "no_button")
     with pytest.raises(NotPlayed):
-        await trying.written_down(parcel, deeds, now=NOW, title="x")
+        await trying.written_down(Script(parcel, deeds, NOW), "x")
 
 
 async def test_actions_answer_with_their_examples_and_nothing_is_done(
     trying: Trying, parcel: Mapping[str, str]
 ) -> None:
-    tried = await trying.play(parcel, [LATE, NUMBER], now=NOW)
+    tried = await trying.play(Script(parcel, [LATE, NUMBER], NOW))
     # The example of find_order, whatever the shop's own system would say of this number.
     assert "대전 물류센터" in replies(tried.came[1])[-1].text
+
+
+async def test_a_system_can_be_told_to_answer_otherwise_or_not_at_all(
+    trying: Trying, parcel: Mapping[str, str], tmp_path: Path
+) -> None:
+    nothing = {"find_order": SystemAnswer(outputs={"found": False})}
+    script = Script(parcel, [LATE, NUMBER], NOW, nothing)
+    tried = await trying.play(script)
+    assert tried.came[1].stands_at != Place(scenario="late_parcel", step="what_next")
+    failing = await trying.play(Script(parcel, [LATE, NUMBER], NOW, {"find_order": SystemAnswer(problem="timeout")}))
+    [line] = [line for line in failing.came[1].lines if isinstance(line, ActionLine)]
+    assert line.problem == "timeout"
+    assert replies(failing.came[1])[-1].text != replies(tried.came[1])[-1].text
+    story = await trying.written_down(script, "없는 주문번호")
+    file = tmp_path / "story.yaml"
+    file.write_text(story_text(story), encoding="utf-8")
+    assert stories_in(file)[0].systems == nothing
+    [told] = await trying.told(parcel, [story], now=NOW)
+    assert told.faults == () and tried.actions["find_order"].outputs["found"].type == "yes_no"
 
 
 async def test_a_draft_that_cannot_be_read_is_not_played(trying: Trying) -> None:
     files = new_playbook("my_shop", "ko")
     with pytest.raises(PlaybookUnusable):
-        await trying.play({**files, "playbook.yaml": "name: ["}, [], now=NOW)
+        await trying.play(Script({**files, "playbook.yaml": "name: ["}, [], NOW))
 
 
 async def test_a_draft_that_leads_nowhere_is_played_as_far_as_it_goes(trying: Trying) -> None:
@@ -173,5 +192,5 @@ async def test_a_draft_that_leads_nowhere_is_played_as_far_as_it_goes(trying: Tr
         .replace("then: not_found", "then: nowhere_at_all")
     )
     assert broken != files[path]
-    tried = await trying.play({**files, path: broken}, [Deed(customer="주문한 거 어디쯤 왔어요?")], now=NOW)
+    tried = await trying.play(Script({**files, path: broken}, [Deed(customer="주문한 거 어디쯤 왔어요?")], NOW))
     assert tried.opening.lines and (tried.stopped is None or tried.stopped.why == "broke")

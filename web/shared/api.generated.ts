@@ -993,6 +993,65 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Action
+         * @description A contract between designers and developers.
+         *
+         *     ``may_promise`` names what calling it entitles a reply to promise ("refund", "callback"). ``repeatable`` says that
+         *     calling it twice does nothing more than calling it once. ``example`` is the mock's answer until somebody builds it;
+         *     ``note`` tells its developer what the designer has in mind.
+         */
+        Action: {
+            /**
+             * Changes Something
+             * @default false
+             */
+            changes_something: boolean;
+            /**
+             * Currency
+             * @default KRW
+             */
+            currency: string;
+            /** Example */
+            example?: {
+                [key: string]: unknown;
+            };
+            /** Inputs */
+            inputs?: {
+                [key: string]: components["schemas"]["Value"];
+            };
+            /**
+             * May Promise
+             * @default []
+             */
+            may_promise: string[];
+            /**
+             * Mock
+             * @default false
+             */
+            mock: boolean;
+            /** Name */
+            name: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Outputs */
+            outputs?: {
+                [key: string]: components["schemas"]["Value"];
+            };
+            /**
+             * Timeout Seconds
+             * @default 5
+             */
+            timeout_seconds: number;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+        };
+        /**
          * ActionLine
          * @description A business system that was asked, and what came of it; None while it has not answered. What it said is not shown.
          */
@@ -1035,6 +1094,8 @@ export interface components {
         /**
          * Asked
          * @description A try from its beginning. ``files`` are laid over the draft and not kept; null takes a file away.
+         *
+         *     ``systems`` are actions that answer otherwise than their examples.
          */
         Asked: {
             /** Files */
@@ -1043,6 +1104,10 @@ export interface components {
             };
             /** Lines */
             lines: components["schemas"]["TryLine"][];
+            /** Systems */
+            systems?: {
+                [key: string]: components["schemas"]["SystemAnswer"];
+            };
         };
         /**
          * AskedFeelings
@@ -1057,6 +1122,10 @@ export interface components {
             lines: components["schemas"]["TryLine"][];
             /** Strength */
             strength?: number | null;
+            /** Systems */
+            systems?: {
+                [key: string]: components["schemas"]["SystemAnswer"];
+            };
         };
         /**
          * AskedStory
@@ -1071,6 +1140,10 @@ export interface components {
             lines: components["schemas"]["TryLine"][];
             /** Path */
             path?: string | null;
+            /** Systems */
+            systems?: {
+                [key: string]: components["schemas"]["SystemAnswer"];
+            };
             /** Title */
             title: string;
         };
@@ -2074,6 +2147,10 @@ export interface components {
             /** Path */
             path: string;
             stopped: components["schemas"]["Stopped"] | null;
+            /** Systems */
+            systems: {
+                [key: string]: components["schemas"]["SystemAnswer"];
+            };
             /** Title */
             title: string;
         };
@@ -3905,6 +3982,18 @@ export interface components {
             score: number;
         };
         /**
+         * SystemAnswer
+         * @description What a business system is to answer on a stage: other outputs than its example's, or that it fails.
+         */
+        SystemAnswer: {
+            /** Outputs */
+            outputs?: {
+                [key: string]: unknown;
+            };
+            /** Problem */
+            problem?: ("failed" | "timeout") | null;
+        };
+        /**
          * Table
          * @description Every sheet of a file; a CSV has one.
          */
@@ -4021,9 +4110,14 @@ export interface components {
          * Tried
          * @description A try from its beginning. ``opening`` is what we say first; ``came`` holds as many as could be played.
          *
-         *     ``scenarios``, ``intents`` and ``slots`` are titles by id, as the draft has them; ``openers`` are words to begin with.
+         *     ``scenarios``, ``intents`` and ``slots`` are titles by id, as the draft has them; ``openers`` are words to begin
+         *     with.
          */
         Tried: {
+            /** Actions */
+            actions?: {
+                [key: string]: components["schemas"]["Action"];
+            };
             /** Came */
             came: components["schemas"]["Came"][];
             /** Intents */
@@ -4128,6 +4222,28 @@ export interface components {
             msg: string;
             /** Error Type */
             type: string;
+        };
+        /**
+         * Value
+         * @description One input or output of an action: its type and what it means.
+         */
+        Value: {
+            /**
+             * Required
+             * @default true
+             */
+            required: boolean;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /**
+             * Type
+             * @default text
+             * @enum {string}
+             */
+            type: "text" | "number" | "money" | "date" | "datetime" | "yes_no" | "list";
         };
         /**
          * VersionAssigned

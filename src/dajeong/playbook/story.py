@@ -2,7 +2,7 @@
 
 from io import StringIO
 from pathlib import Path
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 from ruamel.yaml import YAML
@@ -79,12 +79,21 @@ class StoryLine(Deed):
     expect: Expectation = Expectation()
 
 
+class SystemAnswer(Frozen):
+    """What a business system is to answer on a stage: other outputs than its example's, or that it fails."""
+
+    outputs: dict[str, Any] = Field(default_factory=dict)
+    problem: Literal["failed", "timeout"] | None = None
+
+
 class Story(Frozen):
     """One conversation from its first word, with what is expected on the way."""
 
     story: str
     # The folder of the playbook it belongs to.
     playbook: str
+    # By action; the others answer as the stage has it.
+    systems: dict[str, SystemAnswer] = Field(default_factory=dict)
     customer: dict[str, str] = Field(default_factory=dict)
     lines: tuple[StoryLine, ...] = Field(min_length=1)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dajeong.playbook.actions import Action, ValueType
+from dajeong.playbook.story import SystemAnswer
 from dajeong.runtime.actions import Answer, checked
 
 # What an output without an example is shown as; a date is far away from any "today" so that nobody takes it for a promise.
@@ -19,11 +20,20 @@ _MADE_UP: Mapping[ValueType, Any] = {
 
 
 class ExampleActions:
-    """Actions that answer with their example, mocks and built ones alike; where there is none, with a value of each type."""
+    """Actions that answer with their example, mocks and built ones alike; where there is none, with a value of each type.
+
+    ``systems`` holds what some of them are to answer instead, by name.
+    """
+
+    def __init__(self, systems: Mapping[str, SystemAnswer] | None = None) -> None:
+        self._systems = systems or {}
 
     async def call(self, playbook: str, action: Action | None, key: str, inputs: Mapping[str, Any]) -> Answer:
         """As `Actions.call`."""
         if action is None:
             return Answer(problem="unknown")
         made_up = {name: _MADE_UP[value.type] for name, value in action.outputs.items() if value.required}
-        return checked(action, action.example or made_up)
+        wanted = self._systems.get(action.name, SystemAnswer())
+        if wanted.problem is not None:
+            return Answer(problem=wanted.problem)
+        return checked(action, {**(action.example or made_up), **wanted.outputs})

@@ -1,9 +1,9 @@
 """Plays a story from its beginning, and writes down one that was played."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dajeong.conversation.events import TimePassed
-from dajeong.playbook.story import Deed, Story, StoryLine
+from dajeong.playbook.story import Deed, Story, StoryLine, SystemAnswer
 from dajeong.simulation.stage import Exchange, Stage
 from dajeong.simulation.verdict import as_it_was
 
@@ -14,12 +14,14 @@ async def played(story: Story, stage: Stage, conversation: str) -> Sequence[tupl
     return [(line, await stage.do(conversation, line)) for line in story.lines]
 
 
-def story_of(title: str, playbook: str, deeds: Sequence[tuple[Deed, Exchange]]) -> Story:
+def story_of(
+    title: str, playbook: str, deeds: Sequence[tuple[Deed, Exchange]], systems: Mapping[str, SystemAnswer]
+) -> Story:
     """Return the story of what was done and what came of it; what happened is what it expects."""
     lines = tuple(
         StoryLine(**dict(_as_it_came(deed, exchange)), expect=as_it_was(exchange)) for deed, exchange in deeds
     )
-    return Story(story=title, playbook=playbook, lines=lines)
+    return Story(story=title, playbook=playbook, systems=dict(systems), lines=lines)
 
 
 def _as_it_came(deed: Deed, exchange: Exchange) -> Deed:

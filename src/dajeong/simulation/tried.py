@@ -11,6 +11,7 @@ from dajeong.conversation.mood import TurningPoint
 from dajeong.conversation.reading import Emotion, EmotionReading
 from dajeong.conversation.transcript import MoodPoint, Transcript, TranscriptLine
 from dajeong.playbook import Playbook
+from dajeong.playbook.actions import Action
 from dajeong.simulation.stage import Exchange
 from dajeong.simulation.verdict import Unmet
 
@@ -49,7 +50,8 @@ class Stopped(Frozen):
 class Tried(Frozen):
     """A try from its beginning. ``opening`` is what we say first; ``came`` holds as many as could be played.
 
-    ``scenarios``, ``intents`` and ``slots`` are titles by id, as the draft has them; ``openers`` are words to begin with.
+    ``scenarios``, ``intents`` and ``slots`` are titles by id, as the draft has them; ``openers`` are words to begin
+    with.
     """
 
     opening: Came
@@ -60,6 +62,7 @@ class Tried(Frozen):
     scenarios: dict[str, str] = Field(default_factory=dict)
     intents: dict[str, str] = Field(default_factory=dict)
     slots: dict[str, str] = Field(default_factory=dict)
+    actions: dict[str, Action] = Field(default_factory=dict)
     openers: tuple[str, ...] = ()
 
 
@@ -115,6 +118,7 @@ def tried(told: Transcript, exchanges: list[Exchange], playbook: Playbook, stopp
         scenarios={id: each.title or id for id, each in playbook.scenarios.items()},
         intents={id: each.title or id for id, each in playbook.intents.items()},
         slots={id: each.title or id for id, each in playbook.slots.items()},
+        actions=dict(playbook.actions),
         openers=_openers(playbook),
     )
 

@@ -4,6 +4,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from itertools import count
@@ -15,7 +16,7 @@ from dajeong.conversation.reading import EMOTIONS
 from dajeong.conversation.transcript import transcript
 from dajeong.errors import DajeongError
 from dajeong.playbook import content_version
-from dajeong.playbook.story import Deed, Story, Supposed
+from dajeong.playbook.story import Deed, Story, Supposed, SystemAnswer
 from dajeong.runtime import Actions, Runtime
 from dajeong.runtime.design import Design, PlaybookUnusable, build_design
 from dajeong.runtime.runtime import ConversationOver
@@ -70,6 +71,16 @@ class NotPlayed(DajeongError):
     status: ClassVar[int] = 422
 
 
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What is to be tried: the draft's files, what the customer does, on which day, and what systems answer instead."""
+
+    files: Mapping[str, str]
+    deeds: Sequence[Deed]
+    now: datetime
+    systems: Mapping[str, SystemAnswer] = field(default_factory=dict)
+
+
 class _Played:
     """A try under way: what came of each line so far, and why it went no further."""
 
@@ -96,31 +107,30 @@ class Trying:
         self._stage.shutdown(wait=False, cancel_futures=True)
         self._threads.shutdown(wait=False, cancel_futures=True)
 
-    async def play(self, files: Mapping[str, str], deeds: Sequence[Deed], *, now: datetime) -> Tried:
-        """Play a try from its beginning, on the day of ``now``. Raises PlaybookUnusable, and what intake raises."""
+    async def play(self, script: Script) -> Tried:
+        """Play a try from its beginning. Raises PlaybookUnusable, and what intake raises."""
 
         async def work() -> Tried:
-            played = await self._played(files, deeds, now)
+            played = await self._played(script)
             stage = played.stage
             events = await stage.in_own_words(_TRY, await stage.runtime.log.read(_TRY))
             return tried(transcript(events), played.exchanges, played.design.playbook, played.stopped)
 
         return await self._on_stage(work)
 
-    async def every_feeling(
-        self, files: Mapping[str, str], deeds: Sequence[Deed], *, now: datetime, strength: float | None
-    ) -> EveryFeeling:
+    async def every_feeling(self, script: Script, strength: float | None) -> EveryFeeling:
         """Return the answers to the last line the customer wrote, for each emotion; what came after it is left out.
 
         Each is as strong as ``strength`` says or, with None, as what was read. Raises NothingToFeel, PlaybookUnusable.
         """
+        deeds = script.deeds
         last = max((n for n, deed in enumerate(deeds) if deed.customer is not None), default=None)
         if last is None:
             raise NothingToFeel("Write something as the customer first.")
         written = deeds[last].model_copy(update={"felt": None})
 
         async def work() -> EveryFeeling:
-            really = await self._played(files, [*deeds[:last], written], now)
+            really = await self._played(replace(script, deeds=[*deeds[:last], written]))
             _all_played(really)
             understood = really.exchanges[-1].understood
             read = understood.reading.emotion if understood else None
@@ -128,22 +138,20 @@ class Trying:
             each = []
             for emotion in EMOTIONS:
                 supposed = written.model_copy(update={"felt": Supposed(emotion=emotion, strength=strong)})
-                played = await self._played(files, [*deeds[:last], supposed], now)
+                played = await self._played(replace(script, deeds=[*deeds[:last], supposed]))
                 each.append(await _if_felt(supposed.felt, played))
             return EveryFeeling(line=last, read=read, strength=strong, each=tuple(each))
 
         return await self._on_stage(work)
 
-    async def written_down(
-        self, files: Mapping[str, str], deeds: Sequence[Deed], *, now: datetime, title: str
-    ) -> Story:
+    async def written_down(self, script: Script, title: str) -> Story:
         """Return a try as a story that expects what happened. Raises NotPlayed, PlaybookUnusable."""
 
         async def work() -> Story:
-            played = await self._played(files, deeds, now)
+            played = await self._played(script)
             _all_played(played)
-            pairs = list(zip(deeds, played.exchanges[1:], strict=True))
-            return story_of(title, played.design.playbook.name, pairs)
+            pairs = list(zip(script.deeds, played.exchanges[1:], strict=True))
+            return story_of(title, played.design.playbook.name, pairs, script.systems)
 
         return await self._on_stage(work)
 
@@ -152,7 +160,7 @@ class Trying:
 
         async def tell(story: Story) -> Told:
             try:
-                return _told(story, await self._played(files, story.lines, now))
+                return _told(story, await self._played(Script(files, story.lines, now, story.systems)))
             except PlaybookUnusable:
                 raise
             except DajeongError:
@@ -168,11 +176,11 @@ class Trying:
 
         return await asyncio.get_running_loop().run_in_executor(self._stage, lambda: asyncio.run(run()))
 
-    async def _played(self, files: Mapping[str, str], deeds: Sequence[Deed], now: datetime) -> _Played:
-        played = self._staged(files, now)
+    async def _played(self, script: Script) -> _Played:
+        played = self._staged(script)
         stage = played.stage
         played.exchanges.append(await stage.open(_TRY))
-        for number, deed in enumerate(deeds):
+        for number, deed in enumerate(script.deeds):
             try:
                 played.exchanges.append(await stage.do(_TRY, deed))
             except NoSuchButton:
@@ -189,14 +197,14 @@ class Trying:
                 break
         return played
 
-    def _staged(self, files: Mapping[str, str], now: datetime) -> _Played:
-        own = {path: text for path, text in files.items() if not path.startswith(_BESIDE)}
+    def _staged(self, script: Script) -> _Played:
+        own = {path: text for path, text in script.files.items() if not path.startswith(_BESIDE)}
         design = self._design(own)
-        ear, clock, numbers = AsIfFelt(self._reader.now, self._readings), VirtualClock(_morning(now, design)), count(1)
-        name = design.playbook.name
+        ear, clock = AsIfFelt(self._reader.now, self._readings), VirtualClock(_morning(script.now, design))
+        name, numbers = design.playbook.name, count(1)
         runtime = self._make(
             {name: own},
-            ExampleActions(),
+            ExampleActions(script.systems),
             reader=ear,
             threads=self._threads,
             clock=clock,

@@ -14,12 +14,13 @@ from dajeong.app import App
 from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.reading import Share
 from dajeong.playbook.findings import Finding
-from dajeong.playbook.story import Deed, Story, Supposed, stories_of, story_text
+from dajeong.playbook.story import Deed, Story, Supposed, SystemAnswer, stories_of, story_text
 from dajeong.runtime.design import PlaybookUnusable
 from dajeong.server.access import require
 from dajeong.server.drafting import check, draft_files, draft_texts
 from dajeong.server.routes.drafts import Over
 from dajeong.simulation.tried import EveryFeeling, Told, Tried
+from dajeong.simulation.trying import Script
 from dajeong.storage.playbooks import DraftFile
 
 Name = Annotated[str, Path(max_length=64)]
@@ -57,14 +58,19 @@ class TryLine(Frozen):
 
 
 class Asked(Frozen):
-    """A try from its beginning. ``files`` are laid over the draft and not kept; null takes a file away."""
+    """A try from its beginning. ``files`` are laid over the draft and not kept; null takes a file away.
+
+    ``systems`` are actions that answer otherwise than their examples.
+    """
 
     files: Annotated[dict[str, str | None], Field(max_length=500)] = Field(default_factory=dict)
     lines: Annotated[tuple[TryLine, ...], Field(max_length=MOST_LINES)]
+    systems: Annotated[dict[str, SystemAnswer], Field(max_length=100)] = Field(default_factory=dict)
 
-    def deeds(self) -> tuple[Deed, ...]:
-        """Return the lines as the stage has them."""
-        return tuple(line.deed() for line in self.lines)
+    async def script(self, app: App, name: str) -> Script:
+        """Return what is to be played. Raises UnknownPlaybook, UnfitFile."""
+        texts = await draft_texts(app, name, self.files)
+        return Script(texts, tuple(line.deed() for line in self.lines), app.clock(), self.systems)
 
 
 class AskedFeelings(Asked):
@@ -101,6 +107,7 @@ class HeldStory(Told):
     path: str
     number: int
     lines: tuple[TryLine, ...]
+    systems: dict[str, SystemAnswer]
 
 
 class HeldStories(Frozen):
@@ -126,28 +133,26 @@ def try_routes() -> APIRouter:
     @router.post("", dependencies=[Depends(require("read"))])
     async def try_draft(name: Name, body: Asked, app: Running) -> TryAnswer:
         """Play a try from its beginning in memory. Actions answer with their examples; nothing is done or kept anywhere."""
-        texts = await draft_texts(app, name, body.files)
+        script = await body.script(app, name)
         try:
-            tried = await app.trying.play(texts, body.deeds(), now=app.clock())
+            tried = await app.trying.play(script)
         except PlaybookUnusable:
             tried = None
         if tried is not None and (tried.stopped is None or tried.stopped.why != "broke"):
             return TryAnswer(tried=tried)
-        found = await check(texts)
+        found = await check(script.files)
         return TryAnswer(tried=tried, findings=tuple(each for each in found.findings if each.severity == "error"))
 
     @router.post("/feelings", dependencies=[Depends(require("read"))])
     async def try_every_feeling(name: Name, body: AskedFeelings, app: Running) -> EveryFeeling:
         """Return the answers to the last line that was said, for each emotion side by side."""
-        texts = await draft_texts(app, name, body.files)
-        return await app.trying.every_feeling(texts, body.deeds(), now=app.clock(), strength=body.strength)
+        return await app.trying.every_feeling(await body.script(app, name), body.strength)
 
     @router.post("/story", status_code=201, dependencies=[Depends(require("write"))])
     async def keep_story(name: Name, body: AskedStory, app: Running) -> KeptStory:
         """Keep a try in the draft as a story that expects what happened."""
-        texts = await draft_texts(app, name, body.files)
         title = " ".join(body.title.split())
-        story = await app.trying.written_down(texts, body.deeds(), now=app.clock(), title=title)
+        story = await app.trying.written_down(await body.script(app, name), title)
         files = await draft_files(app, name)
         path = body.path or story_path(title, files)
         revision = files[path].revision if path in files else 0
@@ -164,7 +169,13 @@ def try_routes() -> APIRouter:
         except PlaybookUnusable:
             return HeldStories(stories=(), unreadable=unreadable, playable=False)
         held = (
-            HeldStory(path=path, number=number, lines=tuple(TryLine.of(line) for line in story.lines), **dict(each))
+            HeldStory(
+                path=path,
+                number=number,
+                lines=tuple(TryLine.of(line) for line in story.lines),
+                systems=story.systems,
+                **dict(each),
+            )
             for (path, number, story), each in zip(found, told, strict=True)
         )
         return HeldStories(stories=tuple(held), unreadable=unreadable, playable=True)
