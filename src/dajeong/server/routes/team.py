@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from dajeong.server.routes.consents import consent_routes
 from dajeong.server.routes.conversations import conversation_routes
 from dajeong.server.routes.drafts import draft_routes
+from dajeong.server.routes.exercises import exercise_routes
 from dajeong.server.routes.handouts import handout_routes
 from dajeong.server.routes.home import home_routes
 from dajeong.server.routes.intents import intent_routes
@@ -26,6 +27,7 @@ def team_routes() -> APIRouter:
         playbook_routes(),
         draft_routes(),
         version_routes(),
+        exercise_routes(),
         preview_routes(),
         try_routes(),
         conversation_routes(),

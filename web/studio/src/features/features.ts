@@ -4,7 +4,9 @@ import type { Section } from '../draft/section'
 import { HomeIcon, TalkIcon } from '../frame/icons'
 import { PersonaIcon } from './persona/icon'
 import { EmpathyIcon } from './empathy/icon'
+import { ExerciseIcon } from './exercises/icon'
 import type { Words } from '../words/ko'
+import { NotesIcon } from './notes/icon'
 import { IntentsIcon } from './intents/icon'
 import { ScenarioIcon } from './scenarios/icon'
 import { TryIcon } from './try/icon'
@@ -21,10 +23,12 @@ export interface Feature {
 export const FEATURES: readonly Feature[] = [
   { path: '/', name: (words) => words.nav.home, Icon: HomeIcon },
   { path: '/conversations', name: (words) => words.nav.conversations, Icon: TalkIcon },
+  { path: '/notes', name: (words) => words.nav.notes, Icon: NotesIcon },
   { path: '/scenarios', section: 'scenarios', name: (words) => words.nav.scenarios, Icon: ScenarioIcon },
   { path: '/persona', section: 'persona', name: (words) => words.nav.persona, Icon: PersonaIcon },
   { path: '/empathy', section: 'empathy', name: (words) => words.nav.empathy, Icon: EmpathyIcon },
   { path: '/intents', section: 'intents', name: (words) => words.nav.intents, Icon: IntentsIcon },
   { path: '/try', section: 'try', name: (words) => words.nav.try, Icon: TryIcon },
   { path: '/versions', section: 'versions', name: (words) => words.nav.versions, Icon: VersionsIcon },
+  { path: '/exercises', name: (words) => words.nav.exercises, Icon: ExerciseIcon },
 ]

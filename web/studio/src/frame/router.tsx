@@ -100,13 +100,31 @@ const scenario = createRoute({
   component: lazyRouteComponent(() => import('../features/scenarios/scenario'), 'ScenarioPage'),
 })
 
+const exercises = createRoute({
+  getParentRoute: () => root,
+  path: '/exercises',
+  component: lazyRouteComponent(() => import('../features/exercises/exercises'), 'ExercisesPage'),
+})
+
+const exercise = createRoute({
+  getParentRoute: () => root,
+  path: '/exercises/$scene',
+  component: lazyRouteComponent(() => import('../features/exercises/exercise'), 'ExercisePage'),
+})
+
+const notes = createRoute({
+  getParentRoute: () => root,
+  path: '/notes',
+  component: lazyRouteComponent(() => import('../features/notes/notes'), 'NotesPage'),
+})
+
 // /scenarios and its like lead to the page of the playbook at hand: /playbooks/<name>/scenarios.
 const ways = SECTIONS.map((section) =>
   createRoute({ getParentRoute: () => root, path: `/${section}`, component: () => <ToPlaybook section={section} /> }),
 )
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, conversations, conversation, playbooks, scenarios, scenario, trying, persona, empathy, start, versions, intents, ...ways]),
+  routeTree: root.addChildren([home, conversations, conversation, playbooks, scenarios, scenario, trying, persona, empathy, start, versions, intents, exercises, exercise, notes, ...ways]),
   basepath: '/studio',
   defaultPreload: 'intent',
   scrollRestoration: true,

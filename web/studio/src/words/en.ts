@@ -53,7 +53,7 @@ export const en: Words = {
         : `Too many tries. Please wait ${some(seconds, 'second', 'seconds')} and try again.`,
     forgot: 'Forgotten it? The command dajeong owner on the server sets a new one.',
   },
-  nav: { home: 'Home', conversations: 'Conversations', persona: 'Persona', empathy: 'Empathy', intents: 'Intents', try: 'Try it', versions: 'Versions' },
+  nav: { home: 'Home', conversations: 'Conversations', notes: 'Notes', scenarios: 'Scenarios', persona: 'Persona', empathy: 'Empathy', intents: 'Intents', try: 'Try it', versions: 'Versions', exercises: 'Exercises' },
   emotion: {
     anger: 'anger',
     frustration: 'frustration',
