@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 import { conditionInWords } from '../src/features/scenarios/scene/conditions'
+import { declared, ready } from '../src/features/scenarios/scene/contract'
 import { append, connect, copy, insertOnWay, move, newStep, paste, remove, rename, setField } from '../src/features/scenarios/scene/edits'
 import { begin, change, redo, undo } from '../src/features/scenarios/scene/history'
 import { arrangedPlaces, placed, placesIn, withPlaces } from '../src/features/scenarios/scene/layout'
@@ -133,11 +134,40 @@ test('copied steps are pasted with names of their own, and the ways among them c
   expect(meaning(text).filter((way) => !way.includes('_2 '))).toEqual(meaning(LATE).filter((way) => !way.includes('_2 ')))
 })
 
+test('an action that is asked for is declared as a mock with its example', () => {
+  const value = (name: string, title: string, type: 'text' | 'yes_no' | 'money', example = '') => ({ name, title, type, example })
+  const asked = {
+    title: '쿠폰 찾기',
+    name: 'find_coupon',
+    inputs: [value('order_number', '주문번호', 'text')],
+    outputs: [value('found', '찾았는지', 'yes_no'), value('amount', '할인 금액', 'money', '3,000원')],
+    changes: false,
+    note: '지난 쿠폰은 빼 주세요.',
+  }
+  expect(ready(asked, [])).toBeNull()
+  expect(ready(asked, ['find_coupon'])).toBe('taken')
+  expect(ready({ ...asked, name: '쿠폰' }, [])).toBe('name')
+  expect(declared('# 머리말\nfind_order:\n  title: 주문 조회\n', asked)).toBe(`# 머리말
+find_order:
+  title: 주문 조회
+find_coupon:
+  title: 쿠폰 찾기
+  note: 지난 쿠폰은 빼 주세요.
+  inputs: {order_number: {type: text, title: 주문번호}}
+  outputs:
+    found: {type: yes_no, title: 찾았는지, required: false}
+    amount: {type: money, title: 할인 금액, required: false}
+  changes_something: false
+  mock: true
+  example: {found: true, amount: 3000}
+`)
+})
+
 test('words are written as short as they can be', () => {
   const words = wordingOf({ first: '하나', if: [{ when: { mood: 'worried' }, say: '걱정 마세요' }] })
   expect(words).toEqual({ first: ['하나'], second: [], third: [], cases: [{ when: { mood: 'worried' }, say: ['걱정 마세요'] }] })
   expect(wordingValue({ ...words, cases: [] }, '하나')).toBe('하나')
-  expect(wordingValue({ ...words, cases: [], second: ['둘'] }, '하나')).toEqual({ first: ['하나'], second: ['둘'] })
+  expect(wordingValue({ ...words, cases: [], second: ['둘'] }, '하나')).toEqual({ first: '하나', second: '둘' })
   expect(wordingValue({ first: [''], second: [], third: [], cases: [] }, '하나')).toBeUndefined()
   for (const { text } of SCENARIOS)
     for (const step of scene(text).steps)

@@ -52,8 +52,9 @@ export function under(lead: string, value: Rendered): string[] {
 function fits(value: Plain[] | { [key: string]: Plain }, manner: 'lines' | 'short'): boolean {
   if (manner === 'lines') return false
   const parts = Array.isArray(value) ? value : Object.values(value)
-  const deep = parts.some((each) => Array.isArray(each) && each.some((item) => typeof item === 'object'))
-  const words = !Array.isArray(value) && 'first' in value
+  const nests = (each: Plain) => typeof each === 'object' && each !== null
+  const deep = parts.some((each) => nests(each) && Object.values(each as object).some(nests) && (Array.isArray(value) || Array.isArray(each)))
+  const words = !Array.isArray(value) && ('first' in value || 'when' in value)
   return !deep && !words && inline(value, false).length <= (Array.isArray(value) ? LIST_IN_BRACKETS : IN_BRACKETS)
 }
 

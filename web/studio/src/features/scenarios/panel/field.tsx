@@ -1,6 +1,6 @@
 /** Fields of a form: a label, what it holds, and what to know about it. */
 
-import type { ReactNode } from 'react'
+import { cloneElement, type ReactElement, useId } from 'react'
 
 import { Typed } from '../../../edits/typed'
 
@@ -9,13 +9,24 @@ interface Labelled {
   hint?: string
 }
 
-export function Field({ label, hint, children }: Labelled & { children: ReactNode }) {
+interface Named {
+  id?: string
+  'aria-describedby'?: string
+}
+
+export function Field({ label, hint, children }: Labelled & { children: ReactElement<Named> }) {
+  const id = useId()
+  const about = `${id}-about`
   return (
-    <label className="field">
-      <span>{label}</span>
-      {children}
-      {hint !== undefined && <small className="soft">{hint}</small>}
-    </label>
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {cloneElement(children, { id, ...(hint === undefined ? {} : { 'aria-describedby': about }) })}
+      {hint !== undefined && (
+        <small className="soft" id={about}>
+          {hint}
+        </small>
+      )}
+    </div>
   )
 }
 
@@ -47,10 +58,10 @@ export function Choose({ value, choices, change, ...about }: Choosing) {
 }
 
 /** A menu without a label of its own that is seen. */
-export function Select({ value, choices, change, label }: Choosing) {
+export function Select({ value, choices, change, label, ...rest }: Choosing & Named) {
   const all = choices.flatMap((each) => ('group' in each ? each.choices : [each]))
   return (
-    <select className="typed" aria-label={label} value={value} onChange={(event) => change(event.currentTarget.value)}>
+    <select className="typed" {...(rest.id === undefined ? { 'aria-label': label } : rest)} value={value} onChange={(event) => change(event.currentTarget.value)}>
       {/* What is written stays chosen, even when nothing of that name exists any more. */}
       {all.every((each) => each.value !== value) && <option value={value}>{value}</option>}
       {choices.map((each) =>

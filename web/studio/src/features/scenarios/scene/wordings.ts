@@ -43,7 +43,8 @@ export function wordingValue(words: Wording, before: Plain | undefined): Plain |
   if (second.length + third.length + cases.length === 0 && (old === undefined || Object.keys(old).length > 1)) {
     return first.length === 1 && !Array.isArray(before) ? (first[0] as string) : first
   }
-  const asBefore = (texts: string[], was: Plain | undefined) => (texts.length === 1 && typeof was === 'string' ? (texts[0] as string) : texts)
+  const asBefore = (texts: string[], was: Plain | undefined) =>
+    texts.length === 1 && typeof (old === undefined ? before : was) === 'string' ? (texts[0] as string) : texts
   return {
     first: asBefore(first, old?.first),
     ...(second.length > 0 ? { second: asBefore(second, old?.second) } : {}),
