@@ -21,10 +21,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_four_layers_stand_side_by_side_and_the_last_is_the_vector_that_compares_sentences(folder: Path) -> None:
+def test_three_layers_stand_side_by_side_and_the_last_is_the_vector_that_compares_sentences(folder: Path) -> None:
     deep = deep_encoder(folder)
     vectors = deep.encode(TEXTS)
-    assert vectors.shape == (3, 1536)
+    assert vectors.shape == (3, 1152)
     last = vectors[:, -384:] / np.linalg.norm(vectors[:, -384:], axis=1, keepdims=True)
     assert np.allclose((last * E5Encoder(folder).raw(TEXTS)).sum(axis=1), 1.0, atol=1e-4)
     assert isinstance(deep, DeepEncoder)

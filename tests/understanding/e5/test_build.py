@@ -14,8 +14,9 @@ from dajeong.understanding.e5.build import assemble
 from dajeong.understanding.e5.feeling import Feeling, FeelingUnusable, feeling_sha256, load_feeling, save_feeling
 from dajeong.understanding.e5.folder import (
     BRANCH,
+    LOWER,
     MANIFEST,
-    NETWORK,
+    UPPER,
     VOCABULARY,
     WORDS,
     Parts,
@@ -37,21 +38,21 @@ def folder(tiny_parts: Parts, tmp_path: Path) -> Path:
 
 def test_what_was_written_is_read_again(folder: Path, tiny_parts: Parts) -> None:
     found = read_parts(folder, feeling_sha256())
-    assert found.network == tiny_parts.network
+    assert (found.lower, found.upper, found.branch) == (tiny_parts.lower, tiny_parts.upper, tiny_parts.branch)
     assert (found.words == tiny_parts.words).all()
     assert found.vocabulary.texts == tiny_parts.vocabulary.texts
     assert found.vocabulary.normal == tiny_parts.vocabulary.normal
     assert (found.vocabulary.centre == tiny_parts.vocabulary.centre).all()
 
 
-@pytest.mark.parametrize("name", [NETWORK, BRANCH, WORDS, VOCABULARY])
+@pytest.mark.parametrize("name", [LOWER, UPPER, BRANCH, WORDS, VOCABULARY])
 def test_a_file_cut_short_is_named(folder: Path, name: str) -> None:
     (folder / name).write_bytes((folder / name).read_bytes()[:-1])
     with pytest.raises(EncoderUnusable, match=f"'{name}' was cut short or changed"):
         E5Encoder(folder)
 
 
-@pytest.mark.parametrize("name", [NETWORK, BRANCH, WORDS, VOCABULARY])
+@pytest.mark.parametrize("name", [LOWER, UPPER, BRANCH, WORDS, VOCABULARY])
 def test_a_changed_file_is_named(folder: Path, name: str) -> None:
     raw = bytearray((folder / name).read_bytes())
     raw[len(raw) // 2] ^= 1
@@ -72,7 +73,7 @@ def test_without_a_manifest_there_is_no_encoder(folder: Path) -> None:
         check_folder(folder, feeling_sha256())
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{", '{"format": 1}', '{"format": 1, "name": "e5-small-1", "files": []}'])
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"format": 1}', '{"format": 1, "name": "e5-small-2", "files": []}'])
 def test_a_manifest_that_says_nothing_is_refused(folder: Path, text: str) -> None:
     (folder / MANIFEST).write_text(text)
     with pytest.raises(EncoderUnusable):
@@ -139,7 +140,7 @@ def test_a_build_that_breaks_off_leaves_nothing_behind(tmp_path: Path, monkeypat
 def test_a_half_encoder_is_built_anew_and_each_step_is_told(built: Path, tmp_path: Path) -> None:
     half = tmp_path / "encoder"
     half.mkdir()
-    (half / NETWORK).write_bytes(b"half")
+    (half / LOWER).write_bytes(b"half")
     told: list[str] = []
     assert build(installed_weights(), half, told.append)
     assert len(told) == 3

@@ -90,3 +90,17 @@ def test_several_threads_may_read_at_once(e5: E5Encoder) -> None:
     with ThreadPoolExecutor(4) as pool:
         together = list(pool.map(lambda text: e5.encode([text])[0], SENTENCES))
     assert all((a == b).all() for a, b in zip(alone, together, strict=True))
+
+
+def test_a_part_of_a_message_means_about_what_it_means_by_itself(e5: E5Encoder) -> None:
+    parts = ["주문한 컵이 아직 안 왔어요", "환불은 며칠이나 걸리나요"]
+    found = e5.in_context([f"{parts[0]}. {parts[1]}?", *parts], assistant="", customer="").vectors
+    alone = e5.encode(parts)
+    assert (found[1:] * alone).sum(axis=1).min() > 0.8
+    # And not what the whole means, or the other part.
+    assert float(found[1] @ alone[1]) < 0.5 and float(found[2] @ alone[0]) < 0.5
+
+
+def test_a_text_that_is_no_part_of_the_message_is_read_by_itself(e5: E5Encoder) -> None:
+    found = e5.in_context(["배송이 늦어요", "환불해 주세요"], assistant="", customer="").vectors
+    assert (found * e5.encode(["배송이 늦어요", "환불해 주세요"])).sum(axis=1).min() > 0.97

@@ -6,7 +6,7 @@ import pytest
 from dajeong.understanding.e5 import E5Encoder
 from dajeong.understanding.e5.feeling import Feeling, tuned, untuned
 from dajeong.understanding.e5.folder import Parts
-from dajeong.understanding.e5.graph import build_branch, build_graph, quantised
+from dajeong.understanding.e5.graph import build_branch, build_lower, build_upper, quantised
 from dajeong.understanding.e5.weights import Floats, Weights
 from tests.understanding.e5.tiny import forward, layer, tokens
 
@@ -48,7 +48,8 @@ def test_texts_in_one_run_do_not_see_each_other(encoder: E5Encoder) -> None:
 
 
 def test_the_same_weights_give_the_same_file(tiny: Weights, feeling: Feeling) -> None:
-    assert build_graph(tiny, 1) == build_graph(tiny, 1)
+    assert build_lower(tiny, 1) == build_lower(tiny, 1)
+    assert build_upper(tiny, 1) == build_upper(tiny, 1)
     assert build_branch(tuned(tiny, feeling), 1) == build_branch(tuned(tiny, feeling), 1)
 
 

@@ -20,7 +20,7 @@ from dajeong.understanding.e5.folder import (
     name_of,
     write_parts,
 )
-from dajeong.understanding.e5.graph import build_branch, build_graph
+from dajeong.understanding.e5.graph import build_branch, build_lower, build_upper
 from dajeong.understanding.e5.table import kept_rows, packed_rows
 from dajeong.understanding.e5.weights import KNOWN_SHA256, Weights, WeightsUnusable, read_known_weights
 from dajeong.understanding.everyday import everyday_sentences
@@ -68,7 +68,7 @@ def assemble(weights: Weights, feeling: Feeling, name: str) -> Parts:
     hidden = weights.shape.hidden
     kept = kept_rows(weights.pieces)
     place = {int(row): i for i, row in enumerate(kept)}
-    network, branch = _networks(weights, feeling)
+    networks = _networks(weights, feeling)
     words = packed_rows(weights.packed["emb.word"], kept, hidden)
     # Every sentence is of type 0, so its vector can be added to the places once and for all.
     positions = weights.floats["emb.pos"].reshape(-1, hidden) + weights.floats["emb.type"][:hidden]
@@ -87,14 +87,16 @@ def assemble(weights: Weights, feeling: Feeling, name: str) -> Parts:
         middle_centre=nothing,
         sides=feeling.sides,
     )
-    plain = E5Encoder.of(Parts(name, network, branch, words, vocabulary))
+    plain = E5Encoder.of(Parts(name, *networks, words, vocabulary))
     centre, middle_centre = (vectors.mean(axis=0) for vectors in plain.raw_with_middle(everyday_sentences()))
-    return Parts(name, network, branch, words, replace(vocabulary, centre=centre, middle_centre=middle_centre))
+    return Parts(name, *networks, words, replace(vocabulary, centre=centre, middle_centre=middle_centre))
 
 
-def _networks(weights: Weights, feeling: Feeling) -> tuple[bytes, bytes]:
+def _networks(weights: Weights, feeling: Feeling) -> tuple[bytes, bytes, bytes]:
+    middle = feeling.middle
     try:
-        return build_graph(weights, feeling.middle), build_branch(tuned(weights, feeling), feeling.middle)
+        lower, upper = build_lower(weights, middle), build_upper(weights, middle)
+        return lower, upper, build_branch(tuned(weights, feeling), middle)
     except ImportError as error:
         raise EncoderUnusable("Building the encoder needs onnx: install dajeong with its extra `full`.") from error
 

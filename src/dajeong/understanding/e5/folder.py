@@ -1,4 +1,4 @@
-"""What a built encoder is on disk: five files, each with its hash, and a manifest that is written last."""
+"""What a built encoder is on disk: six files, each with its hash, and a manifest that is written last."""
 
 import hashlib
 import json
@@ -14,11 +14,11 @@ from dajeong.errors import DajeongError
 from dajeong.understanding.e5.weights import Floats, Packed
 
 # Heads trained on one encoder do not fit another: this changes whenever a vector would.
-NAME = "e5-small-1"
-FORMAT = 2
+NAME = "e5-small-2"
+FORMAT = 3
 MANIFEST = "manifest.json"
-NETWORK, BRANCH, WORDS, VOCABULARY = "network.onnx", "feeling.onnx", "words.npy", "vocabulary.npz"
-_HASHED = (NETWORK, BRANCH, WORDS, VOCABULARY)
+LOWER, UPPER, BRANCH, WORDS, VOCABULARY = "lower.onnx", "upper.onnx", "feeling.onnx", "words.npy", "vocabulary.npz"
+_HASHED = (LOWER, UPPER, BRANCH, WORDS, VOCABULARY)
 FILES = (*_HASHED, MANIFEST)
 _AGAIN = "Build it with `dajeong build-encoder`."
 
@@ -53,10 +53,11 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A built encoder, read and checked. ``words`` is a memory map, (words, blocks, 18)."""
+    """A built encoder, read and checked: its networks as ONNX, and its words as a memory map, (words, blocks, 18)."""
 
     name: str
-    network: bytes
+    lower: bytes
+    upper: bytes
     branch: bytes
     words: Packed
     vocabulary: Vocabulary
@@ -64,8 +65,8 @@ class Parts:
 
 def write_parts(folder: Path, parts: Parts, source_sha256: str, feeling_sha256: str) -> None:
     """Write the files, then the manifest with their hashes. A folder without a manifest is no encoder."""
-    (folder / NETWORK).write_bytes(parts.network)
-    (folder / BRANCH).write_bytes(parts.branch)
+    for name, network in ((LOWER, parts.lower), (UPPER, parts.upper), (BRANCH, parts.branch)):
+        (folder / name).write_bytes(network)
     np.save(folder / WORDS, parts.words, allow_pickle=False)
     vocabulary = parts.vocabulary
     with (folder / VOCABULARY).open("wb") as file:
@@ -136,9 +137,8 @@ def read_parts(folder: Path, feeling_sha256: str) -> Parts:
         sides=arrays["sides"],
     )
     words = np.load(folder / WORDS, mmap_mode="r", allow_pickle=False)
-    return Parts(
-        name_of(feeling_sha256), (folder / NETWORK).read_bytes(), (folder / BRANCH).read_bytes(), words, vocabulary
-    )
+    lower, upper, branch = ((folder / name).read_bytes() for name in (LOWER, UPPER, BRANCH))
+    return Parts(name_of(feeling_sha256), lower, upper, branch, words, vocabulary)
 
 
 def _manifest(folder: Path) -> dict[str, Any]:
