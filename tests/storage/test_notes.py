@@ -5,21 +5,23 @@ from pathlib import Path
 
 import pytest
 
-from dajeong.conversation.note import HandoutText, NoteText, Place, Quote
+from dajeong.conversation.note import HandoutText, NotedPlace, NoteText, Quote
 from dajeong.storage import Storage, open_storage
 from dajeong.storage.errors import NotKept, RevisionConflict
 from tests.storage.telling import NOON
 
-LATE = Place(playbook="parcel", scenario="late_parcel")
-STEP = Place(playbook="parcel", scenario="late_parcel", step="sorry")
+LATE = NotedPlace(playbook="parcel", scenario="late_parcel")
+STEP = NotedPlace(playbook="parcel", scenario="late_parcel", step="sorry")
 TOKEN = "an-unguessable-link-to-one-page"
 
 
-def about(title: str, *places: Place, quotes: tuple[Quote, ...] = (), conversations: tuple[str, ...] = ()) -> NoteText:
+def about(
+    title: str, *places: NotedPlace, quotes: tuple[Quote, ...] = (), conversations: tuple[str, ...] = ()
+) -> NoteText:
     return NoteText(title=title, places=places, quotes=quotes, conversations=conversations)
 
 
-async def titles(storage: Storage, conversation: str | None = None, place: Place | None = None) -> list[str]:
+async def titles(storage: Storage, conversation: str | None = None, place: NotedPlace | None = None) -> list[str]:
     return [note.title for note in await storage.notes.notes(conversation=conversation, place=place)]
 
 

@@ -1331,9 +1331,9 @@ export interface components {
             };
             /** Lines */
             lines: (components["schemas"]["CustomerLine"] | components["schemas"]["AssistantLine"] | components["schemas"]["TeammateLine"] | components["schemas"]["ActionLine"] | components["schemas"]["Happening"])[];
-            stands_at: components["schemas"]["dajeong__simulation__tried__Place"] | null;
+            stands_at: components["schemas"]["Place"] | null;
             /** Steps */
-            steps: components["schemas"]["dajeong__simulation__tried__Place"][];
+            steps: components["schemas"]["Place"][];
         };
         /**
          * Cell
@@ -2051,7 +2051,7 @@ export interface components {
              * Places
              * @default []
              */
-            places: components["schemas"]["dajeong__conversation__note__Place"][];
+            places: components["schemas"]["NotedPlace"][];
             /** Revoked At */
             revoked_at?: string | null;
             /** Title */
@@ -2234,7 +2234,7 @@ export interface components {
             emotion: "anger" | "frustration" | "disappointment" | "distrust" | "anxiety" | "sadness" | "gratitude" | "satisfaction" | "confusion" | "neutral";
             /** Replies */
             replies: components["schemas"]["AssistantReplied"][];
-            stands_at: components["schemas"]["dajeong__simulation__tried__Place"] | null;
+            stands_at: components["schemas"]["Place"] | null;
         };
         /**
          * IntentCheck
@@ -2688,7 +2688,7 @@ export interface components {
              * Places
              * @default []
              */
-            places: components["schemas"]["Place-Input"][];
+            places: components["schemas"]["NotedPlace"][];
             /** Title */
             title: string;
         };
@@ -2744,7 +2744,7 @@ export interface components {
              * Places
              * @default []
              */
-            places: components["schemas"]["dajeong__conversation__note__Place"][];
+            places: components["schemas"]["NotedPlace"][];
             /**
              * Quotes
              * @default []
@@ -2780,7 +2780,7 @@ export interface components {
              * Places
              * @default []
              */
-            places: components["schemas"]["Place-Input"][];
+            places: components["schemas"]["NotedPlace"][];
             /**
              * Quotes
              * @default []
@@ -2801,6 +2801,21 @@ export interface components {
         Noted: {
             /** Conversations */
             conversations: number;
+        };
+        /**
+         * NotedPlace
+         * @description A scenario, or one step of it (``step`` empty: all of it).
+         */
+        NotedPlace: {
+            /** Playbook */
+            playbook: string;
+            /** Scenario */
+            scenario: string;
+            /**
+             * Step
+             * @default
+             */
+            step: string;
         };
         /**
          * Notes
@@ -3060,17 +3075,12 @@ export interface components {
         };
         /**
          * Place
-         * @description A scenario, or one step of it (``step`` empty: all of it).
+         * @description A step of a scenario.
          */
-        "Place-Input": {
-            /** Playbook */
-            playbook: string;
+        Place: {
             /** Scenario */
             scenario: string;
-            /**
-             * Step
-             * @default
-             */
+            /** Step */
             step: string;
         };
         /**
@@ -3297,7 +3307,9 @@ export interface components {
         };
         /**
          * Published
-         * @description A version as it was put in force. ``share`` is its percentage of new conversations, ``conversations`` all it held.
+         * @description A version as it was put in force.
+         *
+         *     ``share`` is its percentage of new conversations, ``conversations`` counts those that stand at it.
          */
         Published: {
             /**
@@ -4382,21 +4394,6 @@ export interface components {
             wording: string;
         };
         /**
-         * Place
-         * @description A scenario, or one step of it (``step`` empty: all of it).
-         */
-        dajeong__conversation__note__Place: {
-            /** Playbook */
-            playbook: string;
-            /** Scenario */
-            scenario: string;
-            /**
-             * Step
-             * @default
-             */
-            step: string;
-        };
-        /**
          * Over
          * @description Texts to be laid over the draft; null takes a file away.
          */
@@ -4415,16 +4412,6 @@ export interface components {
             files?: {
                 [key: string]: string | null;
             };
-        };
-        /**
-         * Place
-         * @description A step of a scenario.
-         */
-        dajeong__simulation__tried__Place: {
-            /** Scenario */
-            scenario: string;
-            /** Step */
-            step: string;
         };
     };
     responses: never;

@@ -30,7 +30,7 @@ class Quote(Frozen):
         return self
 
 
-class Place(Frozen):
+class NotedPlace(Frozen):
     """A scenario, or one step of it (``step`` empty: all of it)."""
 
     playbook: Name
@@ -44,7 +44,7 @@ class NoteText(Frozen):
     kind: NoteKind = "observation"
     title: Annotated[str, Field(min_length=1, max_length=120)]
     text: Annotated[str, Field(max_length=8_000)] = ""
-    places: Annotated[tuple[Place, ...], Field(max_length=20)] = ()
+    places: Annotated[tuple[NotedPlace, ...], Field(max_length=20)] = ()
     conversations: Annotated[tuple[Name, ...], Field(max_length=20)] = ()
     quotes: Annotated[tuple[Quote, ...], Field(max_length=20)] = ()
 
@@ -64,7 +64,7 @@ class HandoutText(Frozen):
 
     title: Annotated[str, Field(min_length=1, max_length=120)]
     notes: Annotated[tuple[Name, ...], Field(max_length=50)] = ()
-    places: Annotated[tuple[Place, ...], Field(max_length=10)] = ()
+    places: Annotated[tuple[NotedPlace, ...], Field(max_length=10)] = ()
     conversations: Annotated[tuple[Name, ...], Field(max_length=10)] = ()
 
 

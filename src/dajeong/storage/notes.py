@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from dajeong.conversation.note import Handout, HandoutText, Note, NoteText, Place
+from dajeong.conversation.note import Handout, HandoutText, Note, NotedPlace, NoteText
 from dajeong.storage.database import Database
 from dajeong.storage.errors import NotKept, RevisionConflict
 from dajeong.storage.tables import from_micros, handouts, note_places, notes, to_micros
@@ -21,7 +21,7 @@ class NoteStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def notes(self, *, conversation: str | None = None, place: Place | None = None) -> list[Note]:
+    async def notes(self, *, conversation: str | None = None, place: NotedPlace | None = None) -> list[Note]:
         """Return notes, the newest change first: all, those about a conversation, or those about a scenario or step."""
         chosen = select(notes).order_by(notes.c.changed_at.desc(), notes.c.id).limit(MOST_NOTES)
         targets = [f"conversation {conversation}"] if conversation is not None else []
@@ -136,7 +136,7 @@ def _link(connection: Connection, id: str, text: NoteText) -> None:
         connection.execute(insert(note_places), [{"note": id, "target": target} for target in sorted(targets)])
 
 
-def _target(place: Place) -> str:
+def _target(place: NotedPlace) -> str:
     """Return a step's own name, or the scenario's: a note about a step is about its scenario too."""
     whole = f"scenario {place.playbook}/{place.scenario}"
     return f"{whole}/{place.step}" if place.step else whole

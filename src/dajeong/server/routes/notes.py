@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, Header, Path, Query, Request
 
 from dajeong.app import App, random_id
 from dajeong.conversation.frozen import Frozen
-from dajeong.conversation.note import NoteText, Place
+from dajeong.conversation.note import NotedPlace, NoteText
 from dajeong.conversation.reading import Language
 from dajeong.server.access import Person, require
 from dajeong.server.noting import ShownNote, hidden, shown
@@ -41,7 +41,7 @@ def note_routes() -> APIRouter:
         app: Running, conversation: Name = None, playbook: Name = None, scenario: Name = None, step: Name = None
     ) -> Notes:
         """Return all notes, or those about a conversation, a scenario or a step."""
-        place = Place(playbook=playbook, scenario=scenario, step=step or "") if playbook and scenario else None
+        place = NotedPlace(playbook=playbook, scenario=scenario, step=step or "") if playbook and scenario else None
         return Notes(notes=await shown(app, await app.storage.notes.notes(conversation=conversation, place=place)))
 
     @router.post("", status_code=201)

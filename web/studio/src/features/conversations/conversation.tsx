@@ -5,6 +5,7 @@ import './conversation.css'
 import { Skeleton, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 
 import type { components } from '../../../../shared/api.generated'
 import { api, data } from '../../api/client'
@@ -17,6 +18,7 @@ import { latestAsked } from './asked'
 import { Course } from './course'
 import { Lines } from './lines'
 
+const ConversationNotes = lazy(() => import('../notes/in_conversation'))
 const route = getRouteApi('/conversations/$id')
 
 export function ConversationPage() {
@@ -69,15 +71,20 @@ function Read({ transcript }: { transcript: components['schemas']['Transcript'] 
         </p>
       </header>
       <div className="read">
-        <section className="card course" aria-labelledby="course">
-          <Title order={2} size="h4" id="course">
-            {words.read.curve}
-          </Title>
-          <Text className="soft" size="sm">
-            {transcript.mood.length ? words.read.curveLead : words.read.curveNone}
-          </Text>
-          {transcript.mood.length > 0 && <Course transcript={transcript} />}
-        </section>
+        <div className="beside-lines">
+          <section className="card course" aria-labelledby="course">
+            <Title order={2} size="h4" id="course">
+              {words.read.curve}
+            </Title>
+            <Text className="soft" size="sm">
+              {transcript.mood.length ? words.read.curveLead : words.read.curveNone}
+            </Text>
+            {transcript.mood.length > 0 && <Course transcript={transcript} />}
+          </section>
+          <Suspense fallback={null}>
+            <ConversationNotes transcript={transcript} />
+          </Suspense>
+        </div>
         <Lines transcript={transcript} />
       </div>
     </>

@@ -1,0 +1,89 @@
+"""Research notes in a real browser, in Korean: a customer's words quoted, a scenario named, and a page given to others."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import NewVisitor, quick_parcel
+from tests.browser.running_server import RunningServer
+from tests.browser.teammate import fits, make_owner, sign_in
+
+Studio = tuple[str, str]
+SAID = "택배가 약속한 날이 지났는데 안 와서 너무 걱정돼요"
+
+
+@pytest.fixture(scope="module")
+def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
+    """Address and password of a studio with the example shop."""
+    place = tmp_path_factory.mktemp("notes")
+    password = make_owner(place / "data")
+    running = RunningServer([quick_parcel(place)], place / "data").start()
+    yield running.address, password
+    running.stop()
+
+
+def test_a_customers_words_are_quoted_and_shown_to_another_department(studio: Studio, new_visitor: NewVisitor) -> None:
+    address, password = studio
+    teammate = new_visitor(1280, 900)
+    sign_in(teammate, address, password)
+    page = teammate.page
+    chat = page.request.post(f"{address}/api/chat/conversations", data={"playbook": "parcel"}).json()
+    conversation = chat["conversation"]
+    key = {"Authorization": f"Bearer {chat['token']}"}
+    message = {"message": "m1", "text": SAID}
+    page.request.post(f"{address}/api/chat/conversations/{conversation}/messages", data=message, headers=key)
+
+    page.goto(f"{address}/studio/notes")
+    expect(page.get_by_role("heading", name="아직 메모가 없어요")).to_be_visible()
+    assert teammate.barriers() == []
+    page.goto(f"{address}/studio/conversations/{conversation}")
+    line = page.locator(".line .bubble", has_text="택배가 약속한 날").first
+    expect(line).to_be_visible()
+    expect(page.get_by_role("heading", name="메모", exact=True)).to_be_visible()
+    line.select_text()
+    page.get_by_role("button", name="인용해서 메모하기").click()
+    dialog = page.get_by_role("dialog", name="새 메모")
+    expect(dialog.locator("blockquote")).to_have_text(SAID)
+    dialog.get_by_label("제목").fill("늦는다는 말을 먼저 해 주길 바란다")
+    dialog.get_by_label("내용").fill("010-2345-6789로 전화해 준다면 덜 불안했을 것 같다고 한다.")
+    dialog.get_by_label("어느 시나리오 이야기인가요").select_option(label="늦어지는 배송")
+    dialog.get_by_label("단계").select_option(index=1)
+    assert teammate.barriers() == []
+    dialog.get_by_role("button", name="저장").click()
+    note = page.get_by_role("article", name="늦는다는 말을 먼저 해 주길 바란다")
+    expect(note.locator(".text")).to_contain_text("[전화 1]로 전화해 준다면")
+    assert page.evaluate("CSS.highlights.get('quoted').size") == 1
+    teammate.shoot("70-notes-in-conversation")
+    assert fits(teammate) and teammate.barriers() == []
+
+    page.get_by_role("link", name="메모", exact=True).click()
+    expect(page.get_by_role("article", name="늦는다는 말을")).to_contain_text(SAID)
+    page.get_by_role("button", name="지우기").click()
+    page.get_by_role("button", name="되돌리기").click()
+    expect(page.get_by_role("article", name="늦는다는 말을")).to_be_visible()
+    page.get_by_role("checkbox", name="고르기").check()
+    page.get_by_role("button", name="고른 1개 나누기").click()
+    dialog = page.get_by_role("dialog", name="골라서 나누기")
+    dialog.get_by_role("checkbox", name=re.compile("전체도 보여 주기$")).check()
+    assert teammate.barriers() == []
+    dialog.get_by_role("button", name="링크 만들기").click()
+    link = dialog.get_by_label("나눌 링크").input_value()
+    dialog.get_by_role("button", name="닫기").last.click()
+
+    stranger = new_visitor(375, 800, dark=True)
+    stranger.page.goto(link)
+    for said in ("늦는다는 말을 먼저 해 주길 바란다", "[전화 1]로", "늦어지는 배송"):
+        expect(stranger.page.get_by_text(said).first).to_be_visible()
+    expect(stranger.page.get_by_text(SAID)).to_have_count(2)
+    stranger.shoot("71-handout-375")
+    assert fits(stranger) and stranger.barriers() == []
+
+    page.set_viewport_size({"width": 375, "height": 800})
+    teammate.shoot("72-notes-375")
+    assert fits(teammate) and teammate.barriers() == []
+    page.get_by_role("button", name=re.compile("거두기$")).click()
+    expect(page.get_by_role("heading", name="나눈 쪽")).to_be_hidden()
+    stranger.page.reload()
+    expect(stranger.page.get_by_role("heading", name="이 링크로는 더 볼 수 없어요")).to_be_visible()

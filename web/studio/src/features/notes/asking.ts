@@ -1,0 +1,74 @@
+/** Notes and handed-out pages, read and written. */
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+
+import type { components } from '../../../../shared/api.generated'
+import { api, data } from '../../api/client'
+import { useWords } from '../../words/words'
+
+export type ShownNote = components['schemas']['ShownNote']
+export type Quoted = components['schemas']['Quoted']
+export type NoteText = components['schemas']['NoteText']
+export type Quote = components['schemas']['Quote']
+export type Place = components['schemas']['NotedPlace']
+export type Handout = components['schemas']['Handout']
+export const KINDS = ['interview', 'observation', 'idea'] as const
+
+export function useNotes(conversation?: string) {
+  return useQuery({
+    queryKey: ['notes', conversation ?? ''],
+    queryFn: async () => data(await api.GET('/api/studio/notes', { params: { query: { conversation } } })).notes,
+  })
+}
+
+/** Keeps a note: a new one, or over the revision that was seen. */
+export function useKeepNote() {
+  const queries = useQueryClient()
+  const { language } = useWords()
+  return useMutation({
+    mutationFn: async ({ text, over }: { text: NoteText; over?: ShownNote['note'] }) => {
+      if (!over) return data(await api.POST('/api/studio/notes', { params: { query: { language } }, body: text }))
+      const seen = { path: { id: over.id }, query: { language }, header: { 'If-Match': `"${over.revision}"` } }
+      return data(await api.PUT('/api/studio/notes/{id}', { params: seen, body: text }))
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['notes'] }),
+  })
+}
+
+export function useRemoveNote() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: async ({ id, revision }: ShownNote['note']) =>
+      api.DELETE('/api/studio/notes/{id}', { params: { path: { id }, header: { 'If-Match': `"${revision}"` } } }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['notes'] }),
+  })
+}
+
+export function useHandouts() {
+  return useQuery({
+    queryKey: ['handouts'],
+    queryFn: async () => data(await api.GET('/api/studio/handouts')).handouts,
+  })
+}
+
+export function useGive() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: async (body: components['schemas']['NewHandout']) => data(await api.POST('/api/studio/handouts', { body })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['handouts'] }),
+  })
+}
+
+export function useTakeBack() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: async (id: string) => api.DELETE('/api/studio/handouts/{id}', { params: { path: { id } } }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['handouts'] }),
+  })
+}
+
+/** What a note says, without what keeping it adds. */
+export function textOf({ note }: ShownNote): NoteText {
+  const { kind, title, text, places, conversations, quotes } = note
+  return { kind, title, text, places, conversations, quotes }
+}

@@ -1,0 +1,159 @@
+/** Research notes: what was heard in interviews, seen in conversations, and thought of. */
+
+import './notes.css'
+import '@mantine/core/styles/Checkbox.css'
+
+import { Button, Checkbox, NativeSelect, Skeleton, TextInput, Title } from '@mantine/core'
+import { useMemo, useState } from 'react'
+
+import { SearchIcon } from '../../frame/icons'
+import { Failed, State } from '../../frame/states'
+import { useOwnWords, useTitle } from '../../words/words'
+import { KINDS, type ShownNote, textOf, useKeepNote, useNotes, useRemoveNote } from './asking'
+import { NoteCard } from './card'
+import { GiveOut, GivenOut } from './handouts'
+import { NoteForm } from './note_form'
+import { en } from './words.en'
+import { ko } from './words.ko'
+
+export function NotesPage() {
+  const own = useOwnWords({ ko, en })
+  useTitle(own.notes)
+  const { data: notes, error, refetch } = useNotes()
+  const [sought, setSought] = useState('')
+  const [kind, setKind] = useState('')
+  const [writing, setWriting] = useState(false)
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [giving, setGiving] = useState(false)
+  const [removed, setRemoved] = useState<ShownNote | null>(null)
+  const found = useMemo(() => (notes ?? []).filter((each) => (!kind || each.note.kind === kind) && holds(each, sought)), [notes, kind, sought])
+  const picked = (notes ?? []).filter((each) => chosen.includes(each.note.id))
+  if (error && !notes) return <Failed problem={error} again={() => void refetch()} />
+  return (
+    <div className="notes">
+      <header className="notes-head">
+        <Title order={1} size="h2">
+          {own.notes}
+        </Title>
+        <div className="acts">
+          <Button variant="default" disabled={!picked.length} onClick={() => setGiving(true)}>
+            {picked.length ? own.giveOutSome(picked.length) : own.giveOut}
+          </Button>
+          <Button onClick={() => setWriting(true)}>{own.newNote}</Button>
+        </div>
+      </header>
+      {writing && (
+        <div className="card">
+          <NoteForm done={() => setWriting(false)} />
+        </div>
+      )}
+      {giving && <GiveOut notes={picked} close={() => (setGiving(false), setChosen([]))} />}
+      <GivenOut />
+      {!notes ? (
+        <Skeleton height={240} radius="lg" />
+      ) : notes.length === 0 && !writing ? (
+        <State title={own.empty} body={own.emptyBody}>
+          <Button onClick={() => setWriting(true)}>{own.newNote}</Button>
+        </State>
+      ) : (
+        <>
+          <div className="note-filters">
+            <TextInput
+              type="search"
+              aria-label={own.search}
+              placeholder={own.search}
+              leftSection={<SearchIcon size={17} />}
+              value={sought}
+              onChange={(event) => setSought(event.currentTarget.value)}
+            />
+            <NativeSelect
+              aria-label={own.kindLabel}
+              value={kind}
+              onChange={(event) => setKind(event.currentTarget.value)}
+              data={[{ value: '', label: own.anyKind }, ...KINDS.map((each) => ({ value: each, label: own.kind[each] }))]}
+            />
+          </div>
+          <ul className="note-list">
+            {found.map((each) => (
+              <One
+                key={each.note.id}
+                shown={each}
+                chosen={chosen.includes(each.note.id)}
+                removed={() => setRemoved(each)}
+                choose={(is) => setChosen(is ? [...chosen, each.note.id] : chosen.filter((id) => id !== each.note.id))}
+              />
+            ))}
+          </ul>
+          {notes.length > 0 && found.length === 0 && <p className="soft">{own.notFound}</p>}
+        </>
+      )}
+      <Removed note={removed} forget={() => setRemoved(null)} />
+    </div>
+  )
+}
+
+function holds({ note, quoted }: ShownNote, sought: string): boolean {
+  const text = [note.title, note.text, note.by, ...quoted.map((each) => each.text)].join('\n').toLowerCase()
+  return sought.toLowerCase().split(/\s+/).every((word) => text.includes(word))
+}
+
+interface OneGiven {
+  shown: ShownNote
+  chosen: boolean
+  choose: (is: boolean) => void
+  removed: () => void
+}
+
+function One({ shown, chosen, choose, removed }: OneGiven) {
+  const own = useOwnWords({ ko, en })
+  const [changing, setChanging] = useState(false)
+  const remove = useRemoveNote()
+  if (changing)
+    return (
+      <li className="card">
+        <NoteForm over={shown} done={() => setChanging(false)} />
+      </li>
+    )
+  return (
+    <li className="card">
+      <NoteCard shown={shown}>
+        <div className="acts">
+          <Checkbox size="xs" label={own.choose} checked={chosen} onChange={(event) => choose(event.currentTarget.checked)} />
+          <Button size="compact-sm" variant="default" onClick={() => setChanging(true)}>
+            {own.change}
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            onClick={() => {
+              choose(false)
+              remove.mutate(shown.note)
+              removed()
+            }}
+          >
+            {own.remove}
+          </Button>
+        </div>
+      </NoteCard>
+    </li>
+  )
+}
+
+/** The note that was deleted last, which can be brought back. */
+function Removed({ note, forget }: { note: ShownNote | null; forget: () => void }) {
+  const own = useOwnWords({ ko, en })
+  const keep = useKeepNote()
+  return (
+    <div role="status" className="note-told">
+      {note && (
+        <p>
+          {own.removed(note.note.title)}{' '}
+          <button className="quiet" onClick={() => (keep.mutate({ text: textOf(note) }), forget())}>
+            {own.undo}
+          </button>
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+
+import { stepsOf } from '../src/features/notes/note_form'
+import { codePointOf, trimmed, unitOf } from '../src/features/notes/ranges'
+
+test('places are counted in code points, whatever letters stand before them', () => {
+  const text = '와 😀 늦네요'
+  expect(unitOf(text, 4)).toBe(5)
+  expect(text.slice(unitOf(text, 4), unitOf(text, 7))).toBe('늦네요')
+  expect(codePointOf(text, 5)).toBe(4)
+  expect(unitOf(text, 99)).toBe(text.length)
+})
+
+test('a quote has no blanks around it, and is none without words', () => {
+  expect(trimmed('  안 와요 ', 0, 99)).toEqual({ start: 2, end: 6 })
+  expect(trimmed('안   와요', 1, 4)).toBe(null)
+})
+
+test('a scenario names its steps in either language', () => {
+  expect(stepsOf('title: 늦음\nsteps:\n  - id: sorry\n    say: 죄송해요\n  - id: end\n')).toEqual(['sorry', 'end'])
+  expect(stepsOf('제목: 늦음\n단계:\n  - 이름표: sorry\n    말: 죄송해요\n')).toEqual(['sorry'])
+  expect(stepsOf('steps: [')).toEqual([])
+})
