@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 
 import { sent } from '../src/features/try/lines'
-import { same, unsaved } from '../src/features/try/play'
+import { changedOutputs, typedOutputs } from '../src/features/try/outputs'
+import { type Action, same, unsaved } from '../src/features/try/play'
 
 const file = (path: string, text: string) => ({ path, text, revision: 1, at: '2026-11-23T00:00:00Z' })
 
@@ -23,4 +24,21 @@ test('a button is sent by what it stands for, and words with the feeling they ar
   expect(sent(angry)).toEqual(angry)
   expect(same({ say: 'a' }, { say: 'a' })).toBe(true)
   expect(same({ say: 'a' }, { say: 'a', if_felt: { emotion: 'anger', strength: 0.9 } })).toBe(false)
+})
+
+test('only what a system answers otherwise than its example is sent, in the type it was declared with', () => {
+  const output = (type: string) => ({ type, title: '', required: false })
+  const action = {
+    name: 'find_order',
+    outputs: { found: output('yes_no'), days_late: output('number'), place: output('text'), items: output('list') },
+    example: { found: true, days_late: 2, place: '대전', items: ['컵', '접시'] },
+  } as unknown as Action
+  const typed = typedOutputs(action, { outputs: { days_late: 3 } })
+  expect(typed).toEqual({ found: 'true', days_late: '3', place: '대전', items: '컵, 접시' })
+  expect(changedOutputs(action, typed)).toEqual({ days_late: 3 })
+  expect(changedOutputs(action, { ...typed, days_late: '2', found: 'false', place: ' ', items: '컵,' })).toEqual({
+    found: false,
+    place: null,
+    items: ['컵'],
+  })
 })

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 
 import { useOwnWords, useWords } from '../../words/words'
 import { Why } from '../conversations/why'
+import type { Systems } from './lines'
 import { type Came, type Reply, repliesOf, type Tried } from './play'
 import { en } from './words.en'
 import { ko } from './words.ko'
@@ -15,10 +16,12 @@ interface Given {
   rewritten?: boolean
   press?: (value: string, label: string) => void
   waited?: boolean
+  systems?: Systems
+  ask?: (action: string) => void
   onStep?: (scenario: string, step: string) => void
 }
 
-export function Answered({ playbook, came, tried, rewritten = false, press, waited = false, onStep }: Given) {
+export function Answered({ playbook, came, tried, rewritten = false, press, waited = false, systems = {}, ask, onStep }: Given) {
   const own = useOwnWords({ ko, en })
   const between = useBetween(tried)
   const choices = repliesOf(came).at(-1)?.choices ?? []
@@ -39,7 +42,9 @@ export function Answered({ playbook, came, tried, rewritten = false, press, wait
               )}
             </li>
           )
-        const text = line.by === 'action' || line.by === 'nobody' ? between(line) : ''
+        if (line.by === 'action')
+          return <Asked key={line.version} line={line} tried={tried} otherwise={line.action in systems} ask={ask} />
+        const text = line.by === 'nobody' ? between(line.event) : ''
         return text ? (
           <li key={line.version} className="between soft">
             {text}
@@ -94,15 +99,31 @@ export function Behind({ reply, tried, onStep }: { reply: Reply; tried: Pick<Tri
   )
 }
 
-type Between = Extract<Came['lines'][number], { by: 'action' | 'nobody' }>
+/** A business system that was asked on the stage, and the way to have it answer otherwise. */
+function Asked({ line, tried, otherwise, ask }: { line: Extract<Line, { by: 'action' }>; tried: Tried; otherwise: boolean; ask: Given['ask'] }) {
+  const own = useOwnWords({ ko, en })
+  const title = tried.actions?.[line.action]?.title || line.action
+  return (
+    <li className="between soft">
+      <span>
+        {line.problem ? own.actionFailed(title) : otherwise ? own.actionOtherwise(title) : own.action(title)}{' '}
+        {ask && tried.actions?.[line.action] && (
+          <button className="quiet" onClick={() => ask(line.action)}>
+            {own.askOtherwise}
+          </button>
+        )}
+      </span>
+    </li>
+  )
+}
+
+type Line = Came['lines'][number]
 
 function useBetween(tried: Tried) {
   const own = useOwnWords({ ko, en })
   const { words } = useWords()
   const name = (id: string) => tried.scenarios?.[id] ?? id
-  return (line: Between): string => {
-    if (line.by === 'action') return line.problem ? own.actionFailed(line.action) : own.action(line.action)
-    const event = line.event
+  return (event: Extract<Line, { by: 'nobody' }>['event']): string => {
     if (event.kind === 'scenario_entered') return own.entered(name(event.scenario))
     if (event.kind === 'scenario_left') return own.left(name(event.scenario), words.outcome[event.outcome])
     if (event.kind === 'handoff_requested') return own.handed

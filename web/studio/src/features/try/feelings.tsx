@@ -11,7 +11,7 @@ import { useState } from 'react'
 import { Failed } from '../../frame/states'
 import { groupOf } from '../../words/feelings'
 import { useOwnWords, useWords } from '../../words/words'
-import type { Line, Supposed } from './lines'
+import type { Script, Supposed } from './lines'
 import { type EveryFeeling, type useDraftToTry, useEveryFeeling } from './play'
 import { en } from './words.en'
 import { ko } from './words.ko'
@@ -21,18 +21,18 @@ const STRENGTHS = { slight: 0.3, clear: 0.6, strong: 0.9 } as const
 interface Given {
   playbook: string
   draft: ReturnType<typeof useDraftToTry>
-  lines: readonly Line[]
+  script: Script
   close: () => void
   takeOn: (line: number, felt: Supposed) => void
 }
 
-export function Feelings({ playbook, draft, lines, close, takeOn }: Given) {
+export function Feelings({ playbook, draft, script, close, takeOn }: Given) {
   const own = useOwnWords({ ko, en })
   const { words } = useWords()
   const narrow = useMediaQuery('(max-width: 800px)')
   const [strength, setStrength] = useState<number | null>(null)
-  const found = useEveryFeeling(playbook, draft, lines, strength)
-  const line = found.data && lines[found.data.line]
+  const found = useEveryFeeling(playbook, draft, script, strength)
+  const line = found.data && script.lines[found.data.line]
   return (
     <Modal
       opened

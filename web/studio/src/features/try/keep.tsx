@@ -4,7 +4,7 @@ import { Button } from '@mantine/core'
 
 import { useSaveFile } from '../../draft/draft'
 import { useOwnWords } from '../../words/words'
-import type { Line } from './lines'
+import type { Line, Script } from './lines'
 import { type Tried, type useDraftToTry, useKeepStory } from './play'
 import { en } from './words.en'
 import { ko } from './words.ko'
@@ -14,23 +14,24 @@ const LONGEST_TITLE = 40
 interface Given {
   playbook: string
   draft: ReturnType<typeof useDraftToTry>
-  lines: readonly Line[]
+  script: Script
   tried?: Tried | null
 }
 
-export function Keep({ playbook, draft, lines, tried }: Given) {
+export function Keep({ playbook, draft, script, tried }: Given) {
   const own = useOwnWords({ ko, en })
   const keep = useKeepStory(playbook)
+  const { lines } = script
   const { save } = useSaveFile(playbook)
   const whole = !!tried && !tried.stopped && tried.came.length === lines.length && lines.length > 0
   // What is told of a talk that goes on is of yesterday.
-  const kept = keep.variables?.lines === lines ? keep.data : undefined
+  const kept = keep.variables?.script.lines === lines ? keep.data : undefined
   return (
     <>
       <Button
         size="compact-sm"
         disabled={!whole || keep.isPending}
-        onClick={() => keep.mutate({ title: titleOf(lines), lines, files: draft.files })}
+        onClick={() => keep.mutate({ title: titleOf(lines), script, files: draft.files })}
       >
         {keep.isPending ? own.keeping : own.keep}
       </Button>

@@ -15,11 +15,24 @@ export type Line =
   | { press: string; label: string }
   | { wait: true }
 
+/** What a business system is to answer instead of its example. */
+export interface SystemAnswer {
+  outputs?: Readonly<Record<string, unknown>>
+  problem?: 'failed' | 'timeout' | null
+}
+
+export type Systems = Readonly<Record<string, SystemAnswer>>
+
+/** What is played: what the customer does, and what systems answer otherwise. */
+export interface Script {
+  lines: readonly Line[]
+  systems: Systems
+}
+
 export const MOST_LINES = 60
 const NONE: readonly Line[] = []
 
-interface Talk {
-  lines: readonly Line[]
+interface Talk extends Script {
   /** What stood there before it was started again. */
   before: readonly Line[]
 }
@@ -30,16 +43,22 @@ const listeners = new Set<() => void>()
 export function useLines(playbook: string) {
   const talk = useSyncExternalStore(subscribe, () => talkOf(playbook))
   return useMemo(() => {
-    const set = (lines: readonly Line[], before: readonly Line[] = NONE) => keep(playbook, { lines, before })
-    const { lines, before } = talk
+    const set = (lines: readonly Line[], before: readonly Line[] = NONE) => keep(playbook, { ...talk, lines, before })
+    const { lines, systems, before } = talk
     return {
       lines,
+      systems,
       add: (line: Line) => set([...lines, line]),
       /** Suppose a feeling for the line at a place, or take it as it is read. */
       suppose: (n: number, felt: Supposed | null) => set(lines.map((line, at) => (at === n && 'say' in line ? supposing(line.say, felt) : line))),
       cut: (length: number) => set(lines.slice(0, length)),
       /** Take another talk's place; what stood there can be brought back. */
-      take: (others: readonly Line[]) => set(others, lines),
+      take: (others: Script) => keep(playbook, { ...others, before: lines }),
+      /** Have a system answer otherwise, or as its example says. */
+      answer: (action: string, given: SystemAnswer | null) => {
+        const { [action]: _, ...rest } = systems
+        keep(playbook, { ...talk, systems: given ? { ...rest, [action]: given } : rest })
+      },
       restart: () => set(NONE, lines),
       bringBack: before.length ? () => set(before) : undefined,
     }
@@ -49,6 +68,11 @@ export function useLines(playbook: string) {
 /** The line as it is sent. */
 export function sent(line: Line) {
   return 'press' in line ? { press: line.press } : line
+}
+
+/** The script as it is sent. */
+export function sentScript({ lines, systems }: Script) {
+  return { lines: lines.map(sent), systems }
 }
 
 function supposing(say: string, felt: Supposed | null): Line {
@@ -67,24 +91,25 @@ function place(playbook: string) {
 function talkOf(playbook: string): Talk {
   const known = talks.get(playbook)
   if (known) return known
-  const talk = { lines: read(playbook), before: NONE }
+  const talk = { ...read(playbook), before: NONE }
   talks.set(playbook, talk)
   return talk
 }
 
-function read(playbook: string): readonly Line[] {
+function read(playbook: string): Script {
   try {
-    const found: unknown = JSON.parse(window.sessionStorage.getItem(place(playbook)) ?? '[]')
-    return Array.isArray(found) ? (found as Line[]).filter((each) => 'say' in each || 'press' in each || 'wait' in each) : NONE
+    const found = JSON.parse(window.sessionStorage.getItem(place(playbook)) ?? '{}') as Partial<Script>
+    const lines = (found.lines ?? []).filter((each) => 'say' in each || 'press' in each || 'wait' in each)
+    return { lines, systems: found.systems ?? {} }
   } catch {
-    return NONE
+    return { lines: NONE, systems: {} }
   }
 }
 
 function keep(playbook: string, talk: Talk) {
   talks.set(playbook, talk)
   try {
-    window.sessionStorage.setItem(place(playbook), JSON.stringify(talk.lines))
+    window.sessionStorage.setItem(place(playbook), JSON.stringify({ lines: talk.lines, systems: talk.systems }))
   } catch {
     // Without a storage it lasts as long as the page.
   }

@@ -7,7 +7,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { components } from '../../../../shared/api.generated'
 import { api, data } from '../../api/client'
 import { type Draft, draftQuery, type Texts, useDraft } from '../../draft/draft'
-import { type Line, sent } from './lines'
+import { type Line, type Script, sentScript } from './lines'
 
 type Schemas = components['schemas']
 export type Tried = Schemas['Tried']
@@ -15,6 +15,7 @@ export type Came = Schemas['Came']
 export type Reply = Schemas['AssistantReplied']
 export type EveryFeeling = Schemas['EveryFeeling']
 export type HeldStory = Schemas['HeldStory']
+export type Action = Schemas['Action']
 export type Over = Readonly<Record<string, string | null>>
 
 // The hand rests for a moment; a try itself takes a few hundredths of a second.
@@ -41,18 +42,19 @@ export function useDraftToTry(playbook: string, files: Over = NOTHING) {
 type DraftToTry = ReturnType<typeof useDraftToTry>
 
 /** The try of these lines. `lines` are those the answer is of; `last` is the newest try that could be played. */
-export function useTry(playbook: string, draft: DraftToTry, lines: readonly Line[]) {
+export function useTry(playbook: string, draft: DraftToTry, script: Script) {
+  const asked = sentScript(script)
   const found = useQuery({
-    queryKey: ['try', playbook, draft.key, lines.map(sent)],
+    queryKey: ['try', playbook, draft.key, asked],
     queryFn: async ({ signal }) => {
       const answer = data(
         await api.POST('/api/studio/playbooks/{name}/tries', {
           params: { path: { name: playbook } },
-          body: { files: draft.files, lines: lines.map(sent) },
+          body: { files: draft.files, ...asked },
           signal,
         }),
       )
-      return { ...answer, lines, draft: draft.key }
+      return { ...answer, lines: script.lines, draft: draft.key }
     },
     enabled: draft.ready,
     placeholderData: keepPreviousData,
@@ -91,14 +93,15 @@ export function repliesOf(came: Came): Reply[] {
 }
 
 /** The answers to the last words for every feeling. */
-export function useEveryFeeling(playbook: string, draft: DraftToTry, lines: readonly Line[], strength: number | null) {
+export function useEveryFeeling(playbook: string, draft: DraftToTry, script: Script, strength: number | null) {
+  const asked = sentScript(script)
   return useQuery({
-    queryKey: ['feelings', playbook, draft.key, lines.map(sent), strength],
+    queryKey: ['feelings', playbook, draft.key, asked, strength],
     queryFn: async ({ signal }) =>
       data(
         await api.POST('/api/studio/playbooks/{name}/tries/feelings', {
           params: { path: { name: playbook } },
-          body: { files: draft.files, lines: lines.map(sent), strength },
+          body: { files: draft.files, ...asked, strength },
           signal,
         }),
       ),
@@ -111,11 +114,11 @@ export function useEveryFeeling(playbook: string, draft: DraftToTry, lines: read
 export function useKeepStory(playbook: string) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: async ({ title, lines, files, path }: { title: string; lines: readonly Line[]; files: Over; path?: string }) =>
+    mutationFn: async ({ title, script, files, path }: { title: string; script: Script; files: Over; path?: string }) =>
       data(
         await api.POST('/api/studio/playbooks/{name}/tries/story', {
           params: { path: { name: playbook } },
-          body: { title, files, path, lines: lines.map(sent) },
+          body: { title, files, path, ...sentScript(script) },
         }),
       ),
     onSuccess: () => queries.invalidateQueries({ queryKey: draftQuery(playbook).queryKey }),

@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router'
 
 import { type Emotion, type Group } from '../../words/feelings'
 import { useOwnWords, useWords } from '../../words/words'
-import type { Line } from './lines'
+import type { Line, Script, Systems } from './lines'
 import { type HeldStory, type Tried, type useDraftToTry, useKeepStory, useStories } from './play'
 import { en } from './words.en'
 import { ko } from './words.ko'
@@ -14,7 +14,7 @@ interface Given {
   playbook: string
   draft: ReturnType<typeof useDraftToTry>
   tried?: Tried | null
-  play: (lines: readonly Line[]) => void
+  play: (script: Script) => void
 }
 
 export function Stories({ playbook, draft, tried, play }: Given) {
@@ -70,7 +70,7 @@ function One({ playbook, story, draft, tried, play }: Given & { story: HeldStory
   const own = useOwnWords({ ko, en })
   const said = useSaid(tried)
   const keep = useKeepStory(playbook)
-  const lines = linesOf(story)
+  const script = { lines: linesOf(story), systems: story.systems as Systems }
   const whole = !story.stopped && story.faults.length > 0
   return (
     <li>
@@ -87,14 +87,14 @@ function One({ playbook, story, draft, tried, play }: Given & { story: HeldStory
         </p>
       ))}
       <span className="reading">
-        <button className="quiet" onClick={() => play(lines)}>
+        <button className="quiet" onClick={() => play(script)}>
           {own.play}
         </button>
         {whole && (
           <button
             className="quiet"
             disabled={keep.isPending}
-            onClick={() => keep.mutate({ title: story.title, lines, files: draft.files, path: story.path })}
+            onClick={() => keep.mutate({ title: story.title, script, files: draft.files, path: story.path })}
           >
             {own.accept}
           </button>

@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react'
 import { told } from '../../api/problem'
 import { useOwnWords, useWords } from '../../words/words'
 import { Answered } from './answered'
-import type { Line, Supposed } from './lines'
+import type { Line, Supposed, Systems } from './lines'
 import { type Came, same, type Tried } from './play'
 import { Said } from './said'
 import { en } from './words.en'
@@ -25,10 +25,12 @@ interface Given {
   say: (text: string) => void
   cut: (length: number) => void
   compare: () => void
+  systems: Systems
+  ask: (action: string) => void
   onStep?: (scenario: string, step: string) => void
 }
 
-export function Talk({ playbook, lines, shown, waiting, problem, again, rewritten, suppose, press, say, cut, compare, onStep }: Given) {
+export function Talk({ playbook, lines, shown, waiting, problem, again, rewritten, suppose, press, say, cut, compare, systems, ask, onStep }: Given) {
   const own = useOwnWords({ ko, en })
   const { words } = useWords()
   const tried = shown?.tried
@@ -85,6 +87,8 @@ export function Talk({ playbook, lines, shown, waiting, problem, again, rewritte
                 rewritten={rewritten.has(n)}
                 press={isLast ? press : undefined}
                 waited={'wait' in line}
+                systems={systems}
+                ask={ask}
                 onStep={onStep}
               />
             ),

@@ -16,6 +16,7 @@ import { MoodLine } from './mood_line'
 import { type Over, type Tried, useDraftToTry, useRewritten, useTry } from './play'
 import { Standing } from './standing'
 import { Stories, StoriesLine } from './stories'
+import { System } from './system'
 import { Talk } from './talk'
 import { en } from './words.en'
 import { ko } from './words.ko'
@@ -34,9 +35,10 @@ export function TryPanel({ playbook, files, onStep, wide = false }: TryPanelGive
   const own = useOwnWords({ ko, en })
   const talk = useLines(playbook)
   const draft = useDraftToTry(playbook, files)
-  const found = useTry(playbook, draft, talk.lines)
+  const found = useTry(playbook, draft, talk)
   const rewritten = useRewritten(found.shown)
   const [comparing, setComparing] = useState(false)
+  const [asking, setAsking] = useState<string | null>(null)
   const [typed, setTyped] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const { shown } = found
@@ -71,7 +73,7 @@ export function TryPanel({ playbook, files, onStep, wide = false }: TryPanelGive
             </Button>
           )}
           <span className="grow" />
-          <Keep playbook={playbook} draft={draft} lines={talk.lines} tried={tried} />
+          <Keep playbook={playbook} draft={draft} script={talk} tried={tried} />
         </div>
         {!wide && tried && tried.mood.length > 0 && <MoodLine mood={tried.mood} />}
         <Broken findings={found.findings} whole={found.data !== undefined && found.data.tried === null} />
@@ -88,6 +90,8 @@ export function TryPanel({ playbook, files, onStep, wide = false }: TryPanelGive
           say={(say) => add({ say })}
           cut={talk.cut}
           compare={() => setComparing(true)}
+          systems={talk.systems}
+          ask={setAsking}
           onStep={onStep}
         />
         <Composer
@@ -107,11 +111,22 @@ export function TryPanel({ playbook, files, onStep, wide = false }: TryPanelGive
           <Stories playbook={playbook} draft={draft} tried={tried} play={talk.take} />
         </div>
       )}
+      {asking && tried?.actions?.[asking] && (
+        <System
+          action={tried.actions[asking]}
+          given={talk.systems[asking]}
+          close={() => setAsking(null)}
+          answer={(given) => {
+            talk.answer(asking, given)
+            setAsking(null)
+          }}
+        />
+      )}
       {comparing && (
         <Feelings
           playbook={playbook}
           draft={draft}
-          lines={talk.lines}
+          script={talk}
           close={() => setComparing(false)}
           takeOn={(n, felt) => {
             talk.suppose(n, felt)
