@@ -90,6 +90,10 @@ def test_a_change_is_told_in_words_published_rolled_back_recalled_and_shared(
     first.get_by_role("button", name="지금과 견주기").click()
     expect(page.get_by_role("dialog")).to_contain_text("상담사에서 이름이 바뀌었어요.")
     teammate.shoot("61-versions-compared")
+    page.get_by_label("뒤", exact=True).select_option(label="초안")
+    expect(page.get_by_role("dialog")).to_contain_text("상담사에서 이름이 바뀌었어요.")
+    page.get_by_label("전", exact=True).select_option(label="초안")
+    expect(page.get_by_role("dialog")).to_contain_text("두 버전이 같아요.")
     page.keyboard.press("Escape")
 
     first.get_by_role("button", name=re.compile("더 하기")).click()
@@ -103,6 +107,7 @@ def test_a_change_is_told_in_words_published_rolled_back_recalled_and_shared(
     page.get_by_role("menuitem", name="거두며 되돌리기…").click()
     page.get_by_label("무엇이 해로웠나요?").fill("이름이 고객을 헷갈리게 했어요")
     teammate.shoot("63-versions-recall")
+    assert teammate.barriers() == []
     page.get_by_role("button", name="거두고 되돌리기").click()
     expect(page.locator(".publication").first).to_contain_text("이름이 고객을 헷갈리게 했어요")
     expect(page.locator(".mark.bad").first).to_have_text("거두어들임")

@@ -37,7 +37,10 @@ class NothingToPublish(DajeongError):
 
 
 class Published(Frozen):
-    """A version as it was put in force. ``share`` is its percentage of new conversations, ``conversations`` all it held."""
+    """A version as it was put in force.
+
+    ``share`` is its percentage of new conversations, ``conversations`` counts those that stand at it.
+    """
 
     version: str
     note: str

@@ -1,10 +1,11 @@
-/** Two versions compared, over the page. */
+/** Any two versions compared, over the page; the draft is one of them. */
 
 import '@mantine/core/styles/Overlay.css'
 import '@mantine/core/styles/ModalBase.css'
 import '@mantine/core/styles/Modal.css'
 
-import { Modal } from '@mantine/core'
+import { Modal, NativeSelect } from '@mantine/core'
+import { useState } from 'react'
 
 import { useOwnWords } from '../../words/words'
 import type { Published } from './asking'
@@ -13,25 +14,42 @@ import { en } from './words.en'
 import { ko } from './words.ko'
 
 export interface Compared {
-  before: Published
-  after: Published
-  /** Which publication the earlier one was, counted from the first. */
-  number: number
+  before: string
+  after: string
 }
 
-export function ComparisonDialog({ playbook, compared, close }: { playbook: string; compared: Compared | null; close: () => void }) {
+interface Shown {
+  playbook: string
+  versions: readonly Published[]
+  stamp: string
+  compared: Compared
+  close: () => void
+}
+
+const DRAFT = 'draft'
+
+export function ComparisonDialog({ playbook, versions, stamp, compared, close }: Shown) {
   const own = useOwnWords({ ko, en })
-  const named = (each: Published, number: number) =>
-    each.in_force ? own.now : each.note ? own.quoted(each.note) : own.number(number)
+  const [before, setBefore] = useState(compared.before)
+  const [after, setAfter] = useState(compared.after)
+  // A version that was put in force more than once is named after the last time.
+  const once = versions.filter((each, n) => versions.findIndex((other) => other.version === each.version) === n)
+  const known = [
+    { value: DRAFT, label: own.draftName },
+    ...once.map((each) => ({ value: each.version, label: nameOf(each) })),
+  ]
+  function nameOf(each: Published): string {
+    const number = versions.length - versions.indexOf(each)
+    const named = each.note ? `${own.number(number)} · ${each.note}` : own.number(number)
+    return each.in_force ? `${named} (${own.inForce})` : named
+  }
   return (
-    <Modal
-      opened={compared !== null}
-      onClose={close}
-      size="xl"
-      title={compared ? own.comparison(named(compared.before, compared.number), named(compared.after, compared.number + 1)) : ''}
-      closeButtonProps={{ 'aria-label': own.close }}
-    >
-      {compared && <Told playbook={playbook} before={compared.before.version} after={compared.after.version} />}
+    <Modal opened onClose={close} size="xl" title={own.comparison} closeButtonProps={{ 'aria-label': own.close }}>
+      <div className="two-versions">
+        <NativeSelect label={own.before} data={known} value={before} onChange={(event) => setBefore(event.currentTarget.value)} />
+        <NativeSelect label={own.after} data={known} value={after} onChange={(event) => setAfter(event.currentTarget.value)} />
+      </div>
+      <Told playbook={playbook} before={before} after={after} stamp={before === DRAFT || after === DRAFT ? stamp : ''} />
     </Modal>
   )
 }

@@ -12,7 +12,7 @@ import { ko } from './words.ko'
 const PARTS = [5, 10, 20, 50]
 
 export interface Acts {
-  compare: (before: Published, after: Published, number: number) => void
+  compare: (before: Published, after: Published) => void
   rollBack: (to: Published, number: number) => void
   recall: (to: Published, number: number) => void
   share: (version: string, percent: number) => void
@@ -80,13 +80,13 @@ function Publication({ playbook, published, number, now, before, acts }: Shown) 
             <Button size="compact-sm" variant="default" onClick={() => acts.rollBack(published, number)}>
               {own.rollBack}
             </Button>
-            <Button size="compact-sm" variant="subtle" onClick={() => acts.compare(published, now, number)}>
+            <Button size="compact-sm" variant="subtle" onClick={() => acts.compare(published, now)}>
               {own.compare}
             </Button>
           </>
         )}
         {same && before && before.version !== published.version && (
-          <Button size="compact-sm" variant="subtle" onClick={() => acts.compare(before, published, number - 1)}>
+          <Button size="compact-sm" variant="subtle" onClick={() => acts.compare(before, published)}>
             {own.comparePlain}
           </Button>
         )}

@@ -13,7 +13,7 @@ import { PlaybookPicker } from '../../draft/picker'
 import { SaveState } from '../../draft/save_state'
 import { Failed } from '../../frame/states'
 import { useOwnWords, useTitle, useWords } from '../../words/words'
-import { historyQuery, type History as Versions, type Published, useVersions } from './asking'
+import { historyQuery, type History as Versions, type Published, stampOf, useVersions } from './asking'
 import { type Compared, ComparisonDialog } from './compared'
 import { DraftCard } from './draft_card'
 import { History } from './history'
@@ -125,14 +125,22 @@ function Opened({ playbook, draft, history }: { playbook: string; draft: Draft; 
         playbook={playbook}
         history={history}
         acts={{
-          compare: (before, after, number) => setCompared({ before, after, number }),
+          compare: (before, after) => setCompared({ before: before.version, after: after.version }),
           rollBack: (to, number) => back(to, number),
           recall: (to, number) => setRecalling({ to, number }),
           share: (version, percent) =>
             share.mutate({ version, percent }, { onSuccess: () => setNews({ said: own.shareBegun(percent) }) }),
         }}
       />
-      <ComparisonDialog playbook={playbook} compared={compared} close={() => setCompared(null)} />
+      {compared && (
+        <ComparisonDialog
+          playbook={playbook}
+          versions={history.versions}
+          stamp={stampOf(draft)}
+          compared={compared}
+          close={() => setCompared(null)}
+        />
+      )}
       <RecallDialog
         opened={recalling !== null}
         close={() => setRecalling(null)}
