@@ -28,7 +28,7 @@ def stored_times(files: dict[str, str], turns: int = 400) -> list[float]:
 async def _measure(files: dict[str, str], turns: int, folder: Path) -> list[float]:
     settings = Settings(data=folder, actions={"parcel": str(PARCEL / "actions.py")})
     async with open_app(settings) as app:
-        await app.publish("parcel", files)
+        await app.publisher.publish("parcel", files)
         server = make_server(lambda: nullcontext(app))
         server.state.dajeong = app
         transport = httpx2.ASGITransport(app=server)

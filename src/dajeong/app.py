@@ -8,7 +8,6 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 import structlog
 
@@ -21,16 +20,14 @@ from dajeong.learning.labels import Labels
 from dajeong.learning.queue import LabelQueue
 from dajeong.learning.retraining import Retraining
 from dajeong.learning.team_labels import read_team_labels
-from dajeong.playbook import Playbook, content_version, load_playbook, read_folder
-from dajeong.playbook.files import is_beside
+from dajeong.playbook import Playbook, content_version, load_playbook
 from dajeong.runtime import Actions, Answering, Designs, Hearing, Runtime, Timekeeper, WorkerActions
-from dajeong.runtime.design import Design, Shelf, UnfitShare, UnknownPlaybook, build_design
-from dajeong.runtime.publishing import publishable
+from dajeong.runtime.design import Design, Shelf, UnknownPlaybook
+from dajeong.runtime.publisher import Publisher
 from dajeong.runtime.search_list import SearchList
 from dajeong.settings import Settings
 from dajeong.simulation.trying import Trying
 from dajeong.storage import EventLog, MemoryLog, Storage, open_storage
-from dajeong.storage.playbooks import Publication
 from dajeong.trust import InMemoryVault, Intake, Vault, VaultStore, make_key_file, read_keys, standard_scanner
 from dajeong.trust.keys import VARIABLE, KeyRing, VaultKey
 from dajeong.trust.sign_in import SignIn
@@ -154,98 +151,7 @@ class App:
     clock: Clock
     sign_in: SignIn
     trying: Trying
-
-    async def publish(self, name: str, files: Mapping[str, str], *, note: str = "", by: str = "") -> Publication:
-        """Check and publish a playbook and let new conversations have it. Raises PlaybookUnusable; nothing changes then."""
-        design = await self._built(name, files)
-        await self._take_into_draft(name, files)
-        publication = await self.storage.playbooks.publish(name, files, at=self.clock(), note=note, by=by)
-        self.runtime.designs.adopt(design)
-        return publication
-
-    async def publish_draft(
-        self, name: str, files: Mapping[str, str], *, note: str = "", by: str = "", percent: int = 100
-    ) -> Publication:
-        """Publish these files of a draft; whoever writes it meanwhile loses nothing. Raises PlaybookUnusable.
-
-        With a ``percent`` below 100 the version in force before goes on with the rest of the new conversations.
-        """
-        design = await self._built(name, files)
-        done = await self.storage.playbooks.publish(name, files, at=self.clock(), note=note, by=by, percent=percent)
-        self.runtime.designs.adopt(design)
-        if percent < 100:
-            await self.runtime.designs.refresh(name)
-        return done
-
-    async def put_in_force(
-        self, name: str, version: str, *, note: str = "", by: str = "", recall: str | None = None
-    ) -> Publication:
-        """Let new conversations have an earlier version, and those of a recalled one leave it. Raises NotKept, PlaybookUnusable."""
-        await self.runtime.designs.of(name, version)
-        done = await self.storage.playbooks.put_in_force(
-            name, version, at=self.clock(), note=note, by=by, recall=recall
-        )
-        await self.runtime.designs.refresh(name)
-        return done
-
-    async def share(self, name: str, version: str | None, percent: int, *, by: str = "") -> None:
-        """Let ``percent`` of new conversations have a second version; None: all have the one in force.
-
-        Raises NotKept, PlaybookUnusable, and UnfitShare for the version in force and for a recalled one.
-        """
-        store = self.storage.playbooks
-        if version is None:
-            await store.end_share(name)
-        elif version == await store.current(name) or version in await store.recalled(name):
-            raise UnfitShare("Only an earlier version that was not recalled can be tried beside the one in force.")
-        else:
-            await self.runtime.designs.of(name, version)
-            await store.set_share(name, version, percent, at=self.clock(), by=by)
-        await self.runtime.designs.refresh(name)
-
-    async def _built(self, name: str, files: Mapping[str, str]) -> Design:
-        await asyncio.to_thread(publishable, files, name)
-        return await asyncio.to_thread(build_design, files, self.reader.encoder)
-
-    async def _take_into_draft(self, name: str, files: Mapping[str, str]) -> None:
-        """Make the draft these files, unless the studio holds in it what nobody has published yet."""
-        store = self.storage.playbooks
-        draft = {path: each.text for path, each in (await store.draft(name)).items()}
-        version = await store.current(name)
-        known = await store.files(name, version) if version else {}
-        written = {path: text for path, text in draft.items() if not is_beside(path)}
-        if written and written != files and written != {path: known[path] for path in known if not is_beside(path)}:
-            _log.warning("playbook.draft_kept", playbook=name)
-            return
-        beside = {path: text for path, text in draft.items() if is_beside(path)}
-        await store.replace(name, {**beside, **files}, at=self.clock())
-
-    async def publish_folder(self, path: Path, *, note: str = "", changed: bool = False) -> str:
-        """Publish the playbook in a folder unless it is in force already; return its name.
-
-        A folder that was published before, and is not in force any more, only comes back when it has ``changed``: the
-        studio may have gone on from it.
-        """
-        files = read_folder(path)
-        loaded = await asyncio.to_thread(load_playbook, files)
-        name = loaded.playbook.name if loaded.playbook else path.name
-        version = loaded.playbook.version if loaded.playbook else ""
-        known = [each.version for each in await self.storage.playbooks.history(name)]
-        if version not in (known[:1] if changed else known):
-            await self.publish(name, files, note=note)
-        elif version != known[0]:
-            _log.info("playbook.studio_kept", playbook=name, version=known[0])
-        await self.runtime.designs.current(name)
-        return name
-
-    async def load_published(self) -> None:
-        """Have every published playbook ready before the first customer comes; one that cannot be used is left out."""
-        for name in await self.storage.playbooks.playbooks():
-            if await self.storage.playbooks.current(name) is not None:
-                try:
-                    await self.runtime.designs.current(name)
-                except DajeongError as problem:
-                    _log.error("playbook.unusable", playbook=name, code=problem.code)
+    publisher: Publisher
 
 
 def published_playbooks(storage: Storage) -> FindPlaybook:
@@ -333,6 +239,7 @@ async def open_app(
                 clock=clock,
                 sign_in=sign_in,
                 trying=trying,
+                publisher=Publisher(storage.playbooks, runtime.designs, encoder=lambda: reader.encoder, clock=clock),
             )
             for lost in await storage.log.due_before(datetime.max.replace(tzinfo=UTC), limit=10_000):
                 if lost.why == "answer":

@@ -62,7 +62,7 @@ async def test_a_turn_under_way_ends_with_the_model_it_began_with(place: Place, 
 async def test_a_running_server_takes_over_what_another_process_promoted(tmp_path: Path) -> None:
     settings = Settings(data=tmp_path / "data", reader="light")
     async with open_app(settings, actions=FunctionActions(WORKS)) as app:
-        await app.publish("shop", SHOP)
+        await app.publisher.publish("shop", SHOP)
         conversation = "c1"
         await app.runtime.start(conversation, channel="web_chat", customer="손님", playbook="shop", language="ko")
         names = []

@@ -85,7 +85,7 @@ async def kept(
     clock = Clock()
     with caplog.at_level(logging.DEBUG), capture_logs() as lines:
         async with open_app(settings, clock=clock, actions=actions) as app:
-            await app.publish("shop", FILES)
+            await app.publisher.publish("shop", FILES)
             opened = await app.web_chat.open("shop", "손님-1")
             result = Kept(app, settings.data, given, lines)
             for number, (text, choice) in enumerate(

@@ -110,7 +110,7 @@ class LiveServer:
         async def opened() -> AsyncIterator[App]:
             async with open_app(settings, clock=clock) as app:
                 for folder in folders:
-                    await app.publish_folder(folder)
+                    await app.publisher.publish_folder(folder)
                 yield app
 
         config = uvicorn.Config(

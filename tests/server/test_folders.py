@@ -36,12 +36,12 @@ async def write(app: App, path: str, text: str) -> None:
 
 async def test_a_restart_leaves_what_the_studio_has_published_and_drafted(folder: Path, settings: Settings) -> None:
     async with open_app(settings) as app:
-        await app.publish_folder(folder)
+        await app.publisher.publish_folder(folder)
         await write(app, "persona.yaml", "name: 봄이\nspeech_level: 해요체\n")
-        published = await app.publish_draft("shop", await draft(app))
+        published = await app.publisher.publish_draft("shop", await draft(app))
         await write(app, "lines.yaml", "thanks: 별말씀을요.\n")
     async with open_app(settings) as app:
-        await app.publish_folder(folder)
+        await app.publisher.publish_folder(folder)
         assert await app.storage.playbooks.current("shop") == published.version
         assert (await app.runtime.designs.current("shop")).playbook.persona.name == "봄이"
         assert "lines.yaml" in await draft(app)
@@ -51,14 +51,14 @@ async def test_a_folder_that_changes_is_published_and_the_drafts_own_changes_sta
     folder: Path, settings: Settings
 ) -> None:
     async with open_app(settings) as app:
-        await app.publish_folder(folder)
+        await app.publisher.publish_folder(folder)
         await write(app, "stories/angry.yaml", "title: 화난 고객\n")
         before = (folder / "persona.yaml").read_text(encoding="utf-8")
         (folder / "persona.yaml").write_text(before.replace("name: 다정", "name: 여름이"), encoding="utf-8")
-        await app.publish_folder(folder, changed=True)
+        await app.publisher.publish_folder(folder, changed=True)
         assert await draft(app) == {**read_folder(folder), "stories/angry.yaml": "title: 화난 고객\n"}
         await write(app, "lines.yaml", "thanks: 별말씀을요.\n")
         (folder / "persona.yaml").write_text(before, encoding="utf-8")
-        await app.publish_folder(folder, changed=True)
+        await app.publisher.publish_folder(folder, changed=True)
         assert (await app.runtime.designs.current("shop")).playbook.persona.name == "다정"
         assert "lines.yaml" in await draft(app) and "여름이" in (await draft(app))["persona.yaml"]

@@ -109,7 +109,9 @@ class Runtime:
             language=language,
         )
         try:
-            await self._append(Conversation(conversation), [started, *([lot] if lot else []), *consents], due=self._owed())
+            await self._append(
+                Conversation(conversation), [started, *([lot] if lot else []), *consents], due=self._owed()
+            )
         except VersionConflict:
             return
         await self.answer(conversation)

@@ -34,8 +34,8 @@ def serve(settings: Settings, folders: Sequence[Path], *, ready: Callable[[str],
         try:
             async with open_app(settings) as app:
                 for folder in folders:
-                    await app.publish_folder(folder, note="")
-                await app.load_published()
+                    await app.publisher.publish_folder(folder, note="")
+                await app.publisher.load_published()
                 if await app.sign_in.owner() is None:
                     _log.warning("studio.without_owner", do="dajeong owner")
                 watching = asyncio.create_task(_watch(app, folders))
@@ -102,7 +102,7 @@ async def _watch(app: App, folders: Sequence[Path]) -> None:
                 continue
             seen[folder] = stamp
             try:
-                name = await app.publish_folder(folder, changed=True)
+                name = await app.publisher.publish_folder(folder, changed=True)
                 _log.info("playbook.taken_over", playbook=name)
             except DajeongError as problem:
                 _log.warning("playbook.kept_last", folder=folder.name, problem=problem.message)

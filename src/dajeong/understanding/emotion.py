@@ -149,7 +149,9 @@ def _reading(shares: Floats, best: int, strength: float, thin: bool) -> EmotionR
     return as_felt(EMOTIONS[best], strength, _scores(shares), sure=sure)
 
 
-def as_felt(dominant: Emotion, strength: float, scores: Mapping[Emotion, float], *, sure: bool = True) -> EmotionReading:
+def as_felt(
+    dominant: Emotion, strength: float, scores: Mapping[Emotion, float], *, sure: bool = True
+) -> EmotionReading:
     """Return the reading of this emotion: who feels nothing feels it with no strength, and whatever is felt is felt a little."""
     group = GROUP_OF[dominant]
     strength = 0.0 if dominant == "neutral" else max(_share(strength), 0.1)

@@ -142,25 +142,25 @@ def version_routes() -> APIRouter:
             raise Telling(unusable, {"findings": errors})
         if content_version(texts) == await app.storage.playbooks.current(name):
             raise NothingToPublish("The draft is the version in force already. Change something first.")
-        await app.publish_draft(name, texts, note=body.note, by=who.name, percent=body.percent)
+        await app.publisher.publish_draft(name, texts, note=body.note, by=who.name, percent=body.percent)
         return await history_of(app, name)
 
     @router.post("/{name}/versions/{version}/put-in-force")
     async def put_in_force(name: Name, version: str, body: PutInForce, app: Running, who: Publisher) -> VersionHistory:
         """Let new conversations have an earlier version. Those of a recalled one leave it at their next step."""
-        await app.put_in_force(name, version, note=body.note, by=who.name, recall=body.recall)
+        await app.publisher.put_in_force(name, version, note=body.note, by=who.name, recall=body.recall)
         return await history_of(app, name)
 
     @router.put("/{name}/share")
     async def try_second(name: Name, body: Try, app: Running, who: Publisher) -> VersionHistory:
         """Let a percentage of new conversations have a second version."""
-        await app.share(name, body.version, body.percent, by=who.name)
+        await app.publisher.share(name, body.version, body.percent, by=who.name)
         return await history_of(app, name)
 
     @router.delete("/{name}/share")
     async def end_share(name: Name, app: Running, who: Publisher) -> VersionHistory:
         """Let all new conversations have the version in force. Those under way keep theirs."""
-        await app.share(name, None, 0, by=who.name)
+        await app.publisher.share(name, None, 0, by=who.name)
         return await history_of(app, name)
 
     return router

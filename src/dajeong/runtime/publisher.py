@@ -1,0 +1,125 @@
+"""Puts playbooks in force in a running server: from a folder, from a draft, an earlier version again, a second one beside."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+import structlog
+
+from dajeong.errors import DajeongError
+from dajeong.playbook import load_playbook, read_folder
+from dajeong.playbook.files import is_beside
+from dajeong.runtime.design import Design, Designs, UnfitShare, build_design
+from dajeong.runtime.publishing import publishable
+from dajeong.storage.playbooks import PlaybookStore, Publication
+from dajeong.understanding import Encoder
+
+_log = structlog.get_logger(__name__)
+
+
+class Publisher:
+    """Every way for a version to reach new conversations. What was in force before goes on until the new one is ready."""
+
+    def __init__(
+        self,
+        store: PlaybookStore,
+        designs: Designs,
+        *,
+        encoder: Callable[[], Encoder | None],
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._store = store
+        self._designs = designs
+        self._encoder = encoder
+        self._clock = clock
+
+    async def publish(self, name: str, files: Mapping[str, str], *, note: str = "", by: str = "") -> Publication:
+        """Check and publish a playbook and let new conversations have it. Raises PlaybookUnusable; nothing changes then."""
+        design = await self._built(name, files)
+        await self._take_into_draft(name, files)
+        publication = await self._store.publish(name, files, at=self._clock(), note=note, by=by)
+        self._designs.adopt(design)
+        return publication
+
+    async def publish_draft(
+        self, name: str, files: Mapping[str, str], *, note: str = "", by: str = "", percent: int = 100
+    ) -> Publication:
+        """Publish these files of a draft; whoever writes it meanwhile loses nothing. Raises PlaybookUnusable.
+
+        With a ``percent`` below 100 the version in force before goes on with the rest of the new conversations.
+        """
+        design = await self._built(name, files)
+        done = await self._store.publish(name, files, at=self._clock(), note=note, by=by, percent=percent)
+        self._designs.adopt(design)
+        if percent < 100:
+            await self._designs.refresh(name)
+        return done
+
+    async def put_in_force(
+        self, name: str, version: str, *, note: str = "", by: str = "", recall: str | None = None
+    ) -> Publication:
+        """Let new conversations have an earlier version, and those of a recalled one leave it. Raises NotKept, PlaybookUnusable."""
+        await self._designs.of(name, version)
+        done = await self._store.put_in_force(name, version, at=self._clock(), note=note, by=by, recall=recall)
+        await self._designs.refresh(name)
+        return done
+
+    async def share(self, name: str, version: str | None, percent: int, *, by: str = "") -> None:
+        """Let ``percent`` of new conversations have a second version; None: all have the one in force.
+
+        Raises NotKept, PlaybookUnusable, and UnfitShare for the version in force and for a recalled one.
+        """
+        store = self._store
+        if version is None:
+            await store.end_share(name)
+        elif version == await store.current(name) or version in await store.recalled(name):
+            raise UnfitShare("Only an earlier version that was not recalled can be tried beside the one in force.")
+        else:
+            await self._designs.of(name, version)
+            await store.set_share(name, version, percent, at=self._clock(), by=by)
+        await self._designs.refresh(name)
+
+    async def _built(self, name: str, files: Mapping[str, str]) -> Design:
+        await asyncio.to_thread(publishable, files, name)
+        return await asyncio.to_thread(build_design, files, self._encoder())
+
+    async def _take_into_draft(self, name: str, files: Mapping[str, str]) -> None:
+        """Make the draft these files, unless the studio holds in it what nobody has published yet."""
+        store = self._store
+        draft = {path: each.text for path, each in (await store.draft(name)).items()}
+        version = await store.current(name)
+        known = await store.files(name, version) if version else {}
+        written = {path: text for path, text in draft.items() if not is_beside(path)}
+        if written and written != files and written != {path: known[path] for path in known if not is_beside(path)}:
+            _log.warning("playbook.draft_kept", playbook=name)
+            return
+        beside = {path: text for path, text in draft.items() if is_beside(path)}
+        await store.replace(name, {**beside, **files}, at=self._clock())
+
+    async def publish_folder(self, path: Path, *, note: str = "", changed: bool = False) -> str:
+        """Publish the playbook in a folder unless it is in force already; return its name.
+
+        A folder that was published before, and is not in force any more, only comes back when it has ``changed``: the
+        studio may have gone on from it.
+        """
+        files = read_folder(path)
+        loaded = await asyncio.to_thread(load_playbook, files)
+        name = loaded.playbook.name if loaded.playbook else path.name
+        version = loaded.playbook.version if loaded.playbook else ""
+        known = [each.version for each in await self._store.history(name)]
+        if version not in (known[:1] if changed else known):
+            await self.publish(name, files, note=note)
+        elif version != known[0]:
+            _log.info("playbook.studio_kept", playbook=name, version=known[0])
+        await self._designs.current(name)
+        return name
+
+    async def load_published(self) -> None:
+        """Have every published playbook ready before the first customer comes; one that cannot be used is left out."""
+        for name in await self._store.playbooks():
+            if await self._store.current(name) is not None:
+                try:
+                    await self._designs.current(name)
+                except DajeongError as problem:
+                    _log.error("playbook.unusable", playbook=name, code=problem.code)
