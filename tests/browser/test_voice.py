@@ -174,6 +174,13 @@ def test_cards_are_dragged_and_what_hurts_is_warned_of(studio: Studio, new_visit
     expect(page.locator("[data-cell='anger.strong']")).to_contain_text("기본")
     assert moves_of(page) == ["apologise", "own", "inform", "offer_person"]
 
+    # Within the table too: from cell to cell.
+    offer = page.locator("[data-cell='anger.strong'] [data-chip='offer_person']")
+    offer.drag_to(page.locator("[data-cell='frustration.strong'] [data-chip='inform']"))
+    expect(page.locator("[data-cell='frustration.strong']")).to_contain_text("사람 제안")
+    expect(page.locator("[data-cell='frustration.strong']")).to_contain_text("우리 것")
+    expect(panel.get_by_role("heading", name="답답함 · 강하게")).to_be_visible()
+
     # A policy for one matter says in words when it is used.
     page.locator("[data-policy='our_mistake_and_angry']").click()
     expect(page.locator("[data-policy='our_mistake_and_angry']")).to_contain_text("화가 이어지지 않을 때")

@@ -136,3 +136,17 @@ def test_the_table_tells_the_teams_own_policies_and_words_from_the_shipped_ones(
     # In the order in which they are tried, and nothing that is only for one matter.
     assert anger.words["apologise"][:1] == ("sorry_anger_happened",)
     assert "parcel_sorry_late" not in anger.words["apologise"]
+
+
+def test_where_nothing_answers_a_feeling_a_policy_can_be_begun() -> None:
+    files = {"playbook.yaml": "name: bare\nlanguage: ko\n", "empathy.yaml": "extends: nothing\n"}
+    playbook = load_playbook(files).playbook
+    assert playbook is not None
+    cell = next(each for each in table_of(playbook).cells if (each.emotion, each.column) == ("anger", "clear"))
+    assert cell.policy is None
+    assert [each.lack for each in cell.lacks] == ["no_feeling"]
+    begun = cell.made_own.policy
+    assert begun.moves == ("inform",)
+    assert begun.when.met_by({"emotion": "anger", "strength": 0.5}) and not begun.when.met_by(
+        {"emotion": "anger", "strength": 0.7}
+    )

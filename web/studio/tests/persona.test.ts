@@ -5,7 +5,7 @@ import { proposed, sentenceReplaced, type StiffPlace, withParticle } from '../sr
 import { typingTime } from '../src/features/persona/pace'
 import { personaOf, withInstead, withoutInstead, withValue } from '../src/features/persona/persona_file'
 import { columnOf } from '../src/previews/cells'
-import { unsaved } from '../src/previews/previews'
+import { digestOf, unsaved } from '../src/previews/previews'
 
 const FILE = `# 우리 상담사
 name: 봄이   # 팀이 고른 이름
@@ -89,6 +89,9 @@ test('only what is not kept yet is laid over the draft', () => {
   const file = (path: string, text: string) => ({ path, text, revision: 1, at: '' })
   const draft = { files: [file('a', '1'), file('b', '2')] } as Parameters<typeof unsaved>[0]
   expect(unsaved(draft, { a: '1', c: '3' })).toEqual({ b: null, c: '3' })
+  expect(digestOf({ a: '1', b: '2' })).toBe(digestOf({ b: '2', a: '1' }))
+  const others: Record<string, string>[] = [{ a: '12' }, { a: '1', b: '2' }, { a1: '2' }, { a: '21' }]
+  expect(new Set(others.map(digestOf)).size).toBe(4)
 })
 
 test('a strength falls into the column it is shown in, and typing takes as long as the customer waits', () => {

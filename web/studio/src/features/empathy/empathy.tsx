@@ -59,7 +59,7 @@ function Desk({ playbook }: { playbook: string }) {
       ) : (
         <>
           <div className="empathy-parts">
-            <FeelingsTable table={table} chosen={chosen} choose={choose} seen={seen} />
+            <FeelingsTable table={table} chosen={chosen} choose={choose} seen={seen} edits={edits} locked={unread !== null} />
             <Panel playbook={playbook} table={table} chosen={chosen} choose={choose} edits={edits} locked={unread !== null} />
           </div>
           <Looks

@@ -33,7 +33,8 @@ export function isBounds(value: unknown): value is Record<string, Plain> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function place(text: string, kind: 'policies' | 'wordings', id: string): Path | undefined {
+/** Where the team's own policy or wording of that id stands in the file. */
+export function place(text: string, kind: 'policies' | 'wordings', id: string): Path | undefined {
   const list = get(parse(text), [kind])
   if (!Array.isArray(list)) return undefined
   const at = list.findIndex((each) => own(each, 'id') === id)

@@ -24,9 +24,9 @@ export function cellKey(emotion: Emotion, column: Column): string {
 
 /** The table; the team's own policies are as their file has them at this moment, ahead of the server. */
 export function useFeelings(name: string, text: string) {
-  const { ready, over, texts } = useLaidOver(name)
+  const { ready, over, digest } = useLaidOver(name)
   const { data: found, error, refetch } = useQuery({
-    queryKey: ['feelings', name, texts],
+    queryKey: ['feelings', name, digest],
     queryFn: async ({ signal }) =>
       data(await api.POST('/api/studio/playbooks/{name}/feelings', { params: { path: { name } }, body: { files: over }, signal })),
     enabled: ready,

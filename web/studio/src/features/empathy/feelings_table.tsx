@@ -2,13 +2,17 @@
 
 import type { KeyboardEvent } from 'react'
 
+import type { Edits } from '../../edits/edits'
 import { WarnIcon } from '../../edits/icons'
 import { COLUMNS, columnOf } from '../../previews/cells'
 import type { Seen } from '../../previews/previews'
 import { EMOTIONS, groupOf } from '../../words/feelings'
 import { useOwnWords, useWords } from '../../words/words'
-import { type Cell, cellKey, type Chosen, rowOf, type Table } from './feelings'
-import { CONTENT } from './moves'
+import { type Dragged, useCellDrag } from './cell_drag'
+import { changeHand, currentRow } from './current'
+import { EMPATHY } from './empathy_file'
+import { type Cell, cellKey, type Chosen, type Row, type Table } from './feelings'
+import { CONTENT, handOf, put } from './moves'
 import { en } from './words.en'
 import { ko } from './words.ko'
 
@@ -17,15 +21,25 @@ interface Given {
   chosen: Chosen
   choose: (chosen: Chosen) => void
   seen: readonly Seen[]
+  edits: Edits
+  locked: boolean
 }
 
-export function FeelingsTable({ table, chosen, choose, seen }: Given) {
+export function FeelingsTable({ table, chosen, choose, seen, edits, locked }: Given) {
   const { words } = useWords()
   const own = useOwnWords({ ko, en })
+  const text = edits.texts[EMPATHY] ?? ''
+  const { dragged, begin } = useCellDrag(({ move, cell: key, index }) => {
+    const cell = table.cells.find((each) => cellKey(each.emotion, each.column) === key)
+    const row = cell && currentRow(table, cell, null, text)
+    if (!cell || !row) return
+    choose({ emotion: cell.emotion, column: cell.column })
+    changeHand(edits, row, cell, own.cellTitle(words.emotion[cell.emotion], own.columns[cell.column]), put(handOf(row.policy), move, 'order', index))
+  })
   const landed = (cell: Cell) =>
     seen.filter(({ preview: { reading } }) => reading.emotion.dominant === cell.emotion && columnOf(reading.emotion.strength) === cell.column).length
   return (
-    <table className="feelings" onKeyDown={byArrow}>
+    <table className={`feelings${dragged ? ' dragging' : ''}`} onKeyDown={byArrow} onPointerDown={locked ? undefined : begin}>
       <caption className="unseen">{own.tableCaption}</caption>
       <thead>
         <tr>
@@ -50,7 +64,8 @@ export function FeelingsTable({ table, chosen, choose, seen }: Given) {
                   {cell && (
                     <CellButton
                       cell={cell}
-                      table={table}
+                      row={currentRow(table, cell, null, text)}
+                      dragged={dragged?.cell === cellKey(emotion, column) ? dragged : null}
                       sentences={landed(cell)}
                       here={'emotion' in chosen && chosen.emotion === emotion && chosen.column === column}
                       choose={() => choose({ emotion, column })}
@@ -68,16 +83,16 @@ export function FeelingsTable({ table, chosen, choose, seen }: Given) {
 
 interface OneCell {
   cell: Cell
-  table: Table
+  row: Row | undefined
+  dragged: Dragged | null
   sentences: number
   here: boolean
   choose: () => void
 }
 
-function CellButton({ cell, table, sentences, here, choose }: OneCell) {
+function CellButton({ cell, row, dragged, sentences, here, choose }: OneCell) {
   const { words } = useWords()
   const own = useOwnWords({ ko, en })
-  const row = rowOf(table, cell.policy)
   const warnings = cell.lacks.filter((each) => each.severity === 'warning').length
   return (
     <button
@@ -90,8 +105,8 @@ function CellButton({ cell, table, sentences, here, choose }: OneCell) {
         {words.emotion[cell.emotion]} {own.columns[cell.column]}:{' '}
       </span>
       <span className="cell-moves">
-        {(row?.policy.moves ?? []).map((move, n) => (
-          <span key={n} className={move === CONTENT ? 'move content-move' : 'move'}>
+        {(row && dragged ? put(handOf(row.policy), dragged.move, 'order', dragged.index).order : (row?.policy.moves ?? [])).map((move, n) => (
+          <span key={n} data-chip={move} className={`move${move === CONTENT ? ' content-move' : ''}${dragged?.move === move ? ' held' : ''}`}>
             {move === CONTENT ? own.content : words.move[move]}
           </span>
         ))}

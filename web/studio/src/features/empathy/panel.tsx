@@ -6,12 +6,14 @@ import { Button, Title } from '@mantine/core'
 import { useState } from 'react'
 
 import type { Edits } from '../../edits/edits'
+import { Findings } from '../../edits/findings'
 import { NoteIcon, WarnIcon } from '../../edits/icons'
 import { useNames } from '../../words/named'
 import { useOwnWords, useWords } from '../../words/words'
 import { Cards } from './cards'
 import { conditionWords } from './condition_words'
-import { EMPATHY, freeId, givenBack, type MadeOwn, madeOwn, ownPolicy, withHand } from './empathy_file'
+import { changeHand, currentRow, forCell } from './current'
+import { EMPATHY, givenBack, type MadeOwn, madeOwn, place } from './empathy_file'
 import { type Cell, cellKey, cellsOf, type Chosen, type Row, rowOf, type Table } from './feelings'
 import { type Hand, handOf } from './moves'
 import { Settings } from './settings'
@@ -38,7 +40,7 @@ export function Panel({ playbook, table, chosen, choose, edits, locked }: Given)
   const [said, say] = useState('')
   const cell = 'emotion' in chosen ? table.cells.find((each) => each.emotion === chosen.emotion && each.column === chosen.column) : undefined
   const text = edits.texts[EMPATHY] ?? ''
-  const row = useRow(table, cell, chosen, text)
+  const row = currentRow(table, cell, 'special' in chosen ? chosen.special : null, text)
   const title = cell ? own.cellTitle(words.emotion[cell.emotion], own.columns[cell.column]) : row?.policy.title || row?.policy.id || own.nothing
   if (!row) {
     return (
@@ -54,13 +56,7 @@ export function Panel({ playbook, table, chosen, choose, edits, locked }: Given)
   }
   const { policy } = row
   const hand = handOf(policy)
-  const changed = (news: Hand) => {
-    if (row.own) return edits.write(EMPATHY, (before) => withHand(before, policy.id, news))
-    const made = cell ? forCell(cell, text, title) : row.made_own
-    if (!made) return
-    edits.write(EMPATHY, (before) => withHand(madeOwn(before, made), made.policy.id, news))
-    say(own.nowOurs)
-  }
+  const changed = (news: Hand) => changeHand(edits, row, cell, title, news) && say(own.nowOurs)
   const lacks = cell?.lacks ?? row.lacks
   return (
     <section className="panel" id="empathy-panel" aria-label={title}>
@@ -87,6 +83,7 @@ export function Panel({ playbook, table, chosen, choose, edits, locked }: Given)
         <Cards key={`${policy.id} ${title}`} hand={hand} change={changed} />
         <Wordings playbook={playbook} table={table} edits={edits} row={row} cell={cell} />
         {row.own && <Settings policy={policy} edits={edits} />}
+        {row.own && <Findings playbook={playbook} at={['empathy', ...(place(text, 'policies', policy.id) ?? ['policies', -1])]} />}
       </fieldset>
       <p className="soft" role="status">
         {said}
@@ -98,27 +95,6 @@ export function Panel({ playbook, table, chosen, choose, edits, locked }: Given)
 function backToTable(chosen: Chosen): void {
   const place = 'special' in chosen ? `[data-policy="${chosen.special}"]` : `[data-cell="${cellKey(chosen.emotion, chosen.column)}"]`
   document.querySelector<HTMLElement>(place)?.focus()
-}
-
-/** The policy that is chosen; one just written is known from the file before the server has seen it. */
-function useRow(table: Table, cell: Cell | undefined, chosen: Chosen, text: string): Row | undefined {
-  const id = cell ? cell.policy : 'special' in chosen ? chosen.special : null
-  const row = rowOf(table, id)
-  const mine = cell ? ownId(cell) : id
-  const written = mine && !rowOf(table, mine)?.own ? ownPolicy(text, mine) : undefined
-  const base = row ?? (cell && { policy: cell.made_own.policy, own: true, replaces: false, special: false, lacks: [], made_own: null })
-  if (written && base) return { ...base, own: true, policy: { ...base.policy, ...written } as Row['policy'], lacks: [] }
-  return row
-}
-
-/** The id a cell's own policy gets. */
-export function ownId(cell: Cell): string {
-  return `our_${cell.emotion}_${cell.column}`
-}
-
-function forCell(cell: Cell, text: string, title: string): MadeOwn {
-  const { policy, before } = cell.made_own
-  return { before, policy: { ...policy, id: freeId(text, ownId(cell)), title, answers_to: [cell.emotion] } }
 }
 
 interface OfWhom {

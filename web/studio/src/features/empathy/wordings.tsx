@@ -4,12 +4,13 @@ import { Button, CloseButton } from '@mantine/core'
 import { useState } from 'react'
 
 import type { Edits } from '../../edits/edits'
+import { Findings } from '../../edits/findings'
 import { Typed } from '../../edits/typed'
 import { useNames } from '../../words/named'
 import { useOwnWords, useWords } from '../../words/words'
 import type { Plain } from '../../yaml/document'
 import { conditionWords } from './condition_words'
-import { EMPATHY, freeId, ownTexts, type Texts, withTexts, withWording, written } from './empathy_file'
+import { EMPATHY, freeId, ownTexts, place, type Texts, withTexts, withWording, written } from './empathy_file'
 import type { Cell, Row, Table } from './feelings'
 import { FEELING, type Move } from './moves'
 import { en } from './words.en'
@@ -116,7 +117,8 @@ function OwnWords({ id, edits, about, playbook }: { id: string; edits: Edits; ab
   const { words } = useWords()
   const own = useOwnWords({ ko, en })
   const names = useNames()
-  const texts = ownTexts(edits.texts[EMPATHY] ?? '', id)
+  const file = edits.texts[EMPATHY] ?? ''
+  const texts = ownTexts(file, id)
   if (!texts) return null
   const when = about
     ? conditionWords(about.wording.when, { words, own, scenario: (each) => names.scenario(playbook, each), intent: (each) => names.intent(playbook, each) })
@@ -127,6 +129,7 @@ function OwnWords({ id, edits, about, playbook }: { id: string; edits: Edits; ab
         <span className="badge ours">{own.ours}</span> {when.join(' · ') || own.always}
       </p>
       <TextsOf id={id} time="first" texts={texts} edits={edits} />
+      <Findings playbook={playbook} at={['empathy', ...(place(file, 'wordings', id) ?? [])]} />
       <details className="more" open={texts.second.length + texts.third.length > 0}>
         <summary>{own.laterTimes}</summary>
         <p className="hint">{own.times.second}</p>

@@ -3,8 +3,8 @@
 import { CloseButton } from '@mantine/core'
 import { useId, useState } from 'react'
 
+import { Findings } from '../../edits/findings'
 import { useOwnWords } from '../../words/words'
-import { Findings } from './findings'
 import type { Part } from './persona'
 import { PERSONA, personaOf, withValue } from './persona_file'
 import { en } from './words.en'
@@ -50,7 +50,7 @@ export function Never({ playbook, edits }: Part) {
           aria-describedby={`${field}-hint`}
           onChange={(event) => setWord(event.currentTarget.value)}
         />
-        <Findings playbook={playbook} at="never_say" />
+        <Findings playbook={playbook} at={['persona', 'never_say']} />
       </form>
     </section>
   )

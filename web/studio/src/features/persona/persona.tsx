@@ -39,8 +39,12 @@ export interface Part {
 }
 
 function Parts({ playbook, edits, korean }: Part & { korean: boolean }) {
+  const own = useOwnWords({ ko, en })
   return (
     <div className="persona-parts">
+      <a className="to-samples" href="#samples" onClick={(event) => (event.preventDefault(), document.getElementById('samples')?.scrollIntoView())}>
+        {own.samples}
+      </a>
       <div className="persona-form">
         <Who playbook={playbook} edits={edits} />
         <Character playbook={playbook} edits={edits} korean={korean} />

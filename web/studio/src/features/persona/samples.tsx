@@ -33,7 +33,7 @@ export function Samples({ playbook, edits }: Part) {
   const shown = all || sentences.length > 0 ? seen : seen.filter((each) => each.meant && FEW.includes(each.meant))
   const longest = Math.max(0, ...seen.map((each) => each.preview.pieces.map((piece) => piece.text).join(' ').length))
   return (
-    <section className="samples" aria-labelledby={title}>
+    <section className="samples" id="samples" aria-labelledby={title}>
       <Title order={2} size="h4" id={title}>
         {own.samples}
       </Title>

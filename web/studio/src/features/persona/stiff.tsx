@@ -17,10 +17,10 @@ type Put = (hard: string, plain: string) => void
 
 export function Stiff({ playbook, edits, put }: Part & { put: Put }) {
   const own = useOwnWords({ ko, en })
-  const { ready, over, texts } = useLaidOver(playbook, PAUSE)
+  const { ready, over, digest } = useLaidOver(playbook, PAUSE)
   const title = useId()
   const { data: found } = useQuery({
-    queryKey: ['stiff-words', playbook, texts],
+    queryKey: ['stiff-words', playbook, digest],
     queryFn: async ({ signal }) =>
       data(await api.POST('/api/studio/playbooks/{name}/stiff-words', { params: { path: { name: playbook } }, body: { files: over }, signal })).words,
     enabled: ready,

@@ -4,8 +4,8 @@ import { Title } from '@mantine/core'
 import { useId } from 'react'
 
 import { Typed } from '../../edits/typed'
+import { Findings } from '../../edits/findings'
 import { useOwnWords } from '../../words/words'
-import { Findings } from './findings'
 import type { Part } from './persona'
 import { PERSONA, personaOf, withValue } from './persona_file'
 import { en } from './words.en'
@@ -28,7 +28,7 @@ export function Who({ playbook, edits }: Part) {
           maxLength={40}
           change={(value) => edits.write(PERSONA, (text) => withValue(text, ['name'], value), 'name')}
         />
-        <Findings playbook={playbook} at="name" />
+        <Findings playbook={playbook} at={['persona', 'name']} />
       </div>
       <div className="field">
         <label htmlFor={introduction}>{own.introduction}</label>
@@ -43,7 +43,7 @@ export function Who({ playbook, edits }: Part) {
         <p className="hint" id={`${introduction}-hint`}>
           {own.introductionHint}
         </p>
-        <Findings playbook={playbook} at="introduction" />
+        <Findings playbook={playbook} at={['persona', 'introduction']} />
       </div>
     </section>
   )
