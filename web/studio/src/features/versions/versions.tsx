@@ -3,12 +3,12 @@
 import './versions.css'
 
 import { Button, Skeleton, Title } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 
 import { told } from '../../api/problem'
-import { type Draft, useDraft, useSaveFile } from '../../draft/draft'
+import { type Draft, draftQuery, useDraft, useSaveFile } from '../../draft/draft'
 import { PlaybookPicker } from '../../draft/picker'
 import { SaveState } from '../../draft/save_state'
 import { Failed } from '../../frame/states'
@@ -63,6 +63,7 @@ export function VersionsPage() {
 function Opened({ playbook, draft, history }: { playbook: string; draft: Draft; history: Versions }) {
   const own = useOwnWords({ ko, en })
   const { words } = useWords()
+  const queries = useQueryClient()
   const { putInForce, share } = useVersions(playbook)
   const { save, saveNow } = useSaveFile(playbook)
   const [news, setNews] = useState<News | null>(null)
@@ -79,6 +80,8 @@ function Opened({ playbook, draft, history }: { playbook: string; draft: Draft; 
     putInForce.mutate({ version: to.version, note, recall }, { onSuccess: () => setNews({ said, undo }) })
   }
   const bringBack = (files: Draft['files']) => {
+    const now = queries.getQueryData(draftQuery(playbook).queryKey)?.files ?? []
+    for (const { path } of now) if (!files.some((each) => each.path === path)) save(path, null)
     for (const file of files) save(file.path, file.text)
     saveNow()
     setNews({ said: own.broughtBack })
