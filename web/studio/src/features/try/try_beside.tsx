@@ -1,6 +1,6 @@
 /** The try as a drawer beside every page of a playbook: a button above the page, and the panel that comes when it is first opened. */
 
-import './try.css'
+import './beside.css'
 
 import { Button, CloseButton, Portal, Skeleton, Title } from '@mantine/core'
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react'
