@@ -14,6 +14,8 @@ from dajeong.understanding import Encoder
 
 T = TypeVar("T")
 KEPT = 8
+# Beside customers' turns a check rests as long as it works.
+REST = 1.0
 
 
 class IntentDesk:
@@ -32,7 +34,7 @@ class IntentDesk:
 
         def work() -> IntentCheck:
             intents = intents_of(texts)
-            return _kept(self._checks, key_of(intents), lambda: check_intents(intents, self._encoder))
+            return _kept(self._checks, key_of(intents), lambda: check_intents(intents, self._encoder, rest=REST))
 
         return await asyncio.get_running_loop().run_in_executor(self._checking, work)
 

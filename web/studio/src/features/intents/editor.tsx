@@ -4,7 +4,6 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 
-import { placeOf } from '../../draft/section'
 import { useFindings } from '../../draft/draft'
 import { BackIcon } from '../../frame/icons'
 import { useOwnWords } from '../../words/words'
@@ -76,7 +75,9 @@ export function Editor({ playbook, intent, history, weak, tell, back }: Given) {
               {scenarios.map((each, n) => (
                 <span key={each.id}>
                   {n > 0 && ', '}
-                  <Link to={placeOf(playbook, 'scenarios')}>{each.title}</Link>
+                  <Link to="/playbooks/$playbook/scenarios/$scenario" params={{ playbook, scenario: each.id }}>
+                    {each.title}
+                  </Link>
                 </span>
               ))}
             </>

@@ -3,7 +3,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 
-import { placeOf } from '../../draft/section'
 import { useNames } from '../../words/named'
 import { moment } from '../../words/times'
 import { useOwnWords, useWords } from '../../words/words'
@@ -66,7 +65,11 @@ function Abouts({ shown: { note }, inside }: { shown: ShownNote; inside: boolean
     <ul className="abouts">
       {note.places.map((each) => (
         <li key={`${each.playbook} ${each.scenario} ${each.step}`}>
-          <Link to={placeOf(each.playbook, 'scenarios')}>
+          <Link
+            to="/playbooks/$playbook/scenarios/$scenario"
+            params={{ playbook: each.playbook, scenario: each.scenario }}
+            search={each.step ? { step: each.step } : {}}
+          >
             {names.scenario(each.playbook, each.scenario)}
             {each.step && ` · ${each.step}`}
           </Link>
