@@ -188,6 +188,16 @@ def test_only_the_newest_lines_are_kept_at_hand() -> None:
     assert len(state.heard) == 30
 
 
+def test_nobody_is_read_in_the_light_of_the_notice_that_an_ai_speaks() -> None:
+    state = so(
+        STARTED,
+        replied("r1", purpose="notice", text="저는 AI예요."),
+        wrote("k1", "택배요"),
+        replied("r2", text="찾아볼게요."),
+    )
+    assert [line.text for line in state.recent] == ["택배요", "찾아볼게요."]
+
+
 def test_a_new_message_ends_the_silence_that_was_acted_on() -> None:
     passed = e.TimePassed(why="silence", until=NOON)
     assert so(STARTED, passed, replied(purpose="silence")).nudged

@@ -265,7 +265,8 @@ def _replied(c: Conversation, event: e.AssistantReplied, at: datetime) -> Conver
         c,
         replies=(*c.replies, event),
         replied_at=at,
-        recent=_said(c, Line("assistant", event.reply, event.text, at)),
+        # That an AI speaks here answers nothing, so nobody's words are read in its light.
+        recent=c.recent if event.purpose == "notice" else _said(c, Line("assistant", event.reply, event.text, at)),
         heard=heard,
         frames=frames,
         owed=(),
