@@ -17,10 +17,15 @@ test('changes stand under the part of the playbook they belong to, in our order'
 })
 
 test('a place leads to the page that shows it, and one that no page shows leads nowhere', () => {
-  expect(wayTo('shop', ['scenarios', 'late', 'steps', 2])).toBe('/playbooks/shop/scenarios/late')
-  expect(wayTo('my shop', ['answers', 'fee'])).toBe('/playbooks/my%20shop/intents')
-  expect(wayTo('shop', ['layout.json'])).toBeNull()
-  expect(wayTo('shop', [])).toBeNull()
+  const late = 'title: 늦은 택배\nsteps:\n  - say: 안녕하세요\n    id: hello\n  - 말하기: 죄송해요\n    id: sorry\n'
+  const texts = { 'scenarios/late.yaml': late }
+  const there = '/playbooks/shop/scenarios/late'
+  expect(wayTo('shop', ['scenarios', 'late', 'steps', 1, 'say'], texts)).toEqual({ to: there, search: { step: 'sorry' } })
+  expect(wayTo('shop', ['scenarios', 'late', 'steps', 7], texts)).toEqual({ to: there })
+  expect(wayTo('shop', ['scenarios', 'late', 'title'], { 'scenarios/late.yaml': 'steps: [' })).toEqual({ to: there })
+  expect(wayTo('my shop', ['answers', 'fee'], {})).toEqual({ to: '/playbooks/my%20shop/intents' })
+  expect(wayTo('shop', ['layout.json'], {})).toBeNull()
+  expect(wayTo('shop', [], {})).toBeNull()
 })
 
 test('a first step is done when its file was changed, tried or published', () => {

@@ -2,9 +2,9 @@
 
 import { Link } from '@tanstack/react-router'
 
-import type { Finding } from '../../draft/draft'
+import { type Finding, useDraft } from '../../draft/draft'
 import { useOwnWords } from '../../words/words'
-import { wayTo } from './way_to'
+import { type Way, wayTo } from './way_to'
 import { en } from './words.en'
 import { ko } from './words.ko'
 
@@ -37,6 +37,7 @@ export function Findings({ playbook, findings }: Shown) {
 
 function List({ playbook, findings }: Shown) {
   const own = useOwnWords({ ko, en })
+  const { texts } = useDraft(playbook)
   return (
     <ul>
       {findings.map((each, n) => (
@@ -46,18 +47,18 @@ function List({ playbook, findings }: Shown) {
             {' '}
             <code>{each.file}</code> {own.line(each.line)}
           </span>
-          <Way to={wayTo(playbook, each.where)} about={each.message} />
+          <Lead way={wayTo(playbook, each.where, texts)} about={each.message} />
         </li>
       ))}
     </ul>
   )
 }
 
-function Way({ to, about }: { to: string | null; about: string }) {
+function Lead({ way, about }: { way: Way | null; about: string }) {
   const own = useOwnWords({ ko, en })
-  if (!to) return null
+  if (!way) return null
   return (
-    <Link className="lead" to={to}>
+    <Link className="lead" {...way}>
       {own.look}
       <span className="unseen">: {about}</span>
     </Link>

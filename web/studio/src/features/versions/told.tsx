@@ -5,11 +5,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 
+import { useDraft } from '../../draft/draft'
 import { SideBySide } from '../../draft/side_by_side'
 import { Failed } from '../../frame/states'
 import { useOwnWords, useWords } from '../../words/words'
 import { type Change, type Comparison, compareQuery } from './asking'
-import { wayTo } from './way_to'
+import { type Way, wayTo } from './way_to'
 import { en } from './words.en'
 import { ko } from './words.ko'
 
@@ -28,6 +29,7 @@ export interface Sides {
 export function Told({ playbook, before, after, stamp, leads = false }: Sides) {
   const own = useOwnWords({ ko, en })
   const { language } = useWords()
+  const { texts } = useDraft(playbook)
   const found = useQuery(compareQuery(playbook, before, after, language, stamp))
   if (found.isError) return <Failed problem={found.error} again={() => void found.refetch()} />
   if (!found.data) return <Skeleton height={96} radius="md" />
@@ -40,7 +42,7 @@ export function Told({ playbook, before, after, stamp, leads = false }: Sides) {
           <h4>{own.groups[group]}</h4>
           <ul>
             {changes.map((change, n) => (
-              <Sentence key={n} change={change} to={leads ? wayTo(playbook, change.where) : null} />
+              <Sentence key={n} change={change} way={leads ? wayTo(playbook, change.where, texts) : null} />
             ))}
           </ul>
         </section>
@@ -58,14 +60,14 @@ export function grouped(changes: readonly Change[]): [Group, Change[]][] {
   )
 }
 
-function Sentence({ change, to }: { change: Change; to: string | null }) {
+function Sentence({ change, way }: { change: Change; way: Way | null }) {
   const own = useOwnWords({ ko, en })
   return (
     <li className={`change ${change.kind}`}>
       <span className="unseen">{own.kinds[change.kind]}: </span>
       {change.what}
-      {to && change.kind !== 'removed' && (
-        <Link className="lead" to={to}>
+      {way && change.kind !== 'removed' && (
+        <Link className="lead" {...way}>
           {own.look}
           <span className="unseen">: {change.what}</span>
         </Link>
