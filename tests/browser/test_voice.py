@@ -26,21 +26,14 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
     running.stop()
 
 
-def opened(studio: Studio, new_visitor: NewVisitor, section: str, width: int = 1280, **more: object) -> Page:
-    """The page of a section, for somebody who has just signed in."""
-    address, password = studio
-    teammate = new_visitor(width, 900, **more)
-    sign_in(teammate, address, password)
-    teammate.page.goto(f"{address}/studio/playbooks/parcel/{section}")
-    return teammate.page
-
-
 def moves_of(page: Page) -> list[str]:
     """The cards of the order, from top to bottom."""
     return list(page.locator(".pile.order [data-move]").evaluate_all("cards => cards.map(each => each.dataset.move)"))
 
 
-def test_a_persona_is_heard_while_it_is_written(studio: Studio, new_visitor: NewVisitor) -> None:
+def test_a_persona_is_heard_while_it_is_written_and_stiff_words_get_plain_ones(
+    studio: Studio, new_visitor: NewVisitor
+) -> None:
     teammate = new_visitor(1280, 900)
     sign_in(teammate, *studio)
     page = teammate.page
@@ -77,9 +70,11 @@ def test_a_persona_is_heard_while_it_is_written(studio: Studio, new_visitor: New
     expect(page.get_by_label("첫인사")).to_have_value("안녕하세요, 택배를 함께 찾는 봄이예요.")
     expect(page.get_by_label("담백하게")).to_be_checked()
 
+    get_plain_words(page)
 
-def test_stiff_words_get_plain_ones(studio: Studio, new_visitor: NewVisitor) -> None:
-    page = opened(studio, new_visitor, "persona")
+
+def get_plain_words(page: Page) -> None:
+    """A stiff word of the team's own is mended where it stands; others are listed, and one is never said."""
     found = page.locator(".stiff")
     expect(found.get_by_text("금일", exact=True)).to_be_visible(timeout=15_000)
     found.get_by_role("button", name="사전에 넣기").click()
@@ -104,7 +99,7 @@ def test_stiff_words_get_plain_ones(studio: Studio, new_visitor: NewVisitor) -> 
     expect(page.locator(".samples")).not_to_contain_text("지킴이가 막아")
 
 
-def test_a_feeling_is_met_as_its_cards_lie_with_the_keyboard_alone(studio: Studio, new_visitor: NewVisitor) -> None:
+def test_a_feeling_is_met_as_its_cards_lie_by_keyboard_and_by_mouse(studio: Studio, new_visitor: NewVisitor) -> None:
     teammate = new_visitor(1280, 900)
     sign_in(teammate, *studio)
     page = teammate.page
@@ -154,9 +149,11 @@ def test_a_feeling_is_met_as_its_cards_lie_with_the_keyboard_alone(studio: Studi
     expect(page.locator("[data-cell='confusion.clear']")).to_contain_text("기본")
     assert moves_of(page) == ["reassure", "inform"]
 
+    drag_cards(page)
 
-def test_cards_are_dragged_and_what_hurts_is_warned_of(studio: Studio, new_visitor: NewVisitor) -> None:
-    page = opened(studio, new_visitor, "empathy")
+
+def drag_cards(page: Page) -> None:
+    """Cards are dragged by the mouse, what hurts is warned of, and every step is taken back."""
     page.locator("[data-cell='anger.strong']").click(timeout=15_000)
     apology = page.locator(".pile.order [data-move='apologise'] b")
     apology.drag_to(page.locator(".pile.never h3"))
