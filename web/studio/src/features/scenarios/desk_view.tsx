@@ -131,7 +131,7 @@ export function DeskView({ desk }: { desk: Desk }) {
           at={wanted}
           close={() => setWanted(null)}
           choose={(kind) => {
-            acts.add(kind, wanted, flow.current?.screenToFlowPosition({ x: wanted.x - 60, y: wanted.y - 20 }))
+            acts.add(kind, wanted, wanted.here ? flow.current?.screenToFlowPosition(wanted) : undefined)
             setWanted(null)
           }}
         />

@@ -31,6 +31,8 @@ export interface Wanted {
   port: Port
   x: number
   y: number
+  /** Dropped on the empty canvas: the step stands there, not where it finds room. */
+  here: boolean
 }
 
 export interface CanvasGiven {
@@ -45,6 +47,7 @@ export function Canvas({ desk, lit, found, want, onReady }: CanvasGiven) {
   const own = useOwnWords({ ko, en })
   const [cards, setCards] = useState<(Card | CommentNode)[]>([])
   const lines = useRef<Line[]>([])
+  const canvas = useRef<HTMLDivElement>(null)
   const { scene, places, comments, picked, glossary, findingsOf, slip } = desk
   useEffect(() => {
     if (scene === null) return
@@ -79,10 +82,12 @@ export function Canvas({ desk, lit, found, want, onReady }: CanvasGiven) {
   }
   const clicked = (event: MouseEvent, line: Line) => {
     const plus = (event.target as Element).closest('.way-add')
-    if (plus !== null && slip === null) want({ from: line.source, port: line.sourceHandle as Port, x: event.clientX, y: event.clientY })
+    if (plus === null || slip !== null) return
+    want({ from: line.source, port: line.sourceHandle as Port, x: event.clientX, y: event.clientY, here: false })
   }
   return (
     <ReactFlow
+      ref={canvas}
       className="canvas"
       aria-label={own.canvas.label}
       nodes={cards}
@@ -105,9 +110,12 @@ export function Canvas({ desk, lit, found, want, onReady }: CanvasGiven) {
       onReconnect={(line, to) => desk.write((text) => connect(text, line.source, line.sourceHandle as Port, to.target))}
       onConnectEnd={(event, state) => {
         if (state.toNode !== null || state.fromHandle?.type !== 'source' || !('clientX' in event)) return
-        want({ from: state.fromHandle.nodeId, port: state.fromHandle.id as Port, x: event.clientX, y: event.clientY })
+        want({ from: state.fromHandle.nodeId, port: state.fromHandle.id as Port, x: event.clientX, y: event.clientY, here: true })
       }}
       onEdgeClick={clicked}
+      // While it is panned the picture is a layer of its own, which need not be painted again for every frame.
+      onMoveStart={() => canvas.current?.classList.add('moving')}
+      onMoveEnd={() => canvas.current?.classList.remove('moving')}
       onPaneClick={() => setChosen(null)}
       onKeyDown={(event) => {
         const line = edges.find((each) => each.id === chosen)

@@ -8,6 +8,7 @@ import { titleOf } from '../canvas/cards'
 import type { Desk } from '../desk'
 import { DeleteIcon, DownIcon, KindIcon, UpIcon } from '../icons'
 import { connect, move, remove, rename, setField } from '../scene/edits'
+import { readable, saidBy } from '../scene/sizes'
 import type { Port, Step } from '../scene/scene'
 import { en } from '../words.en'
 import { ko } from '../words.ko'
@@ -102,5 +103,9 @@ function Next(form: Form) {
 export function stepChoices({ desk, step, own }: Form) {
   return (desk.scene?.steps ?? [])
     .filter((each) => each.id !== step.id)
-    .map((each) => ({ value: each.id, label: `${titleOf(each, own, desk.glossary)} (${each.id})` }))
+    .map((each) => {
+      const said = readable(saidBy(each), desk.glossary.titles)
+      const told = said.length > 22 ? `${said.slice(0, 22).trimEnd()}…` : said || each.id
+      return { value: each.id, label: `${titleOf(each, own, desk.glossary)} · ${told}` }
+    })
 }

@@ -1,0 +1,278 @@
+"""A designer at the desk of a scenario: the picture, the forms, the text, and all of it without a mouse."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import NewVisitor, quick_parcel
+from tests.browser.running_server import ROOT, RunningServer
+from tests.browser.teammate import fits, make_owner, sign_in
+from tests.browser.visitor import Visitor
+
+Studio = tuple[str, str]
+LATE = (ROOT / "examples" / "parcel" / "scenarios" / "late_parcel.yaml").read_text(encoding="utf-8")
+PATH = "scenarios/late_parcel.yaml"
+
+
+@pytest.fixture(scope="module")
+def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
+    """Address and password of a studio with the example shop."""
+    place = tmp_path_factory.mktemp("scenarios")
+    password = make_owner(place / "data")
+    running = RunningServer([quick_parcel(place)], place / "data").start()
+    yield running.address, password
+    running.stop()
+
+
+def desk(teammate: Visitor, studio: Studio, scenario: str = "late_parcel") -> Page:
+    """Sign in and sit down at a scenario."""
+    address, password = studio
+    sign_in(teammate, address, password)
+    page = teammate.page
+    page.goto(f"{address}/studio/playbooks/parcel/scenarios/{scenario}")
+    expect(page.locator(".react-flow__node").first).to_be_visible(timeout=20_000)
+    return page
+
+
+def step(page: Page, name: str) -> Locator:
+    """A step in the list beside the canvas."""
+    return page.locator(f".steps [data-step='{name}']")
+
+
+def card(page: Page, name: str) -> Locator:
+    """The same step on the canvas."""
+    return page.locator(f".react-flow__node[data-id='{name}']")
+
+
+def text_of(page: Page, studio: Studio, path: str = PATH) -> str:
+    """What the server has of a draft's file, once everything is saved."""
+    expect(page.locator(".save-state")).to_have_text("저장됨", timeout=10_000)
+    draft: Any = page.request.get(f"{studio[0]}/api/studio/playbooks/parcel/draft").json()
+    return next((str(file["text"]) for file in draft["files"] if file["path"] == path), "")
+
+
+def test_words_are_written_in_the_form_and_only_their_lines_change(studio: Studio, new_visitor: NewVisitor) -> None:
+    teammate = new_visitor(1440, 900)
+    page = desk(teammate, studio)
+    expect(page.locator(".react-flow__node-step")).to_have_count(23)
+    expect(card(page, "look")).to_contain_text("늦어진 날수 3 이상")
+    teammate.shoot("60-scenario-1440")
+    step(page, "waits").click()
+    page.get_by_label("처음").fill("네, 기다려 주셔서 고마워요. 도착하는 대로 알려 드릴게요.")
+    page.get_by_role("button", name="두 번째 말할 때").click()
+    page.get_by_label("두 번째").fill("조금만 더 기다려 주세요.")
+    page.get_by_role("button", name="걱정하실 때").click()
+    page.get_by_label("이때 할 말").fill("잃어버리지 않았으니 마음 놓으셔도 돼요.")
+    text = text_of(page, studio)
+    said = """\
+  - say:
+      first: 네, 기다려 주셔서 고마워요. 도착하는 대로 알려 드릴게요.
+      second: 조금만 더 기다려 주세요.
+      if:
+        - when: {mood_so_far: worried}
+          say: [잃어버리지 않았으니 마음 놓으셔도 돼요.]
+    id: waits
+"""
+    assert said in text, text[text.index("id: hurried") : text.index("to_refund")]
+    assert text.replace(said, "") == re.sub(r"  - say: \"네, 기다려.*\n    id: waits\n", "", LATE)
+    expect(card(page, "waits")).to_contain_text("도착하는 대로 알려 드릴게요")
+    for _ in range(6):
+        if page.get_by_role("button", name="되돌리기").is_enabled():
+            page.get_by_role("button", name="되돌리기").click()
+    assert text_of(page, studio) == LATE
+
+
+def test_steps_are_dragged_connected_and_put_between_on_the_canvas(studio: Studio, new_visitor: NewVisitor) -> None:
+    teammate = new_visitor(1600, 1000)
+    page = desk(teammate, studio)
+    step(page, "hurry").click()
+    moved = card(page, "hurry")
+    expect(moved).to_be_in_viewport()
+    before = moved.bounding_box()
+    assert before
+    page.mouse.move(before["x"] + 60, before["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(before["x"] + 60, before["y"] + 150, steps=6)
+    page.mouse.up()
+    assert '"hurry"' in text_of(page, studio, "layout.json")
+    page.keyboard.press("Control+z")
+    expect(page.get_by_role("button", name="다시 하기")).to_be_enabled()
+
+    # A step comes between by the plus on the way.
+    step(page, "late").click()
+    plus = page.locator("[data-way='late|next']")
+    plus.hover(force=True)
+    plus.click(force=True)
+    page.get_by_role("menuitem", name="말하기").click()
+    page.get_by_label("처음").fill("오래 기다리시게 해서 죄송해요.")
+    text = text_of(page, studio)
+    # The step right below follows anyway: no more than that is written.
+    assert "    id: late\n  - say: 오래 기다리시게 해서 죄송해요.\n    id: say\n    then: what_next\n" in text, text[
+        text.index("id: late") :
+    ][:400]
+    teammate.shoot("61-scenario-step-between")
+
+    # A line is drawn from its point to another step.
+    step(page, "say").click()
+    for _ in range(2):
+        page.get_by_role("button", name="작게 보기").click()
+    page.wait_for_timeout(500)
+    start = card(page, "say").locator(".react-flow__handle.source").bounding_box()
+    target = card(page, "very_late").locator(".react-flow__handle.target").bounding_box()
+    assert start and target
+    page.mouse.move(start["x"] + start["width"] / 2, start["y"] + start["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(target["x"] + target["width"] / 2, target["y"] + target["height"] / 2, steps=12)
+    page.mouse.up()
+    # It is the step below: what follows anyway is not written.
+    assert '    id: say\n  - say:\n      first: "{find_order.item}은(는) {find_order.days_late}일째' in text_of(
+        page, studio
+    )
+    page.get_by_role("button", name="되돌리기").click()
+    assert text_of(page, studio) == text
+    step(page, "say").click()
+    page.keyboard.press("Delete")
+    assert text_of(page, studio) == LATE
+
+
+def test_everything_on_the_canvas_can_be_done_by_keyboard(studio: Studio, new_visitor: NewVisitor) -> None:
+    teammate = new_visitor(1440, 900)
+    page = desk(teammate, studio, "other_number")
+    first = page.locator(".steps button").first
+    first.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".steps button").nth(1)).to_be_focused()
+    name = page.locator(".steps button").nth(1).get_attribute("data-step")
+    before = text_of(page, studio, "scenarios/other_number.yaml")
+    page.keyboard.press("Alt+ArrowDown")
+    assert f'"{name}"' in text_of(page, studio, "layout.json")
+    page.keyboard.press("Control+c")
+    page.keyboard.press("Control+v")
+    expect(page.locator(".steps button")).to_have_count(6)
+    page.keyboard.press("Control+z")
+    assert text_of(page, studio, "scenarios/other_number.yaml") == before
+    page.get_by_role("button", name="단계 더하기").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("menuitem", name="끝")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".steps button")).to_have_count(6)
+    page.get_by_label("단계 찾기").fill("상담원")
+    expect(page.locator(".desk-search [role=status]")).to_contain_text("찾")
+    page.get_by_role("button", name="되돌리기").press("Enter")
+    page.get_by_label("단계 찾기").fill("")
+    expect(page.locator(".steps button")).to_have_count(5)
+
+
+def test_a_text_with_a_mistake_keeps_the_picture_and_marks_the_line(studio: Studio, new_visitor: NewVisitor) -> None:
+    teammate = new_visitor(1440, 900)
+    page = desk(teammate, studio, "exchange")
+    whole = text_of(page, studio, "scenarios/exchange.yaml")
+    count = page.locator(".react-flow__node-step").count()
+    page.get_by_role("button", name="글(YAML)").click()
+    area = page.get_by_label("scenarios/exchange.yaml")
+    area.fill(whole.replace("title: ", 'title: "', 1))
+    expect(page.get_by_role("alert")).to_contain_text("1번째 줄을 읽을 수 없어요. 닫는 따옴표가 빠졌어요.")
+    expect(page.locator(".yaml-behind .bad")).to_have_css("top", "0px")
+    expect(page.locator(".react-flow__node-step")).to_have_count(count)
+    expect(page.get_by_role("button", name="단계 더하기")).to_be_disabled()
+    assert teammate.barriers() == []
+    teammate.shoot("62-scenario-mistake")
+    expect(page.locator(".save-state")).to_have_text("저장됨", timeout=10_000)
+    page.reload()
+    expect(page.locator(".react-flow__node-step")).to_have_count(count, timeout=20_000)
+    page.get_by_role("button", name="글(YAML)").click()
+    expect(page.get_by_role("alert")).to_contain_text("1번째 줄")
+    # What the check says stands on its step, with what to do.
+    area.fill(whole.replace("    then: done", "    then: nowhere", 1))
+    expect(page.get_by_role("alert")).to_have_count(0)
+    flagged = page.locator(".steps button:has(.step-flag.error)")
+    expect(flagged).to_have_count(1, timeout=10_000)
+    flagged.click()
+    page.get_by_role("button", name="양식").click()
+    expect(page.locator(".findings .error")).to_contain_text("nowhere")
+    expect(page.locator(".findings .fix").first).not_to_be_empty()
+    teammate.shoot("63-scenario-finding")
+    page.get_by_role("button", name="글(YAML)").click()
+    area.fill(whole)
+    assert text_of(page, studio, "scenarios/exchange.yaml") == whole
+
+
+def test_an_action_that_does_not_exist_is_asked_for_and_answers_as_a_mock(
+    studio: Studio, new_visitor: NewVisitor
+) -> None:
+    teammate = new_visitor(1440, 900)
+    page = desk(teammate, studio, "refund_status")
+    page.locator(".steps .kind-call").first.click()
+    page.get_by_role("button", name="없는 행동 요청하기").click()
+    form = page.get_by_role("dialog")
+    form.get_by_role("button", name="요청하기").click()
+    expect(form.get_by_role("alert")).to_have_text("무엇을 하는 행동인지 적어 주세요.")
+    form.get_by_label("무엇을 하는 행동인가요").fill("쿠폰 찾기")
+    form.get_by_label("영문 이름").first.fill("find coupon")
+    form.get_by_label("뜻").fill("쿠폰이 있는지")
+    form.get_by_label("개발자에게 남기는 말").fill("기한이 지난 쿠폰은 빼 주세요.")
+    expect(form).to_have_css("opacity", "1")
+    assert teammate.barriers() == []
+    teammate.shoot("64-ask-action")
+    form.get_by_role("button", name="요청하기").click()
+    expect(page.get_by_label("부를 행동")).to_have_value("find_coupon")
+    expect(page.get_by_text("아직 만들어지지 않은 행동이에요.")).to_be_visible()
+    actions = text_of(page, studio, "actions.yaml")
+    assert actions.endswith(
+        """\
+find_coupon:
+  title: 쿠폰 찾기
+  note: 기한이 지난 쿠폰은 빼 주세요.
+  outputs: {found: {type: yes_no, title: 쿠폰이 있는지, required: false}}
+  changes_something: false
+  mock: true
+  example: {found: true}
+"""
+    )
+    page.get_by_role("button", name="되돌리기").click()
+    assert "find_coupon" not in text_of(page, studio, "actions.yaml")
+
+
+def test_a_new_scenario_begins_with_its_title(studio: Studio, new_visitor: NewVisitor) -> None:
+    teammate = new_visitor(1280, 860)
+    address, password = studio
+    sign_in(teammate, address, password)
+    page = teammate.page
+    page.get_by_role("link", name="시나리오", exact=True).click()
+    expect(page.get_by_role("link", name="늦어지는 배송")).to_be_visible(timeout=20_000)
+    assert fits(teammate) and teammate.barriers() == []
+    teammate.shoot("65-scenarios")
+    page.get_by_role("button", name="새 시나리오").click()
+    page.get_by_label("시나리오 제목").fill("선물 포장")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="선물 포장")).to_be_visible()
+    expect(page.locator(".react-flow__node-step")).to_have_count(2)
+    page.get_by_role("button", name="메모 붙이기").click()
+    page.get_by_label("메모", exact=True).fill("받는 분 이름도 여쭤볼까?")
+    expect(page.locator(".comment-card")).to_have_text("받는 분 이름도 여쭤볼까?")
+    assert "받는 분 이름도" in text_of(page, studio, "layout.json")
+
+
+@pytest.mark.parametrize("look", ["375-light-ko", "1280-dark-en"])
+def test_the_desk_fits_and_keeps_nobody_out(studio: Studio, new_visitor: NewVisitor, look: str) -> None:
+    width, shade, language = look.split("-")
+    teammate = new_visitor(int(width), 860, dark=shade == "dark")
+    page = desk(teammate, studio)
+    if language == "en":
+        page.evaluate("localStorage.setItem('dajeong:language', 'en')")
+        page.reload()
+        expect(page.get_by_role("button", name="Add a step")).to_be_visible(timeout=20_000)
+    names = {"ko": ("그림", "목록", "고치기"), "en": ("Picture", "List", "Edit")}[language]
+    for name in names if width == "375" else names[:2]:
+        page.get_by_role("button", name=name, exact=True).click() if page.locator(
+            ".parts-of-desk"
+        ).is_visible() else None
+        if name in ("목록", "List"):
+            step(page, "what_next").click()
+        assert fits(teammate) and teammate.barriers() == []
+        teammate.shoot(f"66-desk-{look}-{name}")
