@@ -95,6 +95,9 @@ test('words of one’s own are added, changed and taken away', () => {
   expect(ownTexts(twice, 'sorry')).toEqual({ first: ['죄송해요.', '미안해요.'], second: ['거듭 죄송해요.'], third: [] })
   expect(withTexts(FILE, 'sorry', 'first', [])).not.toContain('wordings')
   const more = withWording(FILE, 'our_own_anger', 'own', { emotion: 'anger' }, ['저희 잘못이에요: 정말요.'])
+  // The first that fit are said: words for one matter stand before those for a feeling.
+  expect(more.indexOf('id: sorry')).toBeLessThan(more.indexOf('our_own_anger'))
+  expect(withWording(FILE, 'late', 'own', { scenario: 'late' }, ['네.']).indexOf('id: late')).toBeLessThan(FILE.indexOf('id: sorry') + 20)
   expect(ownTexts(more, 'our_own_anger')?.first).toEqual(['저희 잘못이에요: 정말요.'])
   expect(givenBack(more, 'wordings', 'our_own_anger')).toBe(FILE)
   expect(freeId(FILE, 'waiting')).toBe('waiting_2')

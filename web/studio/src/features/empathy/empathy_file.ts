@@ -132,10 +132,12 @@ export function withTexts(text: string, id: string, time: (typeof TIMES)[number]
   return texts.length || time === 'first' ? setIn(text, [...say, time], [...texts], { order: TIMES, inLines: true }) : deleteIn(text, [...say, time])
 }
 
-/** The file with words of the team's own for a move. */
+/** The file with words of the team's own for a move: those for one matter before all others, for the first that fit are said. */
 export function withWording(text: string, id: string, move: Move, when: { [key: string]: Plain }, texts: readonly string[]): string {
   const record: { [key: string]: Plain } = { id, move, ...(Object.keys(when).length ? { when } : {}), say: [...texts] }
-  return insertIn(text, ['wordings'], 0, record, { order: ['id', 'move', 'when', 'say'], inLines: true })
+  const list = get(parse(text), ['wordings'])
+  const narrow = 'scenario' in when || 'intent' in when
+  return insertIn(text, ['wordings'], narrow || !Array.isArray(list) ? 0 : list.length, record, { order: ['id', 'move', 'when', 'say'], inLines: true })
 }
 
 /** Whether the file can be edited at all: it has no slips, and what it holds is a mapping or nothing. */
