@@ -3,7 +3,7 @@
 import '@mantine/core/styles/Overlay.css'
 import '@mantine/core/styles/ModalBase.css'
 import '@mantine/core/styles/Modal.css'
-import './dialogs.css'
+import './system.css'
 
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
@@ -50,7 +50,7 @@ export function System({ action, given, close, answer }: Given) {
           take()
         }}
       >
-        <p className="soft try-beside-lead">{own.systemLead}</p>
+        <p className="soft">{own.systemLead}</p>
         <fieldset>
           {WAYS.map((each) => (
             <label key={each}>
