@@ -27,7 +27,7 @@ _IRONY = 4.0
 _CONTENT = [i for i, emotion in enumerate(EMOTIONS) if GROUP_OF[emotion] == "content"]
 _COURTESY = frozenset({"thanks_word", "smile", "sweat", "trailing_dots"})
 _MOST_WORDS = 4
-_LEAST_WEIGHT = 0.12
+_LEAST_WEIGHT = 0.2
 _LONGEST_WORD = 24
 # A message of whose letters fewer than this share stand in known n-grams of this length is taken for nonsense. Of messages
 # people wrote one in a hundred has less than .65 (Korean) or .80 (English); of keys struck at random one in twenty has more than .38.
