@@ -1,6 +1,8 @@
 /** One scenario on the desk: its steps as a list and as a picture, the form of the picked one, and the text beside it. */
 
+import './kinds.css'
 import './scenario.css'
+import './panel/panel.css'
 
 import { Skeleton } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'

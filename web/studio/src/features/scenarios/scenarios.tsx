@@ -1,6 +1,7 @@
 /** Every scenario of a playbook: what it is about, what leads to it, and where the check sees something. */
 
 import '../../edits/edits.css'
+import './kinds.css'
 import './scenario.css'
 
 import { Button, Skeleton, Title } from '@mantine/core'

@@ -1,5 +1,7 @@
 /** The text of a scenario beside its picture: what is changed on one side shows on the other; a mistake marks its line. */
 
+import './yaml_pane.css'
+
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 
 import { WarnIcon } from '../../edits/icons'
