@@ -189,7 +189,7 @@ def test_on_a_phone_it_all_fits_in_the_light_and_in_the_dark(studio: Studio, new
     teammate.shoot("65-intent-overlaps-375")
     assert fits(teammate) and teammate.barriers() == []
     page.get_by_role("link", name="빠진 예문").click()
-    expect(page.locator(".suggestion .text")).to_have_text(NOT_KNOWN, timeout=15_000)
+    expect(page.locator(".suggestion .text")).to_have_text(NOT_KNOWN, timeout=60_000)
     expect(page.get_by_text("동의하지 않았어요")).to_be_visible()
     teammate.shoot("66-intent-missing-375")
     assert fits(teammate) and teammate.barriers() == []

@@ -16,6 +16,7 @@ export type Suggestion = components['schemas']['Suggestion']
 // A check takes seconds of the server's time; a sentence takes none worth naming.
 const CHECK_PAUSE = 1_200
 const SENTENCE_PAUSE = 300
+const LOOK_AGAIN = 10_000
 
 /** The texts not saved yet, and what names the examples they stand on. */
 function useTyped(playbook: string) {
@@ -74,5 +75,7 @@ export function useSuggestions(playbook: string) {
     queryFn: async () =>
       data(await api.GET('/api/studio/playbooks/{name}/intents/suggestions', { params: { path: { name: playbook } } })).suggestions,
     staleTime: 60_000,
+    // The queue follows the log: what was said just now comes a little later.
+    refetchInterval: ({ state }) => (state.data?.length ? false : LOOK_AGAIN),
   })
 }
