@@ -21,23 +21,22 @@ from tests.browser.teammate import make_owner, sign_in
 from tests.browser.visitor import Visitor
 
 STEPS = 300
+WAYS = 10
 FRAMES = 240
 ASKED_MS = 12.0
 CATEGORIES = ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"]
 
 
 def scenario() -> str:
-    """Three hundred steps: sentences, and every tenth a branch of three ways."""
-    lines = ["title: 긴 이야기", "steps:"]
-    for n in range(STEPS - 1):
-        if n % 10 == 9:
-            ways = "".join(
-                f"\n      - {{if: {{urgency: {{at_least: 0.{k}}}}}, then: step_{n + 1 + k}}}" for k in (3, 2)
-            )
-            lines.append(f"  - branch:{ways}\n      - else: step_{n + 1}\n    id: step_{n}")
-        else:
-            lines.append(f"  - say: {n}번째로 건네는 말이에요. 조금 길게 적어 두 줄이 되게 했어요.\n    id: step_{n}")
-    return "\n".join([*lines, f"  - end: true\n    id: step_{STEPS - 1}", ""])
+    """A branch into ten ways of thirty steps each, which all end at one."""
+    ways = [f"      - if: {{urgency: {{at_least: 0.{9 - way}}}}}\n        then: say_{way}_0" for way in range(WAYS - 1)]
+    lines = ["title: 긴 이야기", "steps:", "  - branch:", *ways, f"      - else: say_{WAYS - 1}_0", "    id: look"]
+    for way in range(WAYS):
+        for n in range(STEPS // WAYS):
+            lines.append(f"  - say: {way}번째 길에서 {n}번째로 건네는 말이에요. 조금 길게 적어 두 줄이 되게 했어요.")
+            lines.append(f"    id: say_{way}_{n}")
+        lines.append("    then: done")
+    return "\n".join([*lines, "  - end: true\n    id: done", ""])
 
 
 def panned(page: Page) -> dict[str, Any]:
@@ -49,7 +48,8 @@ def panned(page: Page) -> dict[str, Any]:
     page.context.browser.start_tracing(page=page, categories=CATEGORIES)  # type: ignore[union-attr]
     page.mouse.down()
     for frame in range(FRAMES):
-        page.mouse.move(x + 200 * (1 if frame % 80 < 40 else -1) * (frame % 40) / 40, y + frame % 9)
+        there = frame % 80
+        page.mouse.move(x + 6 * (there if there < 40 else 80 - there), y + frame % 9)
         page.evaluate("new Promise(done => requestAnimationFrame(done))")
     page.mouse.up()
     return dict(json.loads(page.context.browser.stop_tracing()))  # type: ignore[union-attr]
@@ -86,7 +86,9 @@ def main() -> int:
             page.locator(".react-flow__node").first.wait_for(timeout=60_000)
             worst = 0.0
             for view in ("readable", "whole"):
-                if view == "whole":
+                if view == "readable":
+                    page.locator(".steps button").nth(STEPS // 2).click()
+                else:
                     page.get_by_role("button", name="모두 보기").click()
                 page.wait_for_timeout(1_500)
                 trace = panned(page)

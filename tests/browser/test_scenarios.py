@@ -91,6 +91,7 @@ def test_steps_are_dragged_connected_and_put_between_on_the_canvas(studio: Studi
     step(page, "hurry").click()
     moved = card(page, "hurry")
     expect(moved).to_be_in_viewport()
+    page.wait_for_timeout(400)
     before = moved.bounding_box()
     assert before
     page.mouse.move(before["x"] + 60, before["y"] + 10)
@@ -103,9 +104,9 @@ def test_steps_are_dragged_connected_and_put_between_on_the_canvas(studio: Studi
 
     # A step comes between by the plus on the way.
     step(page, "late").click()
-    plus = page.locator("[data-way='late|next']")
-    plus.hover(force=True)
-    plus.click(force=True)
+    page.wait_for_timeout(400)
+    page.locator(".react-flow__edge[data-id='late|next'] .react-flow__edge-path").hover(force=True)
+    page.locator("[data-way='late|next']").click()
     page.get_by_role("menuitem", name="말하기").click()
     page.get_by_label("처음").fill("오래 기다리시게 해서 죄송해요.")
     text = text_of(page, studio)

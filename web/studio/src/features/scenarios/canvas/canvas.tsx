@@ -22,6 +22,7 @@ const NODES = { step: StepCard, comment: CommentCard }
 const EDGES = { way: WayLine }
 const ARROW = { type: MarkerType.ArrowClosed, width: 16, height: 16, color: 'var(--way)' }
 const DEFAULTS = { markerEnd: ARROW }
+const FAR = 0.3
 const MAP = { width: 150, height: 100 }
 const KIND_COLOURS: Record<string, string> = { say: '#3f9880', ask: '#b9862b', choose: '#b9862b', branch: '#7f6bb3', call: '#4a7fb0' }
 
@@ -115,6 +116,8 @@ export function Canvas({ desk, lit, found, want, onReady }: CanvasGiven) {
       onEdgeClick={clicked}
       // While it is panned the picture is a layer of its own, which need not be painted again for every frame.
       onMoveStart={() => canvas.current?.classList.add('moving')}
+      // From far off nobody reads words: only the cards are drawn.
+      onMove={(_, { zoom }) => canvas.current?.classList.toggle('far', zoom < FAR)}
       onMoveEnd={() => canvas.current?.classList.remove('moving')}
       onPaneClick={() => setChosen(null)}
       onKeyDown={(event) => {
@@ -134,7 +137,7 @@ export function Canvas({ desk, lit, found, want, onReady }: CanvasGiven) {
       deleteKeyCode={null}
       minZoom={0.1}
       maxZoom={1.6}
-      onlyRenderVisibleElements={cards.length > 120}
+      onlyRenderVisibleElements={cards.length > 60}
       ariaLabelConfig={spoken}
       proOptions={{ hideAttribution: true }}
     >

@@ -16,7 +16,7 @@ export function Findings({ findings, go }: { findings: readonly Finding[]; go?: 
           <WarnIcon size={16} />
           <span>
             <b className="unseen">{own.panel.severity[each.severity]}</b> {each.message} <span className="fix">{each.fix}</span>
-            {go !== undefined && (
+            {go !== undefined && each.where.includes('steps') && (
               <button type="button" className="more" onClick={() => go(each)}>
                 {own.panel.goThere(each.line)}
               </button>
