@@ -41,9 +41,14 @@ def scenario() -> str:
 
 def panned(page: Page) -> dict[str, Any]:
     """The trace of the page while the canvas is dragged to and fro with the mouse."""
-    pane = page.locator(".react-flow__pane").bounding_box()
-    assert pane
-    x, y = pane["x"] + pane["width"] / 2, pane["y"] + 24
+    # A place between the cards: a drag from there moves the picture, never a card.
+    x, y = page.evaluate(
+        """() => {
+          const box = document.querySelector('.react-flow__pane').getBoundingClientRect()
+          for (let x = box.left + box.width / 2; x > box.left; x -= 4)
+            if (document.elementFromPoint(x, box.top + 24).classList.contains('react-flow__pane')) return [x, box.top + 24]
+        }"""
+    )
     page.mouse.move(x, y)
     page.context.browser.start_tracing(page=page, categories=CATEGORIES)  # type: ignore[union-attr]
     page.mouse.down()
