@@ -59,7 +59,7 @@ def test_words_are_written_in_the_form_and_only_their_lines_change(studio: Studi
     page = desk(teammate, studio)
     expect(page.locator(".react-flow__node-step")).to_have_count(23)
     expect(card(page, "look")).to_contain_text("늦어진 날수 3 이상")
-    teammate.shoot("60-scenario-1440")
+    teammate.picture("scenario-desk")
     step(page, "waits").click()
     page.get_by_label("처음").fill("네, 기다려 주셔서 고마워요. 도착하는 대로 알려 드릴게요.")
     page.get_by_role("button", name="두 번째 말할 때").click()
@@ -114,7 +114,7 @@ def test_steps_are_dragged_connected_and_put_between_on_the_canvas(studio: Studi
     assert "    id: late\n  - say: 오래 기다리시게 해서 죄송해요.\n    id: say\n    then: what_next\n" in text, text[
         text.index("id: late") :
     ][:400]
-    teammate.shoot("61-scenario-step-between")
+    teammate.picture("scenario-new-step")
 
     # A line is drawn from its point to another step.
     step(page, "say").click()
@@ -197,7 +197,7 @@ def test_a_text_with_a_mistake_keeps_the_picture_and_marks_the_line(studio: Stud
     page.get_by_role("button", name="양식").click()
     expect(page.locator(".findings .error")).to_contain_text("nowhere")
     expect(page.locator(".findings .fix").first).not_to_be_empty()
-    teammate.shoot("63-scenario-finding")
+    teammate.picture("scenario-finding")
     page.get_by_role("button", name="글(YAML)").click()
     area.fill(whole)
     assert text_of(page, studio, "scenarios/exchange.yaml") == whole

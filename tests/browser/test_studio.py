@@ -194,7 +194,7 @@ def test_a_conversation_is_found_read_and_understood(
     expect(rows.filter(has_text="오늘까지 안 와서").first).to_be_visible()
     expect(page).to_have_url(re.compile("emotion=anxiety"))
     assert fits(teammate) and teammate.barriers() == []
-    teammate.shoot("34-conversations")
+    teammate.picture("conversations")
     rows.filter(has_text="오늘까지 안 와서").first.click()
     expect(page.locator(".theirs mark.worried").first).to_be_visible()
     expect(page.locator(".course-chart svg")).to_be_visible()
@@ -207,6 +207,7 @@ def test_a_conversation_is_found_read_and_understood(
     expect(panel).to_contain_text("worried")
     expect(panel).to_contain_text("팀의 문구에서 고른 말")
     assert fits(teammate) and teammate.barriers() == []
+    teammate.picture("conversation-why")
     page.screenshot(path="test-results/35-conversation-light.png", full_page=True)
 
 

@@ -1,6 +1,8 @@
 """A customer at the screen: opens the chat, writes, presses, and reads what is there."""
 
 import json
+import os
+import shutil
 import urllib.request
 from pathlib import Path
 from typing import Any, cast
@@ -9,6 +11,7 @@ from playwright.sync_api import CDPSession, FrameLocator, Locator, Page, expect
 
 ROOT = Path(__file__).resolve().parents[2]
 SHOTS = ROOT / "test-results"
+GUIDE = ROOT / "docs" / "guides" / "pictures"
 AXE = ROOT / "web" / "widget" / "node_modules" / "axe-core" / "axe.min.js"
 
 
@@ -101,6 +104,13 @@ class Visitor:
         SHOTS.mkdir(exist_ok=True)
         self.page.wait_for_timeout(350)
         self.page.screenshot(path=SHOTS / f"{name}.png")
+
+    def picture(self, name: str) -> None:
+        """Keep a picture that a guide shows; with ``GUIDE_PICTURES=1`` the guide's own is made anew."""
+        self.shoot(name)
+        if os.environ.get("GUIDE_PICTURES"):
+            GUIDE.mkdir(exist_ok=True)
+            shutil.copyfile(SHOTS / f"{name}.png", GUIDE / f"{name}.png")
 
     def keys(self) -> CDPSession:
         """The keyboard below the browser's own events, where an input method works."""
