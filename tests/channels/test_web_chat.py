@@ -26,7 +26,7 @@ async def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: TrainedRe
     monkeypatch.setattr(TrainedReader, "load", lambda *_, **__: reader)
     clock = Clock()
     async with open_app(Settings(data=tmp_path / "data"), clock=clock, actions=FunctionActions(WORKS)) as opened:
-        await opened.publish("shop", SHOP)
+        await opened.publisher.publish("shop", SHOP)
         yield opened
 
 
