@@ -64,6 +64,13 @@ def test_loose_hangul_letters_are_read_as_syllables(tokenizer: Tokenizer) -> Non
     assert tokenizer.ids(loose) == tokenizer.ids("배송이 늦어요")
 
 
+def test_the_last_pieces_are_those_of_the_whole_text(tokenizer: Tokenizer) -> None:
+    text = "배송이 늦어요 abc 12 배송이"
+    for most in (1, 3, 100):
+        assert tokenizer.last_ids(text, most) == tokenizer.ids(text)[-most:]
+    assert tokenizer.last_ids(" ", 5) == []
+
+
 def test_an_unknown_character_is_one_unknown_piece(tokenizer: Tokenizer) -> None:
     assert tokenizer.ids("힣힣") == [TEXTS.index("▁"), UNKNOWN, UNKNOWN]
 

@@ -118,7 +118,7 @@ class E5Encoder:
     def _ends(self, *said: str) -> dict[int, list[int]]:
         """The last pieces of what each side said; nothing of who said nothing."""
         return {
-            side: [self._bos, *self.tokenizer.ids(text)[-_BEFORE[side] :], self._eos]
+            side: [self._bos, *self.tokenizer.last_ids(text, _BEFORE[side]), self._eos]
             for side, text in enumerate(said)
             if text.strip()
         }

@@ -49,6 +49,15 @@ class Tokenizer:
             found += self._cut(word)
         return found
 
+    def last_ids(self, text: str, most: int) -> list[int]:
+        """The last pieces of ``text``, at most so many: words before them are not cut at all."""
+        found: list[int] = []
+        for word in reversed(self.words(text)):
+            found[:0] = self._cut(word)
+            if len(found) >= most:
+                break
+        return found[-most:]
+
     def _cut(self, word: str) -> list[int]:
         pieces, scores = self._pieces, self._scores
         length = len(word)
