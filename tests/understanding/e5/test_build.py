@@ -148,6 +148,17 @@ def test_a_half_encoder_is_built_anew_and_each_step_is_told(built: Path, tmp_pat
     assert [path.name for path in tmp_path.iterdir()] == ["encoder"]
 
 
+def test_the_encoder_of_an_earlier_version_is_built_anew_in_its_place(tmp_path: Path) -> None:
+    old = tmp_path / "encoder"
+    old.mkdir()
+    for name in ("network.onnx", BRANCH, WORDS, VOCABULARY):
+        (old / name).write_bytes(b"old")
+    (old / MANIFEST).write_text('{"format": 2, "name": "e5-small-1"}', "utf-8")
+    assert build(installed_weights(), old, lambda step: None)
+    check_folder(old, feeling_sha256())
+    assert not (old / "network.onnx").exists()
+
+
 def test_a_folder_with_other_things_in_it_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("Dear aunt")
     with pytest.raises(EncoderUnusable, match="holds something else"):

@@ -13,6 +13,7 @@ from dajeong.understanding.e5.encoder import E5Encoder
 from dajeong.understanding.e5.feeling import Feeling, feeling_sha256, load_feeling, tuned
 from dajeong.understanding.e5.folder import (
     FILES,
+    FORMER_FILES,
     EncoderUnusable,
     Parts,
     Vocabulary,
@@ -111,7 +112,9 @@ def _is_whole(folder: Path) -> bool:
 
 def _refuse_other_things(folder: Path) -> None:
     """What stands in the encoder's place is replaced only when it is the rest of an encoder."""
-    if folder.exists() and not (folder.is_dir() and {path.name for path in folder.iterdir()} <= set(FILES)):
+    if folder.exists() and not (
+        folder.is_dir() and {path.name for path in folder.iterdir()} <= {*FILES, *FORMER_FILES}
+    ):
         raise EncoderUnusable(
             f"'{folder.name}' holds something else. Nothing was written; name a folder that is new or empty."
         )

@@ -20,6 +20,8 @@ MANIFEST = "manifest.json"
 LOWER, UPPER, BRANCH, WORDS, VOCABULARY = "lower.onnx", "upper.onnx", "feeling.onnx", "words.npy", "vocabulary.npz"
 _HASHED = (LOWER, UPPER, BRANCH, WORDS, VOCABULARY)
 FILES = (*_HASHED, MANIFEST)
+# What earlier versions wrote beside them: a folder that holds it is an old encoder, and may be built anew.
+FORMER_FILES = ("network.onnx",)
 _AGAIN = "Build it with `dajeong build-encoder`."
 
 
