@@ -22,6 +22,8 @@ Examples = Mapping[str, Sequence[str]]
 _SHOTS = 10
 _DRAWS = 5
 _REJECTED = 0.05
+# .02 over plain regression on USE and e5 together, measured as .814 on these draws before USE left (decision 0013).
+_BANKING_TARGET = 0.834
 # The strength of the plain regression that ours is held against: the best of these on HWU64, where BANKING77 has no say.
 _STRENGTHS = (1.0, 3.0, 10.0, 30.0, 100.0)
 
@@ -79,11 +81,10 @@ def banking_figures(data: Path, encoder: Encoder, kept: Path | None, progress: P
     weights = drawn(len(asked))
     plain = np.mean([_plain(one, asked, known, strength) for one in draws], axis=0)
     yield IntentFigure(f"{what}: plain regression on the same vectors", _mean(plain, weights))
-    target = round(float(plain.mean()) + 0.02, 3)
     titled = [{name: (*texts, name.replace("_", " ")) for name, texts in one.items()} for one in draws]
     for told, learning in (("examples alone", draws), ("examples and title", titled)):
         right = np.mean([_right(one, asked, known) for one in learning], axis=0)
-        yield IntentFigure(f"{what}: {told}", _mean(right, weights), target)
+        yield IntentFigure(f"{what}: {told}", _mean(right, weights), _BANKING_TARGET)
 
 
 def clinc_figures(data: Path, encoder: Encoder, kept: Path | None, progress: Progress) -> Iterator[IntentFigure]:
