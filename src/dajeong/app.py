@@ -244,19 +244,29 @@ async def open_app(
             for lost in await storage.log.due_before(datetime.max.replace(tzinfo=UTC), limit=10_000):
                 if lost.why == "answer":
                     answering.wake(lost.conversation)
-            listing = SearchList(storage.log, storage.search)
-            followers = (Timekeeper(runtime, clock), models, LabelQueue(storage.log, storage.labelling), listing)
-            beside = [asyncio.create_task(follower.run()) for follower in followers]
             try:
-                yield app
+                async with _running_beside(app):
+                    yield app
             finally:
-                for task in beside:
-                    task.cancel()
-                await asyncio.gather(*beside, return_exceptions=True)
                 await retraining.close()
                 await answering.settle()
                 if worker_actions is not None:
                     await worker_actions.close()
+
+
+@asynccontextmanager
+async def _running_beside(app: App) -> AsyncIterator[None]:
+    """Keep running what follows the log and the clock, until the block ends."""
+    storage = app.storage
+    listing, queue = SearchList(storage.log, storage.search), LabelQueue(storage.log, storage.labelling)
+    running = (Timekeeper(app.runtime, app.clock), app.models, queue, listing)
+    tasks = [asyncio.create_task(each.run()) for each in running]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _keys(settings: Settings, storage: Storage) -> KeyRing:
