@@ -130,14 +130,6 @@ class LabelQueue(Follower[Messages]):
         return await self._rows.advance(self.name, before=before, now=now, rows=rows)
 
 
-def worth_labelling(events: Sequence[Recorded]) -> tuple[QueueRow, ...]:
-    """Return a row for every message of one conversation that is worth a label, from all of its events in order."""
-    messages = Messages(events[0])
-    for each in events:
-        messages.add(each)
-    return messages.rows()
-
-
 def abstained(reading: Reading, taken_as: str | None) -> bool:
     """Return whether no intent was found where one was needed: an order number has none and needs none."""
     return reading.intent is None and (taken_as is None or taken_as in INTENT_WAS_NEEDED)

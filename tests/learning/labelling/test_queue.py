@@ -15,7 +15,7 @@ from dajeong.conversation.correction import ReadingCorrected
 from dajeong.conversation.events import CustomerWrote
 from dajeong.conversation.labelling import QueueRow
 from dajeong.learning.labels import Labels
-from dajeong.learning.queue import LabelQueue, likeness, worth_labelling
+from dajeong.learning.queue import LabelQueue, Messages, likeness
 from dajeong.storage import MemoryLog, Storage, open_storage
 from tests.learning.labelling.saying import handed_off, read_as, reading, replied, unsure_message
 from tests.storage.telling import minutes, started, tell
@@ -27,6 +27,14 @@ async def everything(storage: Storage) -> list[QueueRow]:
     """All rows, without the limits of a list."""
     rows = await storage.labelling.page(by="", whose="open", most_of_one=10**6, bonus={"neutral": 0}, limit=10**6)
     return sorted((row for _, row in rows), key=lambda row: (row.conversation, row.version))
+
+
+def worth_labelling(events: list[Recorded]) -> tuple[QueueRow, ...]:
+    """The rows of one conversation, followed from its beginning."""
+    messages = Messages(events[0])
+    for each in events:
+        messages.add(each)
+    return messages.rows()
 
 
 async def events_of(*events: object) -> list[Recorded]:
