@@ -1,5 +1,7 @@
 """The empathy policies as a table: what answers each cell, what it lacks, and how it becomes the team's own."""
 
+import json
+import re
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -9,7 +11,7 @@ import pytest
 from dajeong.conversation.reading import EMOTIONS, GROUP_OF
 from dajeong.playbook import load_playbook, read_folder
 from dajeong.playbook.empathy import Empathy, Policy
-from dajeong.playbook.feelings_table import FeelingsTable, feelings_table
+from dajeong.playbook.feelings_table import BEGINS, FeelingsTable, feelings_table
 from dajeong.playbook.playbook import Playbook
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -150,3 +152,10 @@ def test_where_nothing_answers_a_feeling_a_policy_can_be_begun() -> None:
     assert begun.when.met_by({"emotion": "anger", "strength": 0.5}) and not begun.when.met_by(
         {"emotion": "anger", "strength": 0.7}
     )
+
+
+def test_the_studio_says_slightly_clearly_and_strongly_where_the_columns_begin() -> None:
+    source = (EXAMPLES.parent / "web/studio/src/words/strength.ts").read_text(encoding="utf-8")
+    written = re.search(r"BEGINS: [^=]+= (\{[^}]+\})", source)
+    assert written
+    assert json.loads(re.sub(r"(\w+):", r'"\1":', written[1])) == BEGINS

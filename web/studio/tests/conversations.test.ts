@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { asked, query } from '../src/features/conversations/asked'
-import { evident, marked, strengthWord } from '../src/features/conversations/marked'
+import { evident, marked } from '../src/features/conversations/marked'
 
 test('an address asks only what is known', () => {
   expect(asked({ q: ' 택배 ', emotion: 'anger', outcome: 'done', period: 7, rubbish: 1 })).toEqual({
@@ -39,8 +39,4 @@ test('evidence is counted in code points and the heavier one wins', () => {
     { text: 'cd', group: 'content' },
   ])
   expect(evident('ab', [{ sign: 'burst', toward: 'anger', text: '', start: null, end: null, weight: 1 }])).toEqual([{ text: 'ab', group: null }])
-})
-
-test('a strength is said in words', () => {
-  expect([0.1, 0.5, 0.9].map(strengthWord)).toEqual(['slight', 'clear', 'strong'])
 })

@@ -4,8 +4,8 @@ import { added, NOTHING_DONE, redone, toRedo, toUndo, undone } from '../src/edit
 import { proposed, sentenceReplaced, type StiffPlace, withParticle } from '../src/features/persona/instead'
 import { typingTime } from '../src/features/persona/pace'
 import { personaOf, withInstead, withoutInstead, withValue } from '../src/features/persona/persona_file'
-import { columnOf } from '../src/previews/cells'
 import { digestOf, unsaved } from '../src/previews/previews'
+import { bandOf } from '../src/words/strength'
 
 const FILE = `# 우리 상담사
 name: 봄이   # 팀이 고른 이름
@@ -95,6 +95,6 @@ test('only what is not kept yet is laid over the draft', () => {
 })
 
 test('a strength falls into the column it is shown in, and typing takes as long as the customer waits', () => {
-  expect([0, 0.39, 0.4, 0.59, 0.6, 1].map(columnOf)).toEqual(['slight', 'slight', 'clear', 'clear', 'strong', 'strong'])
+  expect([0, 0.39, 0.4, 0.59, 0.6, 1].map(bandOf)).toEqual(['slight', 'slight', 'clear', 'clear', 'strong', 'strong'])
   expect(typingTime('안녕하세요', { ms_per_character: 10, at_most_ms: 40 })).toBe(40)
 })

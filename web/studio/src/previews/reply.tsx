@@ -6,8 +6,8 @@ import { useEffect, useRef, useState } from 'react'
 
 import { NoteIcon } from '../edits/icons'
 import { groupOf } from '../words/feelings'
+import { bandOf } from '../words/strength'
 import { useOwnWords, useWords } from '../words/words'
-import { columnOf } from './cells'
 import type { Seen } from './previews'
 import { en } from './words.en'
 import { ko } from './words.ko'
@@ -22,7 +22,7 @@ export function Reply({ seen: { meant, preview } }: { seen: Seen }) {
         <q>{preview.text}</q>
         <span className={`feeling ${emotion.group}`}>
           {words.emotion[emotion.dominant]}
-          {emotion.dominant !== 'neutral' && <> · {own.column[columnOf(emotion.strength)]}</>}
+          {emotion.dominant !== 'neutral' && <> · {words.strength[bandOf(emotion.strength)]}</>}
           {!emotion.sure && <> · {words.read.unsure}</>}
         </span>
       </p>

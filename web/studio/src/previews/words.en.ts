@@ -3,7 +3,6 @@
 import type { ko } from './words.ko'
 
 export const en: typeof ko = {
-  column: { slight: 'slightly', clear: 'clearly', strong: 'strongly' },
   readOtherwise: (meant: string, read: string) => `Written with “${meant}” in mind, and read as “${read}”.`,
   silent: 'As it is written now, no reply comes of it. See whether a scenario needs mending.',
   mended: 'The guard refused words and took others',

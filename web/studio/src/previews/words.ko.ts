@@ -1,7 +1,6 @@
 /** What is said about previews, in Korean. */
 
 export const ko = {
-  column: { slight: '조금', clear: '뚜렷이', strong: '강하게' },
   readOtherwise: (meant: string, read: string) => `‘${meant}’ 마음을 담아 쓴 문장인데 ‘${read}’ 쪽으로 읽혔어요.`,
   silent: '지금 쓴 대로는 답이 나오지 않아요. 시나리오에 고칠 곳이 있는지 봐 주세요.',
   mended: '지킴이가 막아 다른 말로 바꾸었어요',

@@ -7,9 +7,10 @@ import type { components } from '../../../../shared/api.generated'
 import { api } from '../../api/client'
 import { EMOTIONS, type Emotion, groupOf } from '../../words/feelings'
 import { useNames } from '../../words/named'
+import { bandOf } from '../../words/strength'
 import { clock } from '../../words/times'
 import { useWords } from '../../words/words'
-import { evident, strengthWord } from './marked'
+import { evident } from './marked'
 
 interface Given {
   line: components['schemas']['CustomerLine']
@@ -47,7 +48,7 @@ export function Heard({ line, transcript }: Given) {
         <div className="reading">
           <span className={`feeling ${reading.emotion.group}`}>
             {words.emotion[reading.emotion.dominant]}
-            {reading.emotion.dominant !== 'neutral' && <> · {words.strength[strengthWord(reading.emotion.strength)]}</>}
+            {reading.emotion.dominant !== 'neutral' && <> · {words.strength[bandOf(reading.emotion.strength)]}</>}
           </span>
           {!reading.emotion.sure && <span className="soft">{words.read.unsure}</span>}
           {reading.intent && <span className="soft">{names.intent(transcript.summary.playbook, reading.intent)}</span>}

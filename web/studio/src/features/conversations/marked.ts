@@ -57,8 +57,3 @@ export function evident(text: string, evidence: components['schemas']['Evidence'
   })
   return pieces
 }
-
-/** How strongly, as people say it. */
-export function strengthWord(strength: number): 'slight' | 'clear' | 'strong' {
-  return strength < 0.4 ? 'slight' : strength < 0.7 ? 'clear' : 'strong'
-}

@@ -4,8 +4,8 @@ import { type ReactNode, useId, useState } from 'react'
 
 import type { components } from '../../../../shared/api.generated'
 import { useNames } from '../../words/named'
+import { bandOf } from '../../words/strength'
 import { useWords } from '../../words/words'
-import { strengthWord } from './marked'
 
 interface Given {
   line: components['schemas']['AssistantLine']
@@ -57,7 +57,7 @@ function Because({ line: { reply, readings }, playbook }: Given) {
         <Row name={words.read.whyMood}>
           <span className={`feeling ${mood.group}`}>
             {words.emotion[mood.emotion]}
-            {mood.emotion !== 'neutral' && <> · {words.strength[strengthWord(mood.strength)]}</>}
+            {mood.emotion !== 'neutral' && <> · {words.strength[bandOf(mood.strength)]}</>}
           </span>
         </Row>
       )}

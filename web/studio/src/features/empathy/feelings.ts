@@ -6,14 +6,14 @@ import { useEffect, useMemo, useState } from 'react'
 import type { components } from '../../../../shared/api.generated'
 import { api, data } from '../../api/client'
 import { useLaidOver } from '../../previews/previews'
-import type { Cell, Column } from '../../previews/cells'
 import type { Emotion } from '../../words/feelings'
 import { EMPATHY, ownPolicy } from './empathy_file'
 import type { Policy } from './moves'
 
 export type Row = components['schemas']['Row']
 export type Table = components['schemas']['FeelingsTable']
-export type { Cell, Column }
+export type Cell = components['schemas']['Cell']
+export type Column = Cell['column']
 
 /** What is being looked at: a cell of the table, or a policy that needs more than a feeling. */
 export type Chosen = { emotion: Emotion; column: Column } | { special: string }

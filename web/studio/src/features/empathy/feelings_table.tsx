@@ -4,9 +4,9 @@ import type { KeyboardEvent } from 'react'
 
 import type { Edits } from '../../edits/edits'
 import { WarnIcon } from '../../edits/icons'
-import { COLUMNS, columnOf } from '../../previews/cells'
 import type { Seen } from '../../previews/previews'
 import { EMOTIONS, groupOf } from '../../words/feelings'
+import { BANDS, bandOf } from '../../words/strength'
 import { useOwnWords, useWords } from '../../words/words'
 import { type Dragged, useCellDrag } from './cell_drag'
 import { changeHand, currentRow } from './current'
@@ -37,14 +37,14 @@ export function FeelingsTable({ table, chosen, choose, seen, edits, locked }: Gi
     changeHand(edits, row, cell, own.cellTitle(words.emotion[cell.emotion], own.columns[cell.column]), put(handOf(row.policy), move, 'order', index))
   })
   const landed = (cell: Cell) =>
-    seen.filter(({ preview: { reading } }) => reading.emotion.dominant === cell.emotion && columnOf(reading.emotion.strength) === cell.column).length
+    seen.filter(({ preview: { reading } }) => reading.emotion.dominant === cell.emotion && bandOf(reading.emotion.strength) === cell.column).length
   return (
     <table className={`feelings${dragged ? ' dragging' : ''}`} onKeyDown={byArrow} onPointerDown={locked ? undefined : begin}>
       <caption className="unseen">{own.tableCaption}</caption>
       <thead>
         <tr>
           <td />
-          {COLUMNS.map((each) => (
+          {BANDS.map((each) => (
             <th key={each} scope="col">
               {own.columns[each]}
             </th>
@@ -57,7 +57,7 @@ export function FeelingsTable({ table, chosen, choose, seen, edits, locked }: Gi
             <th scope="row">
               <span className={`feeling ${groupOf(emotion)}`}>{words.emotion[emotion]}</span>
             </th>
-            {COLUMNS.map((column) => {
+            {BANDS.map((column) => {
               const cell = table.cells.find((each) => each.emotion === emotion && each.column === column)
               return (
                 <td key={column}>

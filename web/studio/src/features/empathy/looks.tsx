@@ -4,11 +4,11 @@ import { Button, NativeSelect, Skeleton, Title } from '@mantine/core'
 import { useId } from 'react'
 
 import { Failed } from '../../frame/states'
-import { columnOf } from '../../previews/cells'
 import type { usePreviews } from '../../previews/previews'
 import { Reply } from '../../previews/reply'
 import { Sentences } from '../../previews/sentences'
 import { useNames } from '../../words/named'
+import { bandOf } from '../../words/strength'
 import { useOwnWords } from '../../words/words'
 import { type Chosen, rowOf, type Table } from './feelings'
 import { en } from './words.en'
@@ -66,7 +66,7 @@ export function Looks({ playbook, looked, about, setAbout, sentences, keep, tabl
                     <Button
                       variant="subtle"
                       size="compact-sm"
-                      onClick={() => choose(policy.special ? { special: policy.policy.id } : { emotion: dominant, column: columnOf(strength) })}
+                      onClick={() => choose(policy.special ? { special: policy.policy.id } : { emotion: dominant, column: bandOf(strength) })}
                     >
                       {own.byPolicy(policy.policy.title || policy.policy.id)}
                     </Button>

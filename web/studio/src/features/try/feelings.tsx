@@ -11,13 +11,12 @@ import { useState } from 'react'
 
 import { Failed } from '../../frame/states'
 import { groupOf } from '../../words/feelings'
+import { BANDS, USUAL } from '../../words/strength'
 import { useOwnWords, useWords } from '../../words/words'
 import type { Script, Supposed } from './lines'
 import { type EveryFeeling, type useDraftToTry, useEveryFeeling } from './play'
 import { en } from './words.en'
 import { ko } from './words.ko'
-
-const STRENGTHS = { slight: 0.3, clear: 0.6, strong: 0.9 } as const
 
 interface Given {
   playbook: string
@@ -47,10 +46,10 @@ export function Feelings({ playbook, draft, script, close, takeOn }: Given) {
       {line && 'say' in line && <blockquote className="try-quote">{line.say}</blockquote>}
       <fieldset className="try-strength">
         <legend className="soft">{own.how}</legend>
-        {([null, ...Object.values(STRENGTHS)] as const).map((each) => (
-          <label key={String(each)}>
-            <input type="radio" name="strength" checked={strength === each} onChange={() => setStrength(each)} />
-            {each === null ? own.asStrong : words.strength[nameOf(each)]}
+        {([null, ...BANDS] as const).map((each) => (
+          <label key={each}>
+            <input type="radio" name="strength" checked={strength === (each && USUAL[each])} onChange={() => setStrength(each && USUAL[each])} />
+            {each === null ? own.asStrong : words.strength[each]}
           </label>
         ))}
       </fieldset>
@@ -106,8 +105,4 @@ function Cards({ found, takeOn }: { found: EveryFeeling; takeOn: Given['takeOn']
       })}
     </ol>
   )
-}
-
-function nameOf(strength: number): keyof typeof STRENGTHS {
-  return strength === STRENGTHS.slight ? 'slight' : strength === STRENGTHS.clear ? 'clear' : 'strong'
 }

@@ -4,8 +4,9 @@ import { Menu } from '@mantine/core'
 
 import type { components } from '../../../../shared/api.generated'
 import { EMOTIONS, type Emotion, groupOf } from '../../words/feelings'
+import { bandOf } from '../../words/strength'
 import { useOwnWords, useWords } from '../../words/words'
-import { evident, strengthWord } from '../conversations/marked'
+import { evident } from '../conversations/marked'
 import type { Line, Supposed } from './lines'
 import type { Came } from './play'
 import { en } from './words.en'
@@ -53,7 +54,7 @@ export function Said({ line, came, intents, suppose, compare }: Given) {
           <div className="reading">
             <span className={`feeling ${reading.emotion.group}`}>
               {words.emotion[reading.emotion.dominant]}
-              {reading.emotion.dominant !== 'neutral' && <> · {words.strength[strengthWord(reading.emotion.strength)]}</>}
+              {reading.emotion.dominant !== 'neutral' && <> · {words.strength[bandOf(reading.emotion.strength)]}</>}
             </span>
             {!reading.emotion.sure && <span className="soft">{words.read.unsure}</span>}
             <span className="soft">{reading.intent ? (intents[reading.intent] ?? reading.intent) : own.noIntent}</span>
