@@ -58,6 +58,22 @@ def test_a_customers_words_are_quoted_and_shown_to_another_department(studio: St
     teammate.shoot("70-notes-in-conversation")
     assert fits(teammate) and teammate.barriers() == []
 
+    # The step it is about shows it too, and is where the next one is written.
+    note.get_by_role("link", name=re.compile("늦어지는 배송")).click()
+    beside = page.get_by_role("region", name="메모", exact=True)
+    expect(beside.get_by_role("link", name="늦는다는 말을 먼저 해 주길 바란다")).to_be_visible(timeout=20_000)
+    expect(page.locator(".react-flow__node .step-flag.note")).to_have_text("1")
+    expect(page.locator(".step-card.picked .step-flag.note")).to_be_visible()
+    teammate.shoot("73-notes-on-a-step")
+    assert fits(teammate) and teammate.barriers() == []
+    beside.get_by_role("link", name="이 단계에 대한 메모 쓰기").click()
+    page.get_by_label("제목").fill("한 번 더 확인해 준다는 말")
+    expect(page.locator(".note-form .place")).to_contain_text("늦어지는 배송")
+    page.get_by_role("button", name="저장").click()
+    beside.get_by_role("link", name="한 번 더 확인해 준다는 말").click()
+    expect(page.locator(".note-list [aria-current]")).to_contain_text("한 번 더 확인해 준다는 말")
+    page.locator(".note-list [aria-current]").get_by_role("button", name="지우기").click()
+
     page.get_by_role("link", name="메모", exact=True).click()
     expect(page.get_by_role("article", name="늦는다는 말을")).to_contain_text(SAID)
     page.get_by_role("button", name="지우기").click()

@@ -6,6 +6,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } 
 import { SECTIONS, ToPlaybook } from '../draft/section'
 import { asked } from '../features/conversations/asked'
 import { asked as askedOfIntents } from '../features/intents/asked'
+import { asked as askedOfNotes } from '../features/notes/asked'
 import { useTitle, useWords } from '../words/words'
 import { Frame } from './frame'
 import { State } from './states'
@@ -115,6 +116,7 @@ const exercise = createRoute({
 const notes = createRoute({
   getParentRoute: () => root,
   path: '/notes',
+  validateSearch: askedOfNotes,
   component: lazyRouteComponent(() => import('../features/notes/notes'), 'NotesPage'),
 })
 

@@ -14,11 +14,17 @@ export type Place = components['schemas']['NotedPlace']
 export type Handout = components['schemas']['Handout']
 export const KINDS = ['interview', 'observation', 'idea'] as const
 
-export function useNotes(conversation?: string) {
+/** All notes, or those about a conversation, or about a scenario and its steps. */
+export function useNotes(about: { conversation?: string; playbook?: string; scenario?: string } = {}) {
   return useQuery({
-    queryKey: ['notes', conversation ?? ''],
-    queryFn: async () => data(await api.GET('/api/studio/notes', { params: { query: { conversation } } })).notes,
+    queryKey: ['notes', about],
+    queryFn: async () => data(await api.GET('/api/studio/notes', { params: { query: about } })).notes,
   })
+}
+
+/** Those of the notes that are about one step. */
+export function aboutStep(notes: readonly ShownNote[], at: Required<Place>): ShownNote[] {
+  return notes.filter(({ note }) => note.places.some((each) => each.playbook === at.playbook && each.scenario === at.scenario && each.step === at.step))
 }
 
 /** Keeps a note: a new one, or over the revision that was seen. */

@@ -25,7 +25,7 @@ const LONGEST = 60
 export default function ConversationNotes({ transcript }: { transcript: Transcript }) {
   const own = useOwnWords({ ko, en })
   const conversation = transcript.summary.id
-  const { data: notes } = useNotes(conversation)
+  const { data: notes } = useNotes({ conversation })
   const [writing, setWriting] = useState<readonly Quoted[] | null>(null)
   const marked = useSelected()
   useHighlights(notes?.flatMap((each) => each.note.quotes ?? []).filter((each) => each.conversation === conversation) ?? [], transcript)

@@ -4,11 +4,13 @@ import './notes.css'
 import '@mantine/core/styles/Checkbox.css'
 
 import { Button, Checkbox, NativeSelect, Skeleton, TextInput, Title } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useEffect, useMemo, useRef, useState } from 'react'
 
 import { SearchIcon } from '../../frame/icons'
 import { Failed, State } from '../../frame/states'
 import { useOwnWords, useTitle } from '../../words/words'
+import { placeOf } from './asked'
 import { KINDS, type ShownNote, textOf, useKeepNote, useNotes, useRemoveNote } from './asking'
 import { NoteCard } from './card'
 import { GiveOut, GivenOut } from './handouts'
@@ -16,16 +18,28 @@ import { NoteForm } from './note_form'
 import { en } from './words.en'
 import { ko } from './words.ko'
 
+const route = getRouteApi('/notes')
+
 export function NotesPage() {
   const own = useOwnWords({ ko, en })
   useTitle(own.notes)
+  const asked = route.useSearch()
+  const place = placeOf(asked)
+  const navigate = useNavigate()
   const { data: notes, error, refetch } = useNotes()
   const [sought, setSought] = useState('')
   const [kind, setKind] = useState('')
-  const [writing, setWriting] = useState(false)
+  const [writing, setWriting] = useState(place !== null)
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [giving, setGiving] = useState(false)
   const [removed, setRemoved] = useState<ShownNote | null>(null)
+  // Who came from a step to write goes back to it.
+  const written = () => {
+    setWriting(false)
+    if (place === null) return
+    const { playbook, scenario, step } = place
+    void navigate({ to: '/playbooks/$playbook/scenarios/$scenario', params: { playbook, scenario }, search: step ? { step } : {} })
+  }
   const found = useMemo(() => (notes ?? []).filter((each) => (!kind || each.note.kind === kind) && holds(each, sought)), [notes, kind, sought])
   const picked = (notes ?? []).filter((each) => chosen.includes(each.note.id))
   if (error && !notes) return <Failed problem={error} again={() => void refetch()} />
@@ -44,7 +58,7 @@ export function NotesPage() {
       </header>
       {writing && (
         <div className="card">
-          <NoteForm done={() => setWriting(false)} />
+          <NoteForm {...(place && { start: { places: [place] } })} done={written} />
         </div>
       )}
       {giving && <GiveOut notes={picked} close={() => (setGiving(false), setChosen([]))} />}
@@ -78,6 +92,7 @@ export function NotesPage() {
               <One
                 key={each.note.id}
                 shown={each}
+                sought={each.note.id === asked.note}
                 chosen={chosen.includes(each.note.id)}
                 removed={() => setRemoved(each)}
                 choose={(is) => setChosen(is ? [...chosen, each.note.id] : chosen.filter((id) => id !== each.note.id))}
@@ -99,15 +114,21 @@ function holds({ note, quoted }: ShownNote, sought: string): boolean {
 
 interface OneGiven {
   shown: ShownNote
+  /** Whether a link led to this one. */
+  sought: boolean
   chosen: boolean
   choose: (is: boolean) => void
   removed: () => void
 }
 
-function One({ shown, chosen, choose, removed }: OneGiven) {
+function One({ shown, sought, chosen, choose, removed }: OneGiven) {
   const own = useOwnWords({ ko, en })
   const [changing, setChanging] = useState(false)
   const remove = useRemoveNote()
+  const card = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (sought) card.current?.scrollIntoView({ block: 'center' })
+  }, [sought])
   if (changing)
     return (
       <li className="card">
@@ -115,7 +136,7 @@ function One({ shown, chosen, choose, removed }: OneGiven) {
       </li>
     )
   return (
-    <li className="card">
+    <li ref={card} className={`card${sought ? ' shown' : ''}`} aria-current={sought || undefined}>
       <NoteCard shown={shown}>
         <div className="acts">
           <Checkbox size="xs" label={own.choose} checked={chosen} onChange={(event) => choose(event.currentTarget.checked)} />

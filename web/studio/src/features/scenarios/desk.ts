@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type Finding, type Texts, useDraft, useFindings, useSaveFile } from '../../draft/draft'
 import { parse } from '../../yaml/document'
 import type { Slip } from '../../yaml/slips'
+import { aboutStep, type ShownNote, useNotes } from '../notes/asking'
 import { type Glossary, useGlossary } from './glossary'
 import { begin, change, type History, redo, type Texts as Kept, undo } from './scene/history'
 import { type Comment, LAYOUT, placed, placesIn, type Places, type Point, withPlaces } from './scene/layout'
@@ -35,6 +36,9 @@ export interface Desk {
   redo: (() => void) | undefined
   findings: readonly Finding[]
   findingsOf: (id: string) => readonly Finding[]
+  /** Research notes about the scenario or one of its steps. */
+  notes: readonly ShownNote[]
+  notesOf: (id: string) => number
 }
 
 export function useDesk(playbook: string, scenario: string): Desk | null {
@@ -71,6 +75,8 @@ export function useDesk(playbook: string, scenario: string): Desk | null {
     },
     [now, path, scenario, writeFiles],
   )
+  const { data: notes = NO_NOTES } = useNotes({ playbook, scenario })
+  const notesOf = useCallback((id: string) => aboutStep(notes, { playbook, scenario, step: id }).length, [notes, playbook, scenario])
   const findingsOf = useCallback((id: string) => byStep.get(id) ?? NONE, [byStep])
   if (text === undefined) return null
   return {
@@ -93,10 +99,13 @@ export function useDesk(playbook: string, scenario: string): Desk | null {
     redo: files.redo,
     findings,
     findingsOf,
+    notes,
+    notesOf,
   }
 }
 
 const NONE: readonly Finding[] = []
+const NO_NOTES: readonly ShownNote[] = []
 const LAST_GOOD = 'dajeong:last-good:'
 
 /** The scene of the last text without mistakes; it outlives a reload of the page. */

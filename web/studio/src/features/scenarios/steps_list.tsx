@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 
 import { useOwnWords } from '../../words/words'
+import { NotesIcon } from '../notes/icon'
 import { exitInWords, titleOf } from './canvas/cards'
 import type { Desk } from './desk'
 import { KindIcon } from './icons'
@@ -58,6 +59,7 @@ export function StepsList({ desk, found, show, pressed }: Given) {
     <ol className="steps" ref={list} aria-label={own.list.label} aria-describedby="steps-help">
       {steps.map((step) => {
         const findings = desk.findingsOf(step.id)
+        const notes = desk.notesOf(step.id)
         const ways = (scene?.ways ?? []).filter((way) => way.from === step.id && way.to !== null)
         return (
           <li key={step.id}>
@@ -77,8 +79,14 @@ export function StepsList({ desk, found, show, pressed }: Given) {
                 <span className="unseen">
                   {ways.map((way) => own.list.leads(exitInWords(way, own, glossary), way.to as string)).join('. ')}
                   {findings.length > 0 && ` ${own.list.findings(findings.length)}`}
+                  {notes > 0 && ` ${own.card.notes(notes)}`}
                 </span>
               </span>
+              {notes > 0 && (
+                <span className="step-flag note" aria-hidden="true">
+                  <NotesIcon size={11} /> {notes}
+                </span>
+              )}
               {findings.length > 0 && (
                 <span className={`step-flag ${findings.some((each) => each.severity === 'error') ? 'error' : 'warning'}`} aria-hidden="true">
                   {findings.length}

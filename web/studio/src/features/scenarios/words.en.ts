@@ -92,6 +92,7 @@ export const en: typeof ko = {
     first: 'start',
     errors: (n: number) => `${n} to fix`,
     warnings: (n: number) => `${n} to look at`,
+    notes: (n: number) => (n === 1 ? '1 note' : `${n} notes`),
     quiet: { say: 'No words yet', call: 'Asks a business system and waits', go: 'Goes on at its first step' },
   },
   canvas: {

@@ -90,6 +90,7 @@ export const ko = {
     first: '시작',
     errors: (n: number) => `고칠 것 ${n}`,
     warnings: (n: number) => `살펴볼 것 ${n}`,
+    notes: (n: number) => `메모 ${n}`,
     quiet: { say: '아직 할 말이 없어요', call: '업무 시스템에 물어보고 답을 받아요', go: '그 시나리오의 첫 단계부터 이어 가요' },
   },
   canvas: {

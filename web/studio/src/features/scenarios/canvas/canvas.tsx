@@ -49,11 +49,11 @@ export function Canvas({ desk, lit, found, want, onReady }: CanvasGiven) {
   const [cards, setCards] = useState<(Card | CommentNode)[]>([])
   const lines = useRef<Line[]>([])
   const canvas = useRef<HTMLDivElement>(null)
-  const { scene, places, comments, picked, glossary, findingsOf, slip } = desk
+  const { scene, places, comments, picked, glossary, findingsOf, notesOf, slip } = desk
   useEffect(() => {
     if (scene === null) return
-    setCards((before) => cardsOf({ scene, places, comments, picked, glossary, findingsOf, lit, found, own }, before))
-  }, [scene, places, comments, picked, glossary, findingsOf, lit, found, own])
+    setCards((before) => cardsOf({ scene, places, comments, picked, glossary, findingsOf, notesOf, lit, found, own }, before))
+  }, [scene, places, comments, picked, glossary, findingsOf, notesOf, lit, found, own])
   const edges = useMemo(() => {
     lines.current = scene === null ? [] : linesOf(scene, own, glossary, lines.current)
     return lines.current

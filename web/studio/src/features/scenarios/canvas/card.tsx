@@ -4,6 +4,7 @@ import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { memo } from 'react'
 
 import { useOwnWords } from '../../../words/words'
+import { NotesIcon } from '../../notes/icon'
 import { KindIcon } from '../icons'
 import { HEAD } from '../scene/sizes'
 import { en } from '../words.en'
@@ -20,6 +21,7 @@ export const StepCard = memo(function StepCard({ data, selected }: NodeProps<Car
         <KindIcon kind={data.kind} size={16} />
         <b>{data.title}</b>
         {data.first && <span className="step-first">{own.card.first}</span>}
+        {data.notes > 0 && <span className="step-flag note" title={own.card.notes(data.notes)}><NotesIcon size={11} /> {data.notes}</span>}
         {data.errors > 0 && <span className="step-flag error" title={own.card.errors(data.errors)}>{data.errors}</span>}
         {data.warnings > 0 && <span className="step-flag warning" title={own.card.warnings(data.warnings)}>{data.warnings}</span>}
       </div>

@@ -28,6 +28,7 @@ export interface CardData extends Record<string, unknown> {
   first: boolean
   errors: number
   warnings: number
+  notes: number
   lit: boolean
   dimmed: boolean
 }
@@ -48,6 +49,7 @@ export interface Shown {
   picked: readonly string[]
   glossary: Glossary
   findingsOf: (id: string) => readonly Finding[]
+  notesOf: (id: string) => number
   lit: string | null
   found: ReadonlySet<string> | null
   own: Own
@@ -101,6 +103,7 @@ function dataOf(shown: Shown, step: Step, first: boolean): CardData {
     first,
     errors: findings.filter((each) => each.severity === 'error').length,
     warnings: findings.filter((each) => each.severity === 'warning').length,
+    notes: shown.notesOf(step.id),
     lit: shown.lit === step.id,
     dimmed: shown.found !== null && !shown.found.has(step.id),
   }

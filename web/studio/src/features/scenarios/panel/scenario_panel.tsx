@@ -2,6 +2,7 @@
 
 import { useOwnWords } from '../../../words/words'
 import { setIn, deleteIn } from '../../../yaml/edit'
+import { PlaceNotes } from '../../notes/about_place'
 import type { Desk } from '../desk'
 import { Choose, TextField } from './field'
 import { Findings } from './findings'
@@ -55,6 +56,7 @@ export function ScenarioPanel({ desk }: { desk: Desk }) {
         )}
       </fieldset>
       <TextField label={own.panel.note} lines={3} value={String(scene.fields.note ?? '')} change={(note) => set('note', note)} />
+      <PlaceNotes notes={desk.notes} place={{ playbook: desk.playbook, scenario: desk.scenario, step: '' }} />
     </fieldset>
   )
 }

@@ -4,6 +4,8 @@ import { ActionIcon, Button } from '@mantine/core'
 
 import { useOwnWords } from '../../../words/words'
 import type { Path, Plain } from '../../../yaml/document'
+import { PlaceNotes } from '../../notes/about_place'
+import { aboutStep } from '../../notes/asking'
 import { titleOf } from '../canvas/cards'
 import type { Desk } from '../desk'
 import { DeleteIcon, DownIcon, KindIcon, UpIcon } from '../icons'
@@ -54,6 +56,12 @@ export function StepPanel({ desk, step, askAction }: { desk: Desk; step: Step; a
       <KindFields {...form} />
       <Next {...form} />
       <TextField label={own.panel.note} hint={own.panel.noteHint} lines={2} value={String(step.fields.note ?? '')} change={(note) => set(['note'], note.trim() === '' ? undefined : note)} />
+      <PlaceNotes
+        notes={aboutStep(desk.notes, { playbook: desk.playbook, scenario: desk.scenario, step: step.id })}
+        place={{ playbook: desk.playbook, scenario: desk.scenario, step: step.id }}
+        // A note holds on to the step by its name, which must not move with its place.
+        before={() => step.named || set(['id'], step.id)}
+      />
       <details className="more-of-step">
         <summary>{own.panel.more}</summary>
         <TextField label={own.panel.id} hint={own.panel.idHint} value={step.id} change={named} />
