@@ -7,11 +7,14 @@ from pathlib import Path
 import httpx2
 import pytest
 
+from dajeong.app import open_app
 from dajeong.conversation.inbox import InboxRow
+from dajeong.conversation.note import NoteText
 from dajeong.conversation.reading import Emotion
-from dajeong.server.routes.home import DAYS, felt_by_day, sore_places
+from dajeong.server.routes.home import DAYS, felt_by_day, home_of, sore_places
 from dajeong.settings import Settings
 from tests.server.conftest import ROOT, LiveServer, open_chat
+from tests.storage.telling import started, tell, wrote
 
 TOKEN = "only-the-operator-knows-this-one"
 KEY = {"Authorization": f"Bearer {TOKEN}"}
@@ -63,6 +66,22 @@ def test_home_counts_what_happened_today_and_who_waits(http: httpx2.Client) -> N
     assert seen["waiting"] == 1
     [waiting] = seen["longest_waiting"]
     assert waiting["conversation"] == upset.conversation
+
+
+async def test_home_shows_notes_that_wait_for_a_look_and_mine_first(tmp_path: Path) -> None:
+    async with open_app(Settings(data=tmp_path)) as app:
+        await tell(app.storage.log, "c1", started("손님-1"), wrote("m1", "택배가 안 왔어요"))
+        for id, by in (("n1", "하루"), ("n2", "소라")):
+            text = NoteText(title=f"{by}의 메모", conversations=("c1",))
+            await app.storage.notes.add(id, text, by=by, at=app.clock())
+        assert (await home_of(app, app.clock(), "소라")).notes == 0
+        await app.runtime.forget("손님-1")
+        home = await home_of(app, app.clock(), "소라")
+    assert home.notes == 2
+    assert [(each.id, each.title, each.by) for each in home.waiting_notes] == [
+        ("n2", "소라의 메모", "소라"),
+        ("n1", "하루의 메모", "하루"),
+    ]
 
 
 def test_home_is_for_those_who_may_watch_and_wants_to_know_when_today_began(http: httpx2.Client) -> None:

@@ -1,5 +1,6 @@
 """Notes over HTTP, and the page that shows some of them to people without an account."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -83,6 +84,7 @@ def test_two_people_do_not_overwrite_each_other(browser: Browser) -> None:
     assert browser.send("PUT", path, {"title": "먼저"}, **seen).status_code == 200
     late = browser.send("PUT", path, {"title": "나중"}, **seen)
     assert (late.status_code, late.json()["code"]) == (412, "revision_conflict")
+    assert (late.json()["theirs"]["note"]["title"], late.json()["theirs"]["note"]["revision"]) == ("먼저", 2)
     assert browser.send("DELETE", path, **seen).status_code == 412
     assert browser.send("DELETE", path, **{"If-Match": "2"}).status_code == 204
     assert browser.send("DELETE", path, **{"If-Match": "2"}).status_code == 404
@@ -127,6 +129,34 @@ def test_a_page_ends_when_it_expires_or_is_taken_back(browser: Browser, address:
     kept = browser.http.get(PAGES)
     assert long["link"].removeprefix("/shared/") not in kept.text
     assert next(each for each in kept.json()["handouts"] if each["id"] == long["handout"]["id"])["revoked_at"]
+
+
+def test_a_page_of_the_draft_stays_as_the_draft_was_when_it_was_shared(browser: Browser, address: str) -> None:
+    path = "/api/studio/playbooks/parcel/draft/files/scenarios/late_parcel.yaml"
+    files = browser.http.get("/api/studio/playbooks/parcel/draft").json()["files"]
+    file = next(each for each in files if each["path"] == "scenarios/late_parcel.yaml")
+
+    def saved(text: str, over: int) -> int:
+        answer = browser.send("PUT", path, {"text": text}, **{"If-Match": str(over)})
+        return int(answer.json()["file"]["revision"])
+
+    def titled(title: str) -> str:
+        return str(re.sub(r"^title: .*$", f"title: {title}", file["text"], count=1, flags=re.MULTILINE))
+
+    revision = saved(titled("<b>기다리게 한 날</b>"), file["revision"])
+    of_draft, in_force = given(browser, places=[LATE], draft=True), given(browser, places=[LATE])
+    saved(titled("나중에 고친 제목"), revision)
+    with httpx2.Client(base_url=address) as stranger:
+        drafted, published = (stranger.get(each["link"]).text for each in (of_draft, in_force))
+    assert "&lt;b&gt;기다리게 한 날&lt;/b&gt;" in drafted and "의 초안이에요" in drafted and "나중에" not in drafted
+    assert "늦어지는 배송" in published and "지금 고객을 만나고 있는 버전" in published and "기다리게" not in published
+    lost = {"title": "쪽", "places": [LATE | {"scenario": "no_such"}], "draft": True}
+    refused = browser.send("POST", PAGES, lost)
+    assert (refused.status_code, refused.json()["code"]) == (422, "no_draft_to_show")
+
+
+def test_the_title_of_a_page_hides_personal_data_too(browser: Browser) -> None:
+    assert given(browser, title="010-2345-6789 고객의 일")["handout"]["title"] == "[전화 1] 고객의 일"
 
 
 def test_only_who_may_share_makes_a_page(address: str) -> None:

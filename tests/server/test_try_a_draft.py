@@ -1,6 +1,7 @@
 """Trying a draft over HTTP: unsaved texts lie over it, nothing is kept but the story somebody asked to keep."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -64,6 +65,28 @@ def test_a_draft_with_errors_is_not_played_and_says_why(browser: Browser) -> Non
     answer = tried(browser, LATE, files={"persona.yaml": "name: ["})
     assert answer["tried"] is None
     assert answer["findings"] and all(each["severity"] == "error" for each in answer["findings"])
+
+
+def test_a_draft_counts_as_tried_once_somebody_has_played_it(tmp_path: Path) -> None:
+    settings = Settings(data=tmp_path)
+    new_password(settings)
+    server = LiveServer(settings, [ROOT / "examples" / "parcel"])
+    browser = Browser(server.start())
+    assert browser.sign_in().status_code == 200
+
+    def since() -> str | None:
+        at: str | None = browser.http.get("/api/studio/playbooks/parcel/draft").json()["tried_at"]
+        return at
+
+    tried(browser)
+    tried(browser, LATE, files={"persona.yaml": "name: ["})
+    assert since() is None
+    tried(browser, LATE)
+    first = since()
+    assert first is not None
+    tried(browser, LATE)
+    assert since() == first
+    server.stop()
 
 
 def test_ten_feelings_stand_side_by_side(browser: Browser) -> None:

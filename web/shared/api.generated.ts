@@ -399,7 +399,7 @@ export interface paths {
         put?: never;
         /**
          * Give Handout
-         * @description Make a page and its link.
+         * @description Make a page and its link. Personal data in its title are hidden; a draft is set down as it is now.
          */
         post: operations["give_handout_api_studio_handouts_post"];
         delete?: never;
@@ -491,6 +491,26 @@ export interface paths {
          * @description Delete the note you saw.
          */
         delete: operations["remove_note_api_studio_notes__id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/notes/{id}/looked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look At Note
+         * @description Say that nothing of a forgotten customer is left in the note you saw, or take its title and text away for good.
+         */
+        post: operations["look_at_note_api_studio_notes__id__looked_post"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -859,7 +879,8 @@ export interface paths {
         put?: never;
         /**
          * Try Draft
-         * @description Play a try from its beginning in memory. Actions answer with their examples; nothing is done or kept anywhere.
+         * @description Play a try from its beginning in memory. Actions answer with their examples; nothing is done, and only that the draft
+         *     was tried is kept.
          */
         post: operations["try_draft_api_studio_playbooks__name__tries_post"];
         delete?: never;
@@ -1748,6 +1769,8 @@ export interface components {
         /**
          * Draft
          * @description A draft and what the check says of it. ``changed`` are the paths that differ from ``base``, the version in force.
+         *
+         *     ``tried_at``: since when somebody has played the customer with it.
          */
         Draft: {
             /** Base */
@@ -1769,6 +1792,8 @@ export interface components {
             publishable: boolean;
             /** Title */
             title: string;
+            /** Tried At */
+            tried_at: string | null;
         };
         /**
          * DraftFile
@@ -1939,6 +1964,8 @@ export interface components {
         /**
          * Finding
          * @description One remark. ``where`` is the value's place, e.g. scenarios, late, steps, 2, say, first, 0; empty: the file as such.
+         *
+         *     ``words`` are what the message names: the ``word`` that is wrong, the one ``near`` it, what to write ``instead``.
          */
         Finding: {
             /** Column */
@@ -1960,6 +1987,10 @@ export interface components {
             severity: "error" | "warning";
             /** Where */
             where: (string | number)[];
+            /** Words */
+            words: {
+                [key: string]: string;
+            };
         };
         /**
          * Found
@@ -2036,6 +2067,11 @@ export interface components {
              */
             conversations: string[];
             /**
+             * Draft
+             * @default false
+             */
+            draft: boolean;
+            /**
              * Expires At
              * Format: date-time
              */
@@ -2054,6 +2090,11 @@ export interface components {
             places: components["schemas"]["NotedPlace"][];
             /** Revoked At */
             revoked_at?: string | null;
+            /**
+             * Snapshot
+             * @default []
+             */
+            snapshot: components["schemas"]["ShownScenario"][];
             /** Title */
             title: string;
         };
@@ -2067,7 +2108,10 @@ export interface components {
         };
         /**
          * Happened
-         * @description What happened in a stretch of time. ``conversations`` are those in which a customer wrote.
+         * @description What happened in a stretch of time.
+         *
+         *     ``conversations`` are those in which a customer wrote, ``solved`` those in which a matter was, ``handoffs`` those in which a
+         *     person was asked for; only ``messages`` are counted one by one.
          */
         Happened: {
             /**
@@ -2200,6 +2244,8 @@ export interface components {
         /**
          * Home
          * @description Everything Home shows. ``yesterday`` is counted until the same hour, so that the two can be compared.
+         *
+         *     ``waiting_notes`` are some of ``notes``, those of the one who asks first.
          */
         Home: {
             /** Days */
@@ -2208,6 +2254,8 @@ export interface components {
             fresh: boolean;
             /** Longest Waiting */
             longest_waiting: components["schemas"]["WaitingCustomer"][];
+            /** Notes */
+            notes: number;
             /**
              * Now
              * Format: date-time
@@ -2220,6 +2268,8 @@ export interface components {
             today: components["schemas"]["Happened"];
             /** Waiting */
             waiting: number;
+            /** Waiting Notes */
+            waiting_notes: components["schemas"]["WaitingNote"][];
             yesterday: components["schemas"]["Happened"];
         };
         /**
@@ -2680,6 +2730,11 @@ export interface components {
              */
             days: number;
             /**
+             * Draft
+             * @default false
+             */
+            draft: boolean;
+            /**
              * Notes
              * @default []
              */
@@ -2713,6 +2768,9 @@ export interface components {
         /**
          * Note
          * @description A note as it is kept. ``revision`` counts its changes from 1; send it back when you change it.
+         *
+         *     ``forgotten_at`` says when a customer the note is about was forgotten; ``looked_at`` and ``looked_by`` who has looked since at
+         *     what the team wrote in it, so that nothing of that customer is left.
          */
         Note: {
             /**
@@ -2732,6 +2790,8 @@ export interface components {
              * @default []
              */
             conversations: string[];
+            /** Forgotten At */
+            forgotten_at?: string | null;
             /** Id */
             id: string;
             /**
@@ -2740,6 +2800,10 @@ export interface components {
              * @enum {string}
              */
             kind: "interview" | "observation" | "idea";
+            /** Looked At */
+            looked_at?: string | null;
+            /** Looked By */
+            looked_by?: string | null;
             /**
              * Places
              * @default []
@@ -2759,6 +2823,30 @@ export interface components {
             text: string;
             /** Title */
             title: string;
+        };
+        /**
+         * NoteConflict
+         * @description Somebody else changed the note meanwhile. ``theirs`` is what stands there now, null when it was deleted.
+         */
+        NoteConflict: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Retryable */
+            retryable: boolean;
+            theirs: components["schemas"]["ShownNote"] | null;
+        };
+        /**
+         * NoteLook
+         * @description What somebody decided who looked at a note of a forgotten customer: to leave its words, or to ``blank`` them.
+         */
+        NoteLook: {
+            /**
+             * Blank
+             * @default false
+             */
+            blank: boolean;
         };
         /**
          * NoteText
@@ -3710,12 +3798,38 @@ export interface components {
         };
         /**
          * ShownNote
-         * @description A note with what it quotes, in the order of its quotes.
+         * @description A note with what it quotes, in the order of its quotes. ``waits``: its customer was forgotten, and nobody has looked since.
          */
         ShownNote: {
             note: components["schemas"]["Note"];
             /** Quoted */
             quoted: components["schemas"]["Quoted"][];
+            /** Waits */
+            waits: boolean;
+        };
+        /**
+         * ShownScenario
+         * @description A scenario as people outside see it.
+         */
+        ShownScenario: {
+            /** Steps */
+            steps: components["schemas"]["ShownStep"][];
+            /** Title */
+            title: string;
+        };
+        /**
+         * ShownStep
+         * @description A step as people outside see it: the first thing it says, and what customers can choose.
+         */
+        ShownStep: {
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Options */
+            options: string[];
+            /** Says */
+            says: string;
         };
         /**
          * SlotEmptied
@@ -3996,6 +4110,8 @@ export interface components {
         /**
          * SystemAnswer
          * @description What a business system is to answer on a stage: other outputs than its example's, or that it fails.
+         *
+         *     ``takes`` are the seconds it needs.
          */
         SystemAnswer: {
             /** Outputs */
@@ -4004,6 +4120,11 @@ export interface components {
             };
             /** Problem */
             problem?: ("failed" | "timeout") | null;
+            /**
+             * Takes
+             * @default 0
+             */
+            takes: number;
         };
         /**
          * Table
@@ -4299,6 +4420,23 @@ export interface components {
             emotion: "anger" | "frustration" | "disappointment" | "distrust" | "anxiety" | "sadness" | "gratitude" | "satisfaction" | "confusion" | "neutral";
             /** Scenario */
             scenario: string | null;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * WaitingNote
+         * @description A note whose own words somebody must look at: a customer it is about was forgotten.
+         */
+        WaitingNote: {
+            /** By */
+            by: string;
+            /** Id */
+            id: string;
             /**
              * Since
              * Format: date-time
@@ -5117,7 +5255,10 @@ export interface operations {
                 emotion?: ("anger" | "frustration" | "disappointment" | "distrust" | "anxiety" | "sadness" | "gratitude" | "satisfaction" | "confusion" | "neutral") | ("against" | "worried" | "content" | "other") | null;
                 /** @description How the newest matter ended. */
                 outcome?: ("done" | "cancelled" | "left" | "handed_off" | "given_up" | "trouble" | "recalled" | "restarted") | "open" | null;
+                /** @description One that was entered; `-`: none was. */
                 scenario?: string | null;
+                /** @description What Home counts; what happened, did between `from` and `to`. */
+                fact?: ("wrote" | "solved" | "handed_over" | "waiting" | "hurt") | null;
                 channel?: string | null;
                 playbook?: string | null;
                 version?: string | null;
@@ -5263,7 +5404,10 @@ export interface operations {
     };
     give_handout_api_studio_handouts_post: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description In which language personal data are named. */
+                language?: "ko" | "en";
+            };
             header?: {
                 /** @description Whom a program asks for, percent-encoded. */
                 "x-teammate"?: string;
@@ -5472,6 +5616,15 @@ export interface operations {
                     "application/json": components["schemas"]["ShownNote"];
                 };
             };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteConflict"];
+                };
+            };
             /** @description Validation Error */
             422: {
                 headers: {
@@ -5505,6 +5658,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    look_at_note_api_studio_notes__id__looked_post: {
+        parameters: {
+            query?: {
+                /** @description In which language personal data are named. */
+                language?: "ko" | "en";
+            };
+            header: {
+                /** @description The revision you saw. */
+                "If-Match": string;
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteLook"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownNote"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteConflict"];
+                };
             };
             /** @description Validation Error */
             422: {

@@ -50,25 +50,63 @@ class NoteText(Frozen):
 
 
 class Note(NoteText):
-    """A note as it is kept. ``revision`` counts its changes from 1; send it back when you change it."""
+    """A note as it is kept. ``revision`` counts its changes from 1; send it back when you change it.
+
+    ``forgotten_at`` says when a customer the note is about was forgotten; ``looked_at`` and ``looked_by`` who has looked since at
+    what the team wrote in it, so that nothing of that customer is left.
+    """
 
     id: str
     by: str
     at: datetime
     changed_at: datetime
     revision: int
+    forgotten_at: datetime | None = None
+    looked_at: datetime | None = None
+    looked_by: str | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody must look at its own words: its customer was forgotten, and nobody has looked since."""
+        return self.forgotten_at is not None and self.looked_at is None
 
 
 class HandoutText(Frozen):
-    """What a page for people outside the team shows: notes, scenarios, and conversations as samples."""
+    """What a page for people outside the team shows: notes, scenarios, and conversations as samples.
+
+    ``draft``: scenarios are shown as their draft was when the page was given out, else as the version in force at each look.
+    """
 
     title: Annotated[str, Field(min_length=1, max_length=120)]
     notes: Annotated[tuple[Name, ...], Field(max_length=50)] = ()
     places: Annotated[tuple[NotedPlace, ...], Field(max_length=10)] = ()
     conversations: Annotated[tuple[Name, ...], Field(max_length=10)] = ()
+    draft: bool = False
 
 
-class Handout(HandoutText):
+class ShownStep(Frozen):
+    """A step as people outside see it: the first thing it says, and what customers can choose."""
+
+    id: str
+    kind: str
+    says: str
+    options: tuple[str, ...]
+
+
+class ShownScenario(Frozen):
+    """A scenario as people outside see it."""
+
+    title: str
+    steps: tuple[ShownStep, ...]
+
+
+class HandoutBody(HandoutText):
+    """The same with what was set down for good when the page was given out: the scenarios of a draft."""
+
+    snapshot: tuple[ShownScenario, ...] = ()
+
+
+class Handout(HandoutBody):
     """Such a page as it is kept; only who has its link can read it, until it expires or is taken back."""
 
     id: str

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from datetime import datetime
 from typing import ClassVar
 
 from dajeong.app import App
@@ -27,7 +28,10 @@ class UnfitFile(DajeongError):
 
 
 class Draft(Frozen):
-    """A draft and what the check says of it. ``changed`` are the paths that differ from ``base``, the version in force."""
+    """A draft and what the check says of it. ``changed`` are the paths that differ from ``base``, the version in force.
+
+    ``tried_at``: since when somebody has played the customer with it.
+    """
 
     playbook: str
     title: str
@@ -37,6 +41,7 @@ class Draft(Frozen):
     findings: tuple[Finding, ...]
     changed: tuple[str, ...]
     publishable: bool
+    tried_at: datetime | None
 
 
 async def draft_files(app: App, name: str) -> dict[str, DraftFile]:
@@ -75,6 +80,7 @@ async def look(app: App, name: str) -> Draft:
         findings=found.findings,
         changed=await changed(app, name, texts),
         publishable=found.publishable,
+        tried_at=await app.storage.playbooks.tried_at(name),
     )
 
 

@@ -19,10 +19,11 @@ class Quoted(Frozen):
 
 
 class ShownNote(Frozen):
-    """A note with what it quotes, in the order of its quotes."""
+    """A note with what it quotes, in the order of its quotes. ``waits``: its customer was forgotten, and nobody has looked since."""
 
     note: Note
     quoted: tuple[Quoted, ...]
+    waits: bool
 
 
 async def shown(app: App, notes: Sequence[Note]) -> tuple[ShownNote, ...]:
@@ -33,18 +34,28 @@ async def shown(app: App, notes: Sequence[Note]) -> tuple[ShownNote, ...]:
         for each in await app.storage.log.read(conversation):
             if (words := words_of(each.event)) is not None:
                 said[conversation, each.version] = words
-    return tuple(ShownNote(note=note, quoted=tuple(_quoted(quote, said) for quote in note.quotes)) for note in notes)
+    return tuple(
+        ShownNote(note=note, quoted=tuple(_quoted(quote, said) for quote in note.quotes), waits=note.waits)
+        for note in notes
+    )
 
 
 async def hidden(text: NoteText, language: Language) -> NoteText:
     """Return a note's text without personal data: nobody should find a phone number in it a year later."""
 
     def work() -> NoteText:
-        return text.model_copy(
-            update={"title": masked(text.title, language)[:120], "text": masked(text.text, language)}
-        )
+        return text.model_copy(update={"title": _title(text.title, language), "text": masked(text.text, language)})
 
     return await asyncio.to_thread(work)
+
+
+async def hidden_title(title: str, language: Language) -> str:
+    """Return the title of a page without personal data."""
+    return await asyncio.to_thread(_title, title, language)
+
+
+def _title(title: str, language: Language) -> str:
+    return masked(title, language)[:120]
 
 
 def _quoted(quote: Quote, said: dict[tuple[str, int], tuple[Speaker, str]]) -> Quoted:

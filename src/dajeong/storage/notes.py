@@ -5,12 +5,13 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, and_, case, delete, func, insert, select, update
 
-from dajeong.conversation.note import Handout, HandoutText, Note, NotedPlace, NoteText
+from dajeong.conversation.note import Handout, HandoutBody, Note, NotedPlace, NoteText
 from dajeong.storage.database import Database
 from dajeong.storage.errors import NotKept, RevisionConflict
-from dajeong.storage.tables import from_micros, handouts, note_places, notes, to_micros
+from dajeong.storage.log.blanking import FORGOTTEN
+from dajeong.storage.tables import events, from_micros, handouts, note_places, notes, to_micros
 
 MOST_NOTES = 500
 
@@ -42,26 +43,53 @@ class NoteStore:
         """Keep a new note."""
         row = {"id": id, "by": by, "at": to_micros(at), "changed_at": to_micros(at), "revision": 1}
 
-        def work(connection: Connection) -> None:
+        def work(connection: Connection) -> Any:
             connection.execute(insert(notes), row | {"body": text.model_dump_json()})
-            _link(connection, id, text)
+            _link(connection, id, text, at)
+            return _row(connection, id)
 
-        await self._database.write(work)
-        return Note(id=id, by=by, at=at, changed_at=at, revision=1, **text.model_dump())
+        return _note(await self._database.write(work))
 
     async def change(self, id: str, text: NoteText, *, revision: int, at: datetime) -> Note:
         """Write a note over the ``revision`` the writer saw. Raises NotKept, RevisionConflict."""
 
         def work(connection: Connection) -> Any:
-            row = _seen(connection, id, revision)
-            news = {"changed_at": to_micros(at), "revision": revision + 1, "body": text.model_dump_json()}
-            connection.execute(update(notes).where(notes.c.id == id).values(news))
+            _seen(connection, id, revision)
+            _write(connection, id, text, revision + 1, at)
             connection.execute(delete(note_places).where(note_places.c.note == id))
-            _link(connection, id, text)
-            return row
+            _link(connection, id, text, at)
+            return _row(connection, id)
 
-        row = await self._database.write(work)
-        return Note(id=id, by=row.by, at=from_micros(row.at), changed_at=at, revision=revision + 1, **text.model_dump())
+        return _note(await self._database.write(work))
+
+    async def to_look_at(self, *, first_by: str = "", limit: int = 4) -> tuple[int, list[Note]]:
+        """Return how many notes wait for a look because their customer was forgotten, and some: those of ``first_by`` first."""
+        waits = and_(notes.c.forgotten_at.is_not(None), notes.c.looked_at.is_(None))
+        order = (case((notes.c.by == first_by, 0), else_=1), notes.c.forgotten_at, notes.c.id)
+        chosen = select(notes).where(waits).order_by(*order).limit(limit)
+        counted = select(func.count()).select_from(notes).where(waits)
+
+        def work(connection: Connection) -> tuple[int, list[Note]]:
+            return connection.execute(counted).scalar_one(), [_note(row) for row in connection.execute(chosen)]
+
+        return await self._database.read(work)
+
+    async def looked(self, id: str, *, revision: int, by: str, at: datetime, blank_with: str | None = None) -> Note:
+        """Keep who has looked at the note that was seen; with ``blank_with`` its text goes and this is its title.
+
+        Raises NotKept, RevisionConflict.
+        """
+
+        def work(connection: Connection) -> Any:
+            seen = _note(_seen(connection, id, revision))
+            if blank_with is not None:
+                left = NoteText.model_validate(seen.model_dump(include=set(NoteText.model_fields)))
+                _write(connection, id, left.model_copy(update={"title": blank_with, "text": ""}), revision + 1, at)
+            told = {"looked_at": to_micros(at), "looked_by": by}
+            connection.execute(update(notes).where(notes.c.id == id, notes.c.forgotten_at.is_not(None)).values(told))
+            return _row(connection, id)
+
+        return _note(await self._database.write(work))
 
     async def remove(self, id: str, *, revision: int) -> None:
         """Delete the note that was seen. Raises NotKept, RevisionConflict."""
@@ -74,7 +102,7 @@ class NoteStore:
         await self._database.write(work)
 
     async def give(
-        self, id: str, text: HandoutText, token: str, *, by: str, at: datetime, expires_at: datetime
+        self, id: str, text: HandoutBody, token: str, *, by: str, at: datetime, expires_at: datetime
     ) -> Handout:
         """Keep a page that ``token`` opens. Raises ValueError for a token that can be guessed."""
         if len(token) < 20:
@@ -127,13 +155,34 @@ def _seen(connection: Connection, id: str, revision: int) -> Any:
     return row
 
 
-def _link(connection: Connection, id: str, text: NoteText) -> None:
-    targets = {f"conversation {each}" for each in (*text.conversations, *(quote.conversation for quote in text.quotes))}
+def _row(connection: Connection, id: str) -> Any:
+    return connection.execute(select(notes).where(notes.c.id == id)).one()
+
+
+def _write(connection: Connection, id: str, text: NoteText, revision: int, at: datetime) -> None:
+    news = {"changed_at": to_micros(at), "revision": revision, "body": text.model_dump_json()}
+    connection.execute(update(notes).where(notes.c.id == id).values(news))
+
+
+def _link(connection: Connection, id: str, text: NoteText, at: datetime) -> None:
+    conversations = {*text.conversations, *(quote.conversation for quote in text.quotes)}
+    _tell_forgotten(connection, id, conversations, at)
+    targets = {f"conversation {each}" for each in conversations}
     targets |= {_target(place) for place in text.places} | {
         _target(place.model_copy(update={"step": ""})) for place in text.places
     }
     if targets:
         connection.execute(insert(note_places), [{"note": id, "target": target} for target in sorted(targets)])
+
+
+def _tell_forgotten(connection: Connection, id: str, conversations: set[str], at: datetime) -> None:
+    """Mark a note that is about a customer who was forgotten before: one that was deleted and is brought back, say."""
+    gone = select(events.c.conversation).where(
+        events.c.conversation.in_(conversations), events.c.version == 1, events.c.customer == FORGOTTEN
+    )
+    if conversations and connection.execute(gone.limit(1)).first() is not None:
+        news = notes.c.id == id, notes.c.forgotten_at.is_(None)
+        connection.execute(update(notes).where(*news).values(forgotten_at=to_micros(at)))
 
 
 def _target(place: NotedPlace) -> str:
@@ -150,18 +199,25 @@ def _note(row: Any) -> Note:
         at=from_micros(row.at),
         changed_at=from_micros(row.changed_at),
         revision=row.revision,
+        forgotten_at=_moment(row.forgotten_at),
+        looked_at=_moment(row.looked_at),
+        looked_by=row.looked_by,
         **text.model_dump(),
     )
 
 
+def _moment(micros: int | None) -> datetime | None:
+    return None if micros is None else from_micros(micros)
+
+
 def _handout(row: Any) -> Handout:
-    text = HandoutText.model_validate_json(row.body)
+    text = HandoutBody.model_validate_json(row.body)
     return Handout(
         id=row.id,
         by=row.by,
         at=from_micros(row.at),
         expires_at=from_micros(row.expires_at),
-        revoked_at=None if row.revoked_at is None else from_micros(row.revoked_at),
+        revoked_at=_moment(row.revoked_at),
         **text.model_dump(),
     )
 

@@ -13,7 +13,7 @@ from dajeong.playbook import content_version
 from dajeong.storage.database import Database
 from dajeong.storage.errors import NameTaken, NotKept, RevisionConflict, UnfitText
 from dajeong.storage.statements import keep_row
-from dajeong.storage.tables import drafts, from_micros, publications, recalls, shares, snapshots, to_micros
+from dajeong.storage.tables import drafts, from_micros, publications, recalls, shares, snapshots, to_micros, tried
 
 T = TypeVar("T")
 
@@ -231,6 +231,18 @@ class PlaybookStore:
             return {row.path: row.text for row in connection.execute(chosen.order_by(snapshots.c.path))}
 
         return await self._database.read(work)
+
+    async def tried_at(self, name: str) -> datetime | None:
+        """Return since when somebody has played the customer with the draft, None while nobody has."""
+        chosen = select(tried.c.at).where(tried.c.playbook == name)
+        at = await self._database.read(lambda connection: connection.execute(chosen).scalar())
+        return None if at is None else from_micros(at)
+
+    async def tell_tried(self, name: str, *, at: datetime) -> None:
+        """Keep that somebody has played the customer with the draft; only the first time is written."""
+        if await self.tried_at(name) is None:
+            keep, row = keep_row(tried, self._database.speaks), {"playbook": name, "at": to_micros(at)}
+            await self._write(lambda connection: connection.execute(keep, row))
 
     async def _write(self, work: Callable[[Connection], T]) -> T:
         try:

@@ -100,6 +100,14 @@ drafts = Table(
     Column("at", BigInteger, nullable=False),
 )
 
+# Since when somebody has played the customer with a draft; a playbook nobody has tried has no row.
+tried = Table(
+    "tried",
+    metadata,
+    Column("playbook", Text, primary_key=True),
+    Column("at", BigInteger, nullable=False),
+)
+
 snapshots = Table(
     "snapshots",
     metadata,
@@ -262,6 +270,10 @@ notes = Table(
     Column("revision", Integer, nullable=False),
     # Holds places of customers' words, never the words.
     Column("body", Text, nullable=False),
+    # When a customer whom the note is about was forgotten, and who has looked since at what people wrote in it themselves.
+    Column("forgotten_at", BigInteger),
+    Column("looked_at", BigInteger),
+    Column("looked_by", Text),
     Index("notes_newest", "changed_at"),
 )
 

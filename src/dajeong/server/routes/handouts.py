@@ -10,10 +10,12 @@ from pydantic import Field
 
 from dajeong.app import App, random_id
 from dajeong.conversation.frozen import Frozen
-from dajeong.conversation.note import Handout, HandoutText
+from dajeong.conversation.note import Handout, HandoutBody, HandoutText
 from dajeong.conversation.reading import Language
 from dajeong.server.access import Person, require
-from dajeong.server.handout_page import gathered, gone_page, handout_page
+from dajeong.server.handout_page import drafted, gathered, gone_page, handout_page
+from dajeong.server.noting import hidden_title
+from dajeong.server.routes.notes import Spoken
 
 # Nothing from elsewhere, nothing that runs, nothing that is sent; no search engine, no copy on the way.
 HEADERS = {
@@ -64,10 +66,12 @@ def handout_routes() -> APIRouter:
         return Handouts(handouts=tuple(await app.storage.notes.handouts()))
 
     @router.post("", status_code=201)
-    async def give_handout(body: NewHandout, app: Running, who: Sharer) -> Given:
-        """Make a page and its link."""
+    async def give_handout(body: NewHandout, app: Running, who: Sharer, language: Spoken = "ko") -> Given:
+        """Make a page and its link. Personal data in its title are hidden; a draft is set down as it is now."""
         token, now = secrets.token_urlsafe(32), app.clock()
-        text = HandoutText(**body.model_dump(exclude={"days"}))
+        snapshot = await drafted(app, body.places) if body.draft else ()
+        title = await hidden_title(body.title, language)
+        text = HandoutBody(**body.model_dump(exclude={"days", "title"}), title=title, snapshot=snapshot)
         expires_at = now + timedelta(days=body.days)
         made = await app.storage.notes.give(random_id(), text, token, by=who.name, at=now, expires_at=expires_at)
         return Given(handout=made, link=f"/shared/{token}")

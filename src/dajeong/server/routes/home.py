@@ -12,13 +12,13 @@ from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.inbox import InboxRow
 from dajeong.conversation.reading import GROUP_OF, Emotion
 from dajeong.errors import DajeongError
-from dajeong.server.access import require
+from dajeong.server.access import Person, require
+from dajeong.storage.facts import HURT
 from dajeong.storage.today import Happened, Waiting
 
 DAYS = 7
 MOST_SCENARIOS = 5
 MOST_WAITING = 4
-HURT = ("against", "worried")
 _DAY = timedelta(days=1)
 
 
@@ -50,8 +50,20 @@ class WaitingCustomer(Frozen):
     title: str
 
 
+class WaitingNote(Frozen):
+    """A note whose own words somebody must look at: a customer it is about was forgotten."""
+
+    id: str
+    title: str
+    by: str
+    since: datetime
+
+
 class Home(Frozen):
-    """Everything Home shows. ``yesterday`` is counted until the same hour, so that the two can be compared."""
+    """Everything Home shows. ``yesterday`` is counted until the same hour, so that the two can be compared.
+
+    ``waiting_notes`` are some of ``notes``, those of the one who asks first.
+    """
 
     now: datetime
     fresh: bool
@@ -62,27 +74,30 @@ class Home(Frozen):
     sore: tuple[Sore, ...]
     waiting: int
     longest_waiting: tuple[WaitingCustomer, ...]
+    notes: int
+    waiting_notes: tuple[WaitingNote, ...]
 
 
 def home_routes() -> APIRouter:
     """Return the route of Home."""
-    router = APIRouter(prefix="/api/studio", tags=["studio"], dependencies=[Depends(require("watch"))])
+    router = APIRouter(prefix="/api/studio", tags=["studio"])
 
     @router.get("/home")
     async def read_home(
         request: Request,
+        who: Annotated[Person, Depends(require("watch"))],
         today: Annotated[
             AwareDatetime, Query(description="The midnight that began today where you are, with its zone.")
         ],
     ) -> Home:
         """Return what happened today, where it hurts, and what waits for a person."""
-        return await home_of(request.app.state.dajeong, today)
+        return await home_of(request.app.state.dajeong, today, who.name)
 
     return router
 
 
-async def home_of(app: App, today: datetime) -> Home:
-    """Return what Home shows to somebody whose today began then."""
+async def home_of(app: App, today: datetime, name: str) -> Home:
+    """Return what Home shows to somebody of this name whose today began then."""
     now = app.clock()
     # A clock that is wrong by days would ask for the whole log.
     begin = min(max(today, now - 2 * _DAY), now)
@@ -92,6 +107,7 @@ async def home_of(app: App, today: datetime) -> Home:
     week = begin - (DAYS - 1) * _DAY
     rows = [row for row in await app.storage.today.lately(week) if row.messages]
     number, longest = await app.storage.today.waiting(limit=MOST_WAITING)
+    notes, some = await app.storage.notes.to_look_at(first_by=name, limit=MOST_WAITING)
     titles = _Titles(app)
     return Home(
         now=now,
@@ -103,6 +119,12 @@ async def home_of(app: App, today: datetime) -> Home:
         sore=tuple([await titles.named(each) for each in sore_places(rows)]),
         waiting=number,
         longest_waiting=tuple([each for one in longest if (each := await _customer(app, one, titles))]),
+        notes=notes,
+        waiting_notes=tuple(
+            WaitingNote(id=each.id, title=each.title, by=each.by, since=each.forgotten_at)
+            for each in some
+            if each.forgotten_at is not None
+        ),
     )
 
 

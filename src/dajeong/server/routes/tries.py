@@ -132,13 +132,16 @@ def try_routes() -> APIRouter:
 
     @router.post("", dependencies=[Depends(require("read"))])
     async def try_draft(name: Name, body: Asked, app: Running) -> TryAnswer:
-        """Play a try from its beginning in memory. Actions answer with their examples; nothing is done or kept anywhere."""
+        """Play a try from its beginning in memory. Actions answer with their examples; nothing is done, and only that the draft
+        was tried is kept."""
         script = await body.script(app, name)
         try:
             tried = await app.trying.play(script)
         except PlaybookUnusable:
             tried = None
         if tried is not None and (tried.stopped is None or tried.stopped.why != "broke"):
+            if tried.came:
+                await app.storage.playbooks.tell_tried(name, at=app.clock())
             return TryAnswer(tried=tried)
         found = await check(script.files)
         return TryAnswer(tried=tried, findings=tuple(each for each in found.findings if each.severity == "error"))

@@ -12,7 +12,20 @@ from dajeong.storage.log.append import event_row, inbox_values
 from dajeong.storage.log.blanking import FORGOTTEN, blanked
 from dajeong.storage.log.rebuilding import folded
 from dajeong.storage.statements import Speaks
-from dajeong.storage.tables import access_tokens, due, events, followers, inbox, label_queue, labels, summaries, vault
+from dajeong.storage.tables import (
+    access_tokens,
+    due,
+    events,
+    followers,
+    inbox,
+    label_queue,
+    labels,
+    note_places,
+    notes,
+    summaries,
+    to_micros,
+    vault,
+)
 
 
 async def forget(database: Database, customer: str, *, at: datetime, reason: str) -> list[str]:
@@ -30,6 +43,7 @@ async def forget(database: Database, customer: str, *, at: datetime, reason: str
             _mark(connection, conversation, CustomerForgotten(reason=reason), at)
         if theirs:
             _unlist(connection, database.speaks, theirs)
+            _tell_notes(connection, theirs, at)
         return theirs
 
     return await database.write_to_log(work)
@@ -64,6 +78,14 @@ def _unlist(connection: Connection, speaks: Speaks, conversations: list[str]) ->
     connection.execute(delete(summaries).where(listed))
     drop_grams(connection, speaks, numbers)
     purge_grams(connection, speaks)
+
+
+def _tell_notes(connection: Connection, conversations: list[str], at: datetime) -> None:
+    """Have people look at the notes about these conversations: only they know whether their own words tell who it was."""
+    targets = [f"conversation {each}" for each in conversations]
+    about = select(note_places.c.note).where(note_places.c.target.in_(targets))
+    news = {"forgotten_at": to_micros(at), "looked_at": None, "looked_by": None}
+    connection.execute(update(notes).where(notes.c.id.in_(about)).values(news))
 
 
 def _mark(connection: Connection, conversation: str, event: CustomerForgotten, at: datetime) -> None:
