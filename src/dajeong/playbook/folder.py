@@ -1,15 +1,17 @@
 """Reads a playbook's folder from disk: path inside the folder -> text."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
 from dajeong.errors import DajeongError
+from dajeong.playbook.files import BESIDE_FOLDERS
 
 LARGEST = 1_000_000
 MOST_FILES = 5_000
 _ENDINGS = (".yaml", ".yml")
-# For people, for the canvas, or the operator's own: no part of what the team wrote for the assistant.
-_BESIDE = ("tests", "stories", "data", "docs", "images")
+# What the team wrote beside the playbook to try it with.
+TRIED_WITH = ("customers", "stories", "tests")
 
 
 class FolderUnreadable(DajeongError):
@@ -25,17 +27,21 @@ def read_folder(path: str | Path) -> dict[str, str]:
     Layout, README, actions' code and data, tests and hidden files are left out. Raises ``FolderUnreadable`` when the
     folder is not there, or a file is not UTF-8 or larger than 1 MB; the message names it.
     """
-    folder = Path(path)
+    return _texts(Path(path), lambda inside: inside.parts[0] not in BESIDE_FOLDERS)
+
+
+def read_beside(path: str | Path) -> dict[str, str]:
+    """Return the customers and stories that lie beside a playbook, as `read_folder` returns its files."""
+    return _texts(Path(path), lambda inside: inside.parts[0] in TRIED_WITH)
+
+
+def _texts(folder: Path, wanted: Callable[[Path], bool]) -> dict[str, str]:
     if not folder.is_dir():
         raise FolderUnreadable(f"There is no folder {folder}: give the folder that holds playbook.yaml.")
     found: dict[str, str] = {}
     for file in sorted(folder.rglob("*")):
         inside = file.relative_to(folder)
-        if (
-            file.suffix not in _ENDINGS
-            or inside.parts[0] in _BESIDE
-            or any(part.startswith(".") for part in inside.parts)
-        ):
+        if file.suffix not in _ENDINGS or not wanted(inside) or any(part.startswith(".") for part in inside.parts):
             continue
         if file.is_file():
             found[inside.as_posix()] = _text(file, inside.as_posix())

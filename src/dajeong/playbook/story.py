@@ -2,7 +2,7 @@
 
 from io import StringIO
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 from ruamel.yaml import YAML
@@ -80,9 +80,13 @@ class StoryLine(Deed):
 
 
 class SystemAnswer(Frozen):
-    """What a business system is to answer on a stage: other outputs than its example's, or that it fails."""
+    """What a business system is to answer on a stage: other outputs than its example's, or that it fails.
+
+    ``takes`` are the seconds it needs.
+    """
 
     outputs: dict[str, Any] = Field(default_factory=dict)
+    takes: Annotated[float, Field(ge=0, le=3600)] = 0.0
     problem: Literal["failed", "timeout"] | None = None
 
 

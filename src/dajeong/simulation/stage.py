@@ -80,7 +80,7 @@ class Stage:
         await self.runtime.start(
             conversation, channel="stage", customer="somebody", playbook=self.name, language=spoken
         )
-        return await self._since(conversation, 0)
+        return await self.since(conversation, 0)
 
     async def do(self, conversation: str, deed: Deed) -> Exchange:
         """Have the customer do something, and return what came of it. Raises NoSuchButton."""
@@ -103,21 +103,28 @@ class Stage:
 
         With ``felt`` the message is read as if the customer felt so.
         """
+        version = (await self.hand_in(conversation, text, choice, pause=pause)).version
+        with self._ear.supposing(felt):
+            await self.runtime.answer(conversation)
+        return await self.since(conversation, version)
+
+    async def hand_in(
+        self, conversation: str, text: str, choice: str | None = None, *, pause: float = BETWEEN_MESSAGES
+    ) -> Conversation:
+        """Have the customer write after ``pause`` seconds without anybody answering yet; return how it stood before."""
         before = await self.runtime.load(conversation)
         self.clock.forward(pause)
         message = f"c{len(before.heard) + 1}"
         await self.runtime.receive(conversation, message=message, text=text, choice=choice)
-        with self._ear.supposing(felt):
-            await self.runtime.answer(conversation)
-        return await self._since(conversation, before.version)
+        return before
 
-    async def press(self, conversation: str, value: str) -> Exchange:
+    async def press(self, conversation: str, value: str, *, pause: float = BETWEEN_MESSAGES) -> Exchange:
         """Have the customer press a button below the last reply. Raises NoSuchButton."""
         last = (await self.runtime.load(conversation)).last_reply
         label = next((each.label for each in (last.choices if last else ()) if each.value == value), None)
         if label is None:
             raise NoSuchButton(f"There is no button '{value}' below the last reply.")
-        return await self.say(conversation, label, value)
+        return await self.say(conversation, label, value, pause=pause)
 
     async def wait(self, conversation: str) -> Exchange:
         """Let time pass until the conversation is thought about again, and return what came of it."""
@@ -133,7 +140,7 @@ class Stage:
         if due is not None:
             self.clock.now = max(self.clock.now, due.until)
             await self.runtime.pass_time(conversation, due.why, due.until)
-        return await self._since(conversation, before.version)
+        return await self.since(conversation, before.version)
 
     async def in_own_words(self, conversation: str, events: Sequence[Recorded]) -> tuple[Recorded, ...]:
         """Return events with the customer's own data back in the replies: they may see what they wrote."""
@@ -145,6 +152,7 @@ class Stage:
             shown.append(each)
         return tuple(shown)
 
-    async def _since(self, conversation: str, version: int) -> Exchange:
+    async def since(self, conversation: str, version: int) -> Exchange:
+        """Return what happened after ``version``."""
         events = await self.runtime.log.read(conversation, after=version)
         return Exchange(tuple(events), await self.runtime.load(conversation))

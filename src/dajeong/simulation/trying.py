@@ -16,6 +16,7 @@ from dajeong.conversation.reading import EMOTIONS
 from dajeong.conversation.transcript import transcript
 from dajeong.errors import DajeongError
 from dajeong.playbook import content_version
+from dajeong.playbook.folder import TRIED_WITH
 from dajeong.playbook.story import Deed, Story, Supposed, SystemAnswer
 from dajeong.runtime import Actions, Runtime
 from dajeong.runtime.design import Design, PlaybookUnusable, build_design
@@ -35,7 +36,7 @@ T = TypeVar("T")
 _MOST_DESIGNS = 8
 _TRY = "try"
 # Told to nobody as part of the playbook: a story written down changes nothing that is said.
-_BESIDE = ("stories/",)
+_BESIDE = tuple(f"{folder}/" for folder in TRIED_WITH)
 # How strongly a feeling is supposed when the words themselves say nothing of it.
 CLEARLY = 0.6
 

@@ -1,0 +1,128 @@
+"""The customers of a playbook, read from ``customers/*.yaml``: every mistake with its file, line and what to do."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from pydantic import ValidationError
+
+from dajeong.errors import DajeongError
+from dajeong.playbook import Playbook
+from dajeong.playbook.yaml_text import Entries, Items, Node, Scalar, parse
+from dajeong.simulation.customers.customer import MadeUpCustomer
+from dajeong.simulation.customers.possible import mistakes
+
+FOLDER = "customers/"
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """Something a customer cannot be or do, and where it stands."""
+
+    file: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}"
+
+
+class BadCustomers(DajeongError):
+    """Customers that cannot be played; ``mistakes`` are all that were found."""
+
+    code: ClassVar[str] = "bad_customers"
+    status: ClassVar[int] = 422
+
+    def __init__(self, mistakes: Sequence[Mistake]) -> None:
+        shown = "\n".join(str(each) for each in mistakes[:20])
+        more = f"\n... and {len(mistakes) - 20} more" if len(mistakes) > 20 else ""
+        super().__init__(f"{len(mistakes)} mistake(s) in the customers:\n{shown}{more}")
+        self.mistakes = tuple(mistakes)
+
+
+class NoCustomers(DajeongError):
+    """The playbook has nobody to rehearse with."""
+
+    code: ClassVar[str] = "no_customers"
+    status: ClassVar[int] = 422
+
+
+def read_customers(files: Mapping[str, str], playbook: Playbook) -> tuple[MadeUpCustomer, ...]:
+    """Return the customers told in ``files`` (path inside the playbook's folder -> text), in the order of the files.
+
+    Raises BadCustomers with all mistakes, and NoCustomers.
+    """
+    found: list[MadeUpCustomer] = []
+    wrong: list[Mistake] = []
+    for path in sorted(path for path in files if path.startswith(FOLDER)):
+        for at, told in _told(path, files[path], wrong):
+            made = _made(path, at, told, wrong)
+            if made is None:
+                continue
+            if any(each.id == made.id for each in found):
+                wrong.append(
+                    Mistake(path, at.line, f"There is another customer '{made.id}'. Give one of them another id.")
+                )
+            for place, message in mistakes(made, playbook):
+                wrong.append(Mistake(path, _line(at, place), message))
+            found.append(made)
+    if wrong:
+        raise BadCustomers(wrong)
+    if not found:
+        raise NoCustomers(
+            "There are no customers to rehearse with. Write some in customers/, e.g. customers/first.yaml."
+        )
+    return tuple(found)
+
+
+def _told(path: str, text: str, wrong: list[Mistake]) -> Iterator[tuple[Entries, Any]]:
+    parsed = parse(text)
+    wrong.extend(Mistake(path, slip.line, f"This is not the YAML we take ({slip.rule}).") for slip in parsed.slips)
+    root = parsed.root
+    entries = dict((key.text, value) for key, value in root.pairs) if isinstance(root, Entries) else {}
+    listed = entries.get("customers")
+    if not isinstance(listed, Items) or set(entries) != {"customers"}:
+        if not parsed.slips:
+            wrong.append(Mistake(path, 1, "A file of customers holds one list named 'customers'."))
+        return
+    for node in listed.nodes:
+        if isinstance(node, Entries):
+            yield node, _plain(node)
+        else:
+            wrong.append(Mistake(path, node.line, "A customer is told by keys such as id, goal and says."))
+
+
+def _made(path: str, at: Entries, told: Any, wrong: list[Mistake]) -> MadeUpCustomer | None:
+    try:
+        return MadeUpCustomer.model_validate(told)
+    except ValidationError as error:
+        for each in error.errors(include_url=False):
+            place = ".".join(str(part) for part in each["loc"]) or "the customer"
+            wrong.append(Mistake(path, _line(at, each["loc"]), f"{place}: {each['msg']}."))
+        return None
+
+
+def _plain(node: Node) -> Any:
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Items):
+        return [_plain(each) for each in node.nodes]
+    return {key.text: _plain(value) for key, value in node.pairs}
+
+
+def _line(node: Node, place: Sequence[int | str]) -> int:
+    """Return the line of the deepest part of ``place`` that stands in the file, from 1."""
+    line = node.line
+    for part in place:
+        inside: Node | None = None
+        if isinstance(node, Items) and isinstance(part, int) and part < len(node.nodes):
+            inside = node.nodes[part]
+            line = inside.line
+        elif isinstance(node, Entries):
+            for key, value in node.pairs:
+                if key.text == part:
+                    inside, line = value, key.line
+        if inside is None:
+            return line
+        node = inside
+    return line
