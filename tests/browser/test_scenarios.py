@@ -196,8 +196,17 @@ def test_a_text_with_a_mistake_keeps_the_picture_and_marks_the_line(studio: Stud
     flagged.click()
     page.get_by_role("button", name="양식").click()
     expect(page.locator(".findings .error")).to_contain_text("nowhere")
-    expect(page.locator(".findings .fix").first).not_to_be_empty()
+    # It is mended at a press, and the press can be taken back.
+    mends = page.get_by_role("group", name="이렇게 고치기")
+    expect(mends.get_by_role("button", name="‘nowhere’ 단계 만들기")).to_be_visible()
+    assert fits(teammate) and teammate.barriers() == []
     teammate.picture("scenario-finding")
+    mends.get_by_label("다른 것 고르기").select_option("done")
+    mends.get_by_role("button", name="고치기", exact=True).click()
+    expect(page.locator(".findings")).to_have_count(0, timeout=10_000)
+    assert text_of(page, studio, "scenarios/exchange.yaml") == whole
+    page.get_by_role("button", name="되돌리기").click()
+    expect(page.locator(".findings .error")).to_contain_text("nowhere", timeout=10_000)
     page.get_by_role("button", name="글(YAML)").click()
     area.fill(whole)
     assert text_of(page, studio, "scenarios/exchange.yaml") == whole

@@ -10,7 +10,10 @@ from dajeong.playbook.review import reviewed
 
 
 class Finding(Frozen):
-    """One remark. ``where`` is the value's place, e.g. scenarios, late, steps, 2, say, first, 0; empty: the file as such."""
+    """One remark. ``where`` is the value's place, e.g. scenarios, late, steps, 2, say, first, 0; empty: the file as such.
+
+    ``words`` are what the message names: the ``word`` that is wrong, the one ``near`` it, what to write ``instead``.
+    """
 
     file: str
     line: int
@@ -20,6 +23,7 @@ class Finding(Frozen):
     message: str
     fix: str
     where: tuple[str | int, ...]
+    words: dict[str, str]
 
 
 class Checked(Frozen):
@@ -54,6 +58,8 @@ def _finding(problem: Problem, where: Path) -> Finding:
         message=problem.message,
         fix=problem.fix,
         where=where,
+        # The advice is the fix itself.
+        words={name: said for name, said in problem.words if name != "advice"},
     )
 
 

@@ -22,6 +22,8 @@ class Problem:
     rule: str
     message: str
     fix: str
+    # What the rule was filled in with, so that an editor can mend what the sentence names.
+    words: tuple[tuple[str, str], ...] = ()
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column} {self.severity} [{self.rule}] {self.message} {self.fix}"
@@ -104,6 +106,7 @@ class Notes:
                 # "‘배송’은", "‘주문번호’는": as with every inserted word.
                 resolve_particles(message) if self.language == "ko" else message,
                 resolve_particles(fix) if self.language == "ko" else fix,
+                tuple(texts.items()),
             )
         )
 

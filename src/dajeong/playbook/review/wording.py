@@ -37,7 +37,8 @@ def _language(sight: Sight, words: Words) -> None:
     )
     for each in found:
         place = sight.places.within(words.path, words.text, each.start)
-        sight.notes.add(place, each.rule, text=each.text, advice=each.advice_in(sight.notes.language))
+        advice = each.advice_in(sight.notes.language)
+        sight.notes.add(place, each.rule, text=each.text, advice=advice, instead=each.instead)
 
 
 def _promise(sight: Sight, words: Words) -> None:

@@ -16,23 +16,24 @@ import { en } from './words.en'
 import { ko } from './words.ko'
 
 interface Given {
-  opened: boolean
+  /** What it is to be called, when that is known; null while nothing is asked for. */
+  name: string | null
   close: () => void
   taken: readonly string[]
   ask: (asked: Asked) => void
 }
 
-export function AskAction({ opened, close, taken, ask }: Given) {
+export function AskAction({ name, close, taken, ask }: Given) {
   const own = useOwnWords({ ko, en })
   return (
-    <Modal opened={opened} onClose={close} size="lg" title={own.action.title} closeButtonProps={{ 'aria-label': own.action.cancel }}>
-      <Asking taken={taken} close={close} ask={ask} own={own} />
+    <Modal opened={name !== null} onClose={close} size="lg" title={own.action.title} closeButtonProps={{ 'aria-label': own.action.cancel }}>
+      <Asking name={name ?? ''} taken={taken} close={close} ask={ask} own={own} />
     </Modal>
   )
 }
 
-function Asking({ taken, close, ask, own }: Omit<Given, 'opened'> & { own: typeof ko }) {
-  const [asked, setAsked] = useState<Asked>({ title: '', name: '', inputs: [], outputs: [fresh('found', 'yes_no')], changes: false, note: '' })
+function Asking({ name, taken, close, ask, own }: Omit<Given, 'name'> & { name: string; own: typeof ko }) {
+  const [asked, setAsked] = useState<Asked>({ title: '', name, inputs: [], outputs: [fresh('found', 'yes_no')], changes: false, note: '' })
   const [tried, setTried] = useState(false)
   const wrong = ready(asked, taken)
   const set = (part: Partial<Asked>) => setAsked((before) => ({ ...before, ...part }))

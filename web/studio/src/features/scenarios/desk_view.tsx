@@ -35,7 +35,7 @@ export function DeskView({ desk }: { desk: Desk }) {
   const [part, setPart] = useState<Part>('canvas')
   const [searched, setSearched] = useState('')
   const [wanted, setWanted] = useState<Wanted | null>(null)
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<string | null>(null)
   const flow = useRef<ReactFlowInstance<Card | CommentCard, Line> | null>(null)
   const reached = useReachedStep(desk.playbook)
   const lit = reached?.scenario === desk.scenario ? reached.step : null
@@ -118,7 +118,7 @@ export function DeskView({ desk }: { desk: Desk }) {
           {side === 'text' ? (
             <YamlPane desk={desk} />
           ) : step !== undefined ? (
-            <StepPanel key={step.id} desk={desk} step={step} askAction={() => setAsking(true)} />
+            <StepPanel key={step.id} desk={desk} step={step} askAction={(name = '') => setAsking(name)} />
           ) : comment !== undefined ? (
             <CommentPanel key={comment.id} desk={desk} comment={comment} />
           ) : (
@@ -136,7 +136,7 @@ export function DeskView({ desk }: { desk: Desk }) {
           }}
         />
       )}
-      <AskAction opened={asking} close={() => setAsking(false)} taken={desk.glossary.actions.map((each) => each.name)} ask={acts.askAction} />
+      <AskAction name={asking} close={() => setAsking(null)} taken={desk.glossary.actions.map((each) => each.name)} ask={acts.askAction} />
     </>
   )
 }

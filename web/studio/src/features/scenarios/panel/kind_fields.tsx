@@ -128,7 +128,7 @@ function Call(form: Form) {
         choices={desk.glossary.actions.map((each) => ({ value: each.name, label: each.mock ? own.panel.mockOf(each.title) : each.title }))}
         change={(name) => set(['call'], name)}
       />
-      <Button variant="default" size="compact-md" onClick={askAction}>
+      <Button variant="default" size="compact-md" onClick={() => askAction()}>
         {own.action.open}
       </Button>
       {action?.inputs.map((input) => (

@@ -24,6 +24,7 @@ export function ScenarioPanel({ desk }: { desk: Desk }) {
       <legend className="unseen">{own.about.scenario}</legend>
       <p className="soft">{own.panel.nothingPicked}</p>
       <Findings
+        desk={desk}
         findings={findings}
         go={(finding) => {
           const index = Number(finding.where[finding.where.indexOf('steps') + 1])

@@ -10,8 +10,8 @@ import { titleOf } from '../canvas/cards'
 import type { Desk } from '../desk'
 import { DeleteIcon, DownIcon, KindIcon, UpIcon } from '../icons'
 import { connect, move, remove, rename, setField } from '../scene/edits'
-import { readable, saidBy } from '../scene/sizes'
 import type { Port, Step } from '../scene/scene'
+import { stepLabel } from '../step_label'
 import { en } from '../words.en'
 import { ko } from '../words.ko'
 import { Choose, TextField } from './field'
@@ -25,10 +25,10 @@ export interface Form {
   own: typeof ko
   set: (path: Path, value: Plain | undefined, kind?: string) => void
   lead: (port: Port, to: string) => void
-  askAction: () => void
+  askAction: (name?: string) => void
 }
 
-export function StepPanel({ desk, step, askAction }: { desk: Desk; step: Step; askAction: () => void }) {
+export function StepPanel({ desk, step, askAction }: { desk: Desk; step: Step; askAction: (name?: string) => void }) {
   const own = useOwnWords({ ko, en })
   const set = (path: Path, value: Plain | undefined, kind?: string) =>
     desk.write((text) => setField(text, step.id, path, value), kind ?? `${step.id}.${path.join('.')}`)
@@ -42,6 +42,10 @@ export function StepPanel({ desk, step, askAction }: { desk: Desk; step: Step; a
     desk.place((kept) => ({ ...kept, steps: Object.fromEntries(Object.entries(kept.steps).map(([id, place]) => [id === step.id ? name : id, place])) }))
     desk.pick([name])
   }
+  const place = { playbook: desk.playbook, scenario: desk.scenario, step: step.id }
+  const noted = aboutStep(desk.notes, place)
+  // A note holds on to the step by its name, which must not move with its place.
+  const notes = <PlaceNotes notes={noted} place={place} before={() => step.named || set(['id'], step.id)} />
   return (
     <fieldset className={`step-panel kind-${step.kind}`} disabled={desk.slip !== null} key={step.id}>
       <legend className="unseen">{own.panel.of(titleOf(step, own, desk.glossary))}</legend>
@@ -52,16 +56,12 @@ export function StepPanel({ desk, step, askAction }: { desk: Desk; step: Step; a
           <small className="soft">{own.about[step.kind]}</small>
         </div>
       </header>
-      <Findings findings={desk.findingsOf(step.id)} />
+      <Findings desk={desk} findings={desk.findingsOf(step.id)} askAction={askAction} />
+      {noted.length > 0 && notes}
       <KindFields {...form} />
       <Next {...form} />
       <TextField label={own.panel.note} hint={own.panel.noteHint} lines={2} value={String(step.fields.note ?? '')} change={(note) => set(['note'], note.trim() === '' ? undefined : note)} />
-      <PlaceNotes
-        notes={aboutStep(desk.notes, { playbook: desk.playbook, scenario: desk.scenario, step: step.id })}
-        place={{ playbook: desk.playbook, scenario: desk.scenario, step: step.id }}
-        // A note holds on to the step by its name, which must not move with its place.
-        before={() => step.named || set(['id'], step.id)}
-      />
+      {noted.length === 0 && notes}
       <details className="more-of-step">
         <summary>{own.panel.more}</summary>
         <TextField label={own.panel.id} hint={own.panel.idHint} value={step.id} change={named} />
@@ -111,9 +111,5 @@ function Next(form: Form) {
 export function stepChoices({ desk, step, own }: Form) {
   return (desk.scene?.steps ?? [])
     .filter((each) => each.id !== step.id)
-    .map((each) => {
-      const said = readable(saidBy(each), desk.glossary.titles)
-      const told = said.length > 22 ? `${said.slice(0, 22).trimEnd()}…` : said || each.id
-      return { value: each.id, label: `${titleOf(each, own, desk.glossary)} · ${told}` }
-    })
+    .map((each) => ({ value: each.id, label: stepLabel(each, own, desk.glossary) }))
 }

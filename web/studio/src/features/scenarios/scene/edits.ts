@@ -80,6 +80,19 @@ export function insertOnWay(text: string, from: string, port: Port, fields: Fiel
   return { text: connect(made, from, port, id), id }
 }
 
+/** Puts a step before another one: whoever led there leads to the new one, and it leads on. */
+export function insertBefore(text: string, id: string, fields: Fields, wanted: string): Made {
+  let after = nameReferred(text)
+  const scene = sound(after)
+  const target = scene.byId.get(id)
+  if (target === undefined) return append(text, fields, wanted)
+  const made = freeId(scene, wanted)
+  for (const way of scene.ways) {
+    if (way.to === id && !way.implied) after = setField(after, way.from, way.path, made)
+  }
+  return { text: put(after, target.index, { ...fields, id: made }), id: made }
+}
+
 /** Puts a step at the end, where no other leads into it. */
 export function append(text: string, fields: Fields, wanted: string): Made {
   const named = nameReferred(text)
