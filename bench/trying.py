@@ -16,6 +16,7 @@ from dajeong.app import memory_runtime
 from dajeong.playbook import read_folder
 from dajeong.playbook.story import Deed, stories_in
 from dajeong.runtime import Runtime
+from dajeong.server.intent_desk import IntentDesk
 from dajeong.simulation.example_actions import ExampleActions
 from dajeong.simulation.trying import Script, Trying
 from dajeong.understanding import TrainedReader
@@ -91,6 +92,7 @@ async def measure() -> None:
         f"{len(stories)} stories after an edit: {await timed(lambda n: trying.told(edited(files, n), stories, now=NOW), 5)}"
     )
     await beside_customers(reader, trying, files)
+    await beside_a_check(reader, files)
     trying.close()
 
 
@@ -109,6 +111,30 @@ async def beside_customers(reader: TrainedReader, trying: Trying, files: Mapping
         beside = await turns(runtime, "beside")
         busy.cancel()
     print(f"a customer's turn alone: {alone}; while somebody tries {len(LONG)} lines without a pause: {beside}")
+
+
+async def beside_a_check(reader: TrainedReader, files: Mapping[str, str]) -> None:
+    """Print what a customer's turn takes alone, and while intents of drafts are checked without a pause."""
+    desk = IntentDesk(reader.encoder)
+    with ThreadPoolExecutor(2) as threads:
+        runtime = memory_runtime({"parcel": files}, ExampleActions(), reader=reader, threads=threads)
+        alone = await turns(runtime, "alone")
+        took = []
+
+        async def forever() -> None:
+            for number in count():
+                began = time.perf_counter()
+                await desk.check(taught(files, number))
+                took.append(time.perf_counter() - began)
+
+        busy = asyncio.create_task(forever())
+        # Until the first one is under way.
+        await asyncio.sleep(3)
+        beside = await turns(runtime, "beside")
+        while not took:
+            await asyncio.sleep(0.1)
+        busy.cancel()
+    print(f"a customer's turn alone: {alone}; while intents are checked: {beside}; a check: {median(took):.1f} s")
 
 
 async def turns(runtime: Runtime, name: str) -> str:

@@ -1,6 +1,5 @@
 """Which intents of a playbook steal from each other, measured on the team's own examples: each is read by a head that never saw it."""
 
-import time
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -62,11 +61,11 @@ class Written:
     examples: tuple[str, ...]
 
 
-def check_intents(intents: Mapping[str, Written], encoder: Encoder | None, *, rest: float = 0.0) -> IntentCheck:
+def check_intents(intents: Mapping[str, Written], encoder: Encoder | None) -> IntentCheck:
     """Read every example with a head that was trained on all others of its intent, and say what went wrong.
 
     Leave-one-out, one example of every intent at a time: as many heads as the largest intent has examples, at most ``MOST_ROUNDS``.
-    A head takes about 50 ms for 400 examples; after each the thread rests ``rest`` times as long. Deterministic.
+    A head takes about 50 ms for 400 examples. Deterministic.
     """
     kept = {name: own for name, own in intents.items() if any(text.strip() for text in own.examples)}
     wide = {name: own for name, own in kept.items() if len(own.examples) >= FEWEST_TO_MEASURE}
@@ -74,11 +73,9 @@ def check_intents(intents: Mapping[str, Written], encoder: Encoder | None, *, re
     weak: list[WeakExample] = []
     rounds = min(max((len(own.examples) for own in wide.values()), default=0), MOST_ROUNDS)
     for turn in range(rounds if len(kept) > 1 else 0):
-        began = time.perf_counter()
         for name, found in _left_out(kept, wide, turn, rounds, encoder):
             right[name].append(found is None)
             weak += [found] if found is not None else []
-        time.sleep(rest * (time.perf_counter() - began))
     order = {name: place for place, name in enumerate(kept)}
     weak.sort(key=lambda each: (order[each.intent], each.number))
     told = [each for own in right.values() for each in own]

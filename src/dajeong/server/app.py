@@ -7,6 +7,7 @@ from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from dajeong.app import App
+from dajeong.server.intent_desk import IntentDesk
 from dajeong.server.limits import BodyLimit
 from dajeong.server.problems import answer_problems
 from dajeong.server.routes import chat_routes, page_routes, studio_routes, team_routes
@@ -20,7 +21,11 @@ def make_server(opened: Callable[[], AbstractAsyncContextManager[App]]) -> FastA
     async def lifespan(server: FastAPI) -> AsyncIterator[None]:
         async with opened() as app:
             server.state.dajeong = app
-            yield
+            server.state.intent_desk = IntentDesk(app.reader.encoder)
+            try:
+                yield
+            finally:
+                await server.state.intent_desk.close()
 
     server = FastAPI(title="다정", version="0.1.0", lifespan=lifespan)
     server.include_router(chat_routes())

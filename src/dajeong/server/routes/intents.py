@@ -50,10 +50,7 @@ async def _app(request: Request) -> App:
 
 
 def _desk(request: Request) -> IntentDesk:
-    state = request.app.state
-    if not hasattr(state, "intent_desk"):
-        state.intent_desk = IntentDesk(state.dajeong.reader.encoder)
-    desk: IntentDesk = state.intent_desk
+    desk: IntentDesk = request.app.state.intent_desk
     return desk
 
 
@@ -66,10 +63,15 @@ def intent_routes() -> APIRouter:
     router = APIRouter(prefix="/api/studio/playbooks/{name}/intents", tags=["intents"])
     read, write = [Depends(require("read"))], [Depends(require("write"))]
 
-    @router.post("/check", dependencies=read)
-    async def check_intents(name: Name, body: ToCheck, app: Running, desk: Desk) -> IntentCheck:
-        """Leave each example out once and return which are not known then, and which intents take them. Nothing is stored."""
-        return await desk.check(await draft_texts(app, name, body.files))
+    @router.post("/check")
+    async def check_intents(
+        name: Name, body: ToCheck, app: Running, desk: Desk, who: Annotated[Person, Depends(require("read"))]
+    ) -> IntentCheck:
+        """Leave each example out once and return which are not known then, and which intents take them. Nothing is stored.
+
+        Asking about newer examples gives up what the same person asked before.
+        """
+        return await desk.check(await draft_texts(app, name, body.files), asker=f"{name} {who.id or who.name}")
 
     @router.post("/sentence", dependencies=read)
     async def try_sentence(name: Name, body: ToTry, app: Running, desk: Desk) -> Sentence:
