@@ -1,4 +1,5 @@
-"""`./run bench search`: how fast conversations are found among 100,000, and how much of what should be found is."""
+"""`./run bench search`: how fast conversations are found among 100,000, and how much of what should be found is; in SQLite and in
+PostgreSQL."""
 
 import asyncio
 import random
@@ -35,13 +36,15 @@ from dajeong.storage.grams import numbers_with
 from dajeong.storage.log.append import event_row
 from dajeong.storage.log.database_log import DatabaseLog
 from dajeong.storage.postgres import open_postgres
-from dajeong.storage.search import SearchStore, Wanted
+from dajeong.storage.search import Place, SearchStore, Wanted
 from dajeong.storage.sqlite import open_sqlite
 from dajeong.storage.tables import events, summaries
+from tests.storage.server import Server
 
 CONVERSATIONS = 100_000
 AT_ONCE = 1_000
 REPEATS = 5
+A_PAGE = 50
 SCENARIOS = ("late_parcel", "refund", "cancel_order", "exchange", "broken_item", "other_matter")
 
 
@@ -162,12 +165,19 @@ async def everything(database: Database, wanted: Wanted) -> set[str]:
     return await database.read(lambda connection: set(connection.execute(named).scalars()))
 
 
-async def timed(store: SearchStore, wanted: Wanted) -> list[float]:
-    """Return the milliseconds of asking for a first page, several times."""
+async def before_last_page(database: Database) -> Place:
+    """Return where the page before the last one ends, when nothing is asked of the list."""
+    oldest = select(summaries.c.last_at, summaries.c.number).order_by(summaries.c.last_at, summaries.c.number)
+    row = await database.read(lambda connection: connection.execute(oldest.offset(A_PAGE).limit(1)).one())
+    return Place(*row)
+
+
+async def timed(store: SearchStore, wanted: Wanted, after: Place | None = None) -> list[float]:
+    """Return the milliseconds of asking for a page, the first one or the one after a place, several times."""
     took = []
     for _ in range(REPEATS):
         began = time.perf_counter()
-        await store.page(wanted)
+        await store.page(wanted, after=after)
         took.append((time.perf_counter() - began) * 1000)
     return took
 
@@ -191,17 +201,27 @@ async def measure(url: str, conversations: int) -> None:
                 f"{name}, {len(rows)} queries: mean {sum(recalls) / len(rows):.3f}, lowest {min(recalls):.3f} (goal: 0.9); "
                 f"precision: mean {sum(precisions) / len(rows):.3f}, lowest {min(precisions):.3f}"
             )
-        for name, wanted in FILTERED.items():
-            times = await timed(store, wanted)
-            took += times
-            print(f"{name:<44} {median(times):>6.0f} ms")
-        print(
-            f"first page: p50 {median(took):.0f} ms, p95 {sorted(took)[int(0.95 * len(took))]:.0f} ms, "
-            f"worst {max(took):.0f} ms (goal: 300)"
-        )
+        took += await _timed_all(store, MORE_WORDS, None)
+        _say("first page where words are sought", took)
+        _say("first page by filters alone", await _timed_all(store, FILTERED, None))
+        _say("last page", await _timed_all(store, FILTERED | MORE_WORDS, await before_last_page(database)))
         began = time.perf_counter()
         await DatabaseLog(database).forget("u7", at=datetime(2027, 1, 1, tzinfo=UTC))
         print(f"a customer forgotten in {(time.perf_counter() - began) * 1000:.0f} ms")
+
+
+async def _timed_all(store: SearchStore, asked: Mapping[str, Wanted], after: Place | None) -> list[float]:
+    took: list[float] = []
+    for name, wanted in asked.items():
+        times = await timed(store, wanted, after)
+        took += times
+        print(f"{name:<44} {median(times):>6.0f} ms{', the last page' if after else ''}")
+    return took
+
+
+def _say(what: str, took: list[float]) -> None:
+    p95 = sorted(took)[int(0.95 * len(took))]
+    print(f"{what}: p50 {median(took):.0f} ms, p95 {p95:.0f} ms, worst {max(took):.0f} ms (goal: 300)")
 
 
 class Asked(NamedTuple):
@@ -228,6 +248,11 @@ FILTERED = {
     "no question at all": Wanted(),
     "anger, done": Wanted(feeling="anger", outcome="done"),
     "scenario refund on kakao": Wanted(scenario="refund", channel="kakao"),
+    "version v3, not yet over": Wanted(version="v3", outcome="open"),
+    "a scenario that nobody entered": Wanted(scenario="lost_key"),
+    "a week in spring": Wanted(since=datetime(2026, 4, 6, tzinfo=UTC), until=datetime(2026, 4, 13, tzinfo=UTC)),
+}
+MORE_WORDS = {
     "환불 + against + kakao + v2": Wanted(sought=sought("환불"), feeling="against", channel="kakao", version="v2"),
     "배송 늦었어요 언제": Wanted(sought=sought("배송 늦었어요 언제")),
     "a word that nobody said": Wanted(sought=sought("뷁쫗")),
@@ -235,10 +260,19 @@ FILTERED = {
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Measure in SQLite, or in the PostgreSQL database whose address is given; a second number says how many conversations."""
+    """Measure in SQLite and in PostgreSQL, or only in the database whose address is given (``sqlite://``: a file that is
+    gone afterwards); a number says how many conversations."""
     urls = [each for each in arguments if "://" in each]
-    numbers = [int(each) for each in arguments if each.isdigit()]
-    asyncio.run(measure(urls[0] if urls else "", numbers[0] if numbers else CONVERSATIONS))
+    conversations = next((int(each) for each in arguments if each.isdigit()), CONVERSATIONS)
+    if urls:
+        asyncio.run(measure(urls[0].removeprefix("sqlite://"), conversations))
+        return
+    asyncio.run(measure("", conversations))
+    server = Server(waits_for_disk=False)
+    try:
+        asyncio.run(measure(server.url(), conversations))
+    finally:
+        server.remove()
 
 
 if __name__ == "__main__":
