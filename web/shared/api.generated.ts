@@ -696,6 +696,8 @@ export interface paths {
         /**
          * Check Intents
          * @description Leave each example out once and return which are not known then, and which intents take them. Nothing is stored.
+         *
+         *     Asking about newer examples gives up what the same person asked before.
          */
         post: operations["check_intents_api_studio_playbooks__name__intents_check_post"];
         delete?: never;
@@ -3196,11 +3198,13 @@ export interface components {
         };
         /**
          * PlaybookNames
-         * @description One playbook in its current version, with the names of its scenarios and intents.
+         * @description One playbook in its current version, with what the team calls its parts.
          *
          *     One that was never published (``version`` is empty) has the names of its draft.
          */
         PlaybookNames: {
+            /** Actions */
+            actions: components["schemas"]["Named"][];
             /** Intents */
             intents: components["schemas"]["Named"][];
             /**
@@ -3210,6 +3214,8 @@ export interface components {
             language: "ko" | "en";
             /** Name */
             name: string;
+            /** Policies */
+            policies: components["schemas"]["Named"][];
             /** Published */
             published: boolean;
             /** Scenarios */

@@ -12,6 +12,7 @@ from dajeong.conversation.reading import GROUP_OF, Emotion, Group, Language
 from dajeong.conversation.summary import SPOKEN_KINDS, Summary, shortened
 from dajeong.language.grams import Sought, share_found
 from dajeong.storage.database import Database
+from dajeong.storage.facts import NO_SCENARIO, Fact, with_fact
 from dajeong.storage.grams import empty_grams, numbers_with, put_grams
 from dajeong.storage.log.blanking import FORGOTTEN
 from dajeong.storage.statements import Speaks, keep_row
@@ -24,13 +25,15 @@ class Wanted(Frozen):
     """What is asked of the list; None and nothing sought ask nothing.
 
     ``feeling`` is an emotion or a group that was read at least once, ``outcome`` how the newest matter ended (``open``: it has
-    not), ``scenario`` any that was entered, ``since`` (with it) and ``until`` (without it) bound the newest event.
+    not), ``scenario`` any that was entered (``-``: none was), ``fact`` what happened or stands, ``since`` (with it) and
+    ``until`` (without it) bound the newest event.
     """
 
     sought: Sought = ()
     feeling: Emotion | Group | None = None
     outcome: Outcome | None = None
     scenario: str | None = None
+    fact: Fact | None = None
     channel: str | None = None
     playbook: str | None = None
     version: str | None = None
@@ -180,7 +183,11 @@ def _chosen(wanted: Wanted, speaks: Speaks) -> list[ColumnElement[bool]]:
     columns = summaries.c
     same = ("outcome", "channel", "playbook", "version", "language")
     chosen = [columns[name] == value for name in same if (value := getattr(wanted, name)) is not None]
-    if wanted.scenario is not None:
+    if wanted.fact is not None:
+        chosen.append(columns.conversation.in_(with_fact(wanted.fact, wanted.scenario, wanted.since, wanted.until)))
+    if wanted.scenario == NO_SCENARIO:
+        chosen.append(columns.scenarios == "  ")
+    elif wanted.scenario is not None:
         chosen.append(columns.scenarios.contains(f" {wanted.scenario} ", autoescape=True))
     if wanted.feeling is not None:
         chosen.append(columns.feelings.contains(f" {wanted.feeling} "))

@@ -2,24 +2,23 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, get_args
+from typing import Any
 
-from sqlalchemy import Connection, and_, case, func, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, select
 
-from dajeong.conversation.events import Holder
 from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.inbox import InboxRow
 from dajeong.storage.database import Database
+from dajeong.storage.facts import DONE, EVERY, KIND_OF, QUEUED
 from dajeong.storage.tables import events, from_micros, inbox, to_micros
-
-# Named one by one, so that the inbox's own index finds the newest among them.
-_ANY = (inbox.c.closed.in_([False, True]), inbox.c.holder.in_(get_args(Holder)))
-# The outcome as it stands in the body of `ScenarioLeft`, which holds nobody's words.
-_DONE = '%"outcome":"done"%'
 
 
 class Happened(Frozen):
-    """What happened in a stretch of time. ``conversations`` are those in which a customer wrote."""
+    """What happened in a stretch of time.
+
+    ``conversations`` are those in which a customer wrote, ``solved`` those in which a matter was, ``handoffs`` those in which a
+    person was asked for; only ``messages`` are counted one by one.
+    """
 
     conversations: int = 0
     messages: int = 0
@@ -50,26 +49,25 @@ class Today:
 
     async def lately(self, since: datetime) -> list[InboxRow]:
         """Return the conversations with anything new since then, the newest first."""
-        chosen = select(inbox.c.row).where(*_ANY, inbox.c.last_at >= to_micros(since)).order_by(inbox.c.last_at.desc())
+        chosen = select(inbox.c.row).where(*EVERY, inbox.c.last_at >= to_micros(since)).order_by(inbox.c.last_at.desc())
         rows = await self._database.read(lambda connection: connection.execute(chosen).scalars().all())
         return [InboxRow.model_validate_json(row) for row in rows]
 
     async def waiting(self, *, limit: int) -> tuple[int, list[Waiting]]:
         """Return how many conversations wait for a person, and those that have waited longest."""
-        queued = and_(inbox.c.closed.is_(False), inbox.c.holder == "queue")
         since = func.max(events.c.at).label("since")
         asked = and_(events.c.conversation == inbox.c.conversation, events.c.kind == "handoff_requested")
         longest = (
             select(inbox.c.conversation, since)
             .join(events, asked)
-            .where(queued)
+            .where(QUEUED)
             .group_by(inbox.c.conversation)
             .order_by(since, inbox.c.conversation)
             .limit(limit)
         )
 
         def work(connection: Connection) -> tuple[int, Sequence[Any]]:
-            number = connection.execute(select(func.count()).select_from(inbox).where(queued)).scalar_one()
+            number = connection.execute(select(func.count()).select_from(inbox).where(QUEUED)).scalar_one()
             return number, connection.execute(longest).all()
 
         number, rows = await self._database.read(work)
@@ -84,20 +82,25 @@ class Today:
 def _counted(begin: int, end: int) -> Any:
     """Return the statement that counts one stretch."""
     kind = events.c.kind
-    wrote = kind == "customer_wrote"
+    wrote = kind == KIND_OF["wrote"]
+    solved = and_(kind == KIND_OF["solved"], events.c.body.like(DONE))
+
+    def conversations_where(happened: ColumnElement[bool]) -> Any:
+        return func.count(case((happened, events.c.conversation)).distinct())
+
     return (
         select(
-            func.count(case((wrote, events.c.conversation)).distinct()).label("conversations"),
+            conversations_where(wrote).label("conversations"),
             func.sum(case((wrote, 1), else_=0)).label("messages"),
-            func.sum(case((and_(kind == "scenario_left", events.c.body.like(_DONE)), 1), else_=0)).label("solved"),
-            func.sum(case((kind == "handoff_requested", 1), else_=0)).label("handoffs"),
+            conversations_where(solved).label("solved"),
+            conversations_where(kind == KIND_OF["handed_over"]).label("handoffs"),
         )
         .select_from(inbox.join(events, events.c.conversation == inbox.c.conversation))
         .where(
-            *_ANY,
+            *EVERY,
             inbox.c.last_at >= begin,
             events.c.at >= begin,
             events.c.at < end,
-            kind.in_(("customer_wrote", "scenario_left", "handoff_requested")),
+            kind.in_(KIND_OF.values()),
         )
     )

@@ -14,6 +14,7 @@ from dajeong.conversation.transcript import Transcript, transcript
 from dajeong.language.grams import sought
 from dajeong.runtime.runtime import UnknownConversation
 from dajeong.server.access import require
+from dajeong.storage.facts import Fact
 from dajeong.storage.search import Outcome, Place, Wanted
 
 Name = Annotated[str | None, Query(max_length=128)]
@@ -49,7 +50,12 @@ def conversation_routes() -> APIRouter:
             Emotion | Group | None, Query(description="An emotion or a group that was read at least once.")
         ] = None,
         outcome: Annotated[Outcome | None, Query(description="How the newest matter ended.")] = None,
-        scenario: Name = None,
+        scenario: Annotated[
+            str | None, Query(max_length=128, description="One that was entered; `-`: none was.")
+        ] = None,
+        fact: Annotated[
+            Fact | None, Query(description="What Home counts; what happened, did between `from` and `to`.")
+        ] = None,
         channel: Name = None,
         playbook: Name = None,
         version: Name = None,
@@ -65,6 +71,7 @@ def conversation_routes() -> APIRouter:
             feeling=emotion,
             outcome=outcome,
             scenario=scenario,
+            fact=fact,
             channel=channel,
             playbook=playbook,
             version=version,

@@ -21,7 +21,7 @@ class Named(Frozen):
 
 
 class PlaybookNames(Frozen):
-    """One playbook in its current version, with the names of its scenarios and intents.
+    """One playbook in its current version, with what the team calls its parts.
 
     One that was never published (``version`` is empty) has the names of its draft.
     """
@@ -32,6 +32,8 @@ class PlaybookNames(Frozen):
     version: str
     scenarios: tuple[Named, ...]
     intents: tuple[Named, ...]
+    actions: tuple[Named, ...]
+    policies: tuple[Named, ...]
     published: bool
 
 
@@ -77,5 +79,7 @@ def _names(name: str, playbook: Playbook, *, published: bool) -> PlaybookNames:
         version=playbook.version if published else "",
         scenarios=tuple(Named(id=id, title=own.title or id) for id, own in playbook.scenarios.items()),
         intents=tuple(Named(id=id, title=own.title or id) for id, own in playbook.intents.items()),
+        actions=tuple(Named(id=id, title=own.title or id) for id, own in playbook.actions.items()),
+        policies=tuple(Named(id=own.id, title=own.title or own.id) for own in playbook.empathy.policies),
         published=published,
     )
