@@ -1,4 +1,4 @@
-"""A reader for the stage: reads as the one in force does and, where it is supposed, as if the customer felt otherwise."""
+"""A reader for the stage: reads as the one in force does and, where it is supposed, as if the customer felt or meant otherwise."""
 
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,7 +19,8 @@ _MOST = 2_000
 class Readings:
     """Readings made lately: a try is played again from its beginning whenever one of its lines or the draft changes.
 
-    Known by the digest of everything a reading hangs on; those of an intent head are forgotten with it.
+    Known by the digest of everything a reading hangs on; those of an intent head are forgotten with it. All who share
+    it read in one thread.
     """
 
     def __init__(self) -> None:
@@ -52,11 +53,15 @@ class Readings:
 
 
 class AsIfFelt:
-    """Reads for one stage. While something is supposed, the feeling is that one and all else as it was read."""
+    """Reads for one stage. While something is supposed, the feeling is that one and all else as it was read.
 
-    def __init__(self, reader: EncodingReader, readings: Readings | None = None) -> None:
+    ``about`` is the intent everything is taken to be about, whatever it says; None: the one that is read.
+    """
+
+    def __init__(self, reader: EncodingReader, readings: Readings | None = None, *, about: str | None = None) -> None:
         self._reader = reader
         self._readings = readings or Readings()
+        self._about = about
         self._supposed: Supposed | None = None
 
     @property
@@ -89,6 +94,10 @@ class AsIfFelt:
     ) -> Reading:
         """As `Reader.read`."""
         reading = self._readings.of(self._reader, text, history, intents, patterns, now)
+        if self._about is not None:
+            reading = reading.model_copy(
+                update={"intent": self._about, "confidence": 1.0, "runners_up": (), "also": ()}
+            )
         if self._supposed is None:
             return reading
         emotion = as_felt(self._supposed.emotion, self._supposed.strength, {self._supposed.emotion: 1.0})

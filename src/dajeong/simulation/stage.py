@@ -12,6 +12,7 @@ from dajeong.errors import DajeongError
 from dajeong.playbook.story import Deed, Supposed
 from dajeong.runtime import Runtime
 from dajeong.simulation.as_if import AsIfFelt
+from dajeong.storage import MemoryLog
 
 # A person needs about this long to read and to write (seconds).
 BETWEEN_MESSAGES = 20
@@ -71,7 +72,13 @@ class Stage:
         self.runtime = runtime
         self.clock = clock
         self.name = name
-        self._ear = ear
+        self.ear = ear
+
+    def branch(self) -> "Stage":
+        """Return a stage where the same has happened, to try something else from here; clock and ear are shared."""
+        log = self.runtime.log
+        assert isinstance(log, MemoryLog), "A stage is in memory."
+        return Stage(self.runtime.over(log.copy()), self.clock, self.name, self.ear)
 
     async def open(self, conversation: str, language: Language | None = None) -> Exchange:
         """Open a conversation; the first words are the notice."""
@@ -104,7 +111,7 @@ class Stage:
         With ``felt`` the message is read as if the customer felt so.
         """
         version = (await self.hand_in(conversation, text, choice, pause=pause)).version
-        with self._ear.supposing(felt):
+        with self.ear.supposing(felt):
             await self.runtime.answer(conversation)
         return await self.since(conversation, version)
 

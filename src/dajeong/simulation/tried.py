@@ -16,6 +16,7 @@ from dajeong.simulation.stage import Exchange
 from dajeong.simulation.verdict import Unmet
 
 MOST_OPENERS = 4
+WhyStopped = Literal["no_button", "closed", "broke"]
 
 
 class Place(Frozen):
@@ -44,7 +45,7 @@ class Stopped(Frozen):
     conversation was over, or the draft breaks there."""
 
     line: int
-    why: Literal["no_button", "closed", "broke"]
+    why: WhyStopped
 
 
 class Tried(Frozen):

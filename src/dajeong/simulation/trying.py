@@ -10,35 +10,34 @@ from functools import partial
 from itertools import count
 from typing import ClassVar, Protocol, TypeVar
 
-import structlog
-
 from dajeong.conversation.reading import EMOTIONS
 from dajeong.conversation.transcript import transcript
 from dajeong.errors import DajeongError
-from dajeong.playbook import content_version
+from dajeong.playbook import Playbook, content_version
 from dajeong.playbook.folder import TRIED_WITH
 from dajeong.playbook.story import Deed, Story, Supposed, SystemAnswer
 from dajeong.runtime import Actions, Runtime
 from dajeong.runtime.design import Design, PlaybookUnusable, build_design
-from dajeong.runtime.runtime import ConversationOver
 from dajeong.simulation.as_if import AsIfFelt, Readings
 from dajeong.simulation.example_actions import ExampleActions
-from dajeong.simulation.stage import Exchange, NoSuchButton, Stage, VirtualClock
+from dajeong.simulation.look_ahead import LookAhead, Previews
+from dajeong.simulation.playing import TRY, Playing
+from dajeong.simulation.stage import Exchange, Stage, VirtualClock
 from dajeong.simulation.storytelling import story_of
 from dajeong.simulation.tried import EveryFeeling, Fault, IfFelt, Stopped, Told, Tried, stands_at, tried
 from dajeong.simulation.verdict import unmet
+from dajeong.understanding import IntentModel, train_intents
 from dajeong.understanding.current import CurrentReader
 from dajeong.understanding.reader import EncodingReader
 
-_log = structlog.get_logger(__name__)
 T = TypeVar("T")
 # The drafts somebody works on now, each as it was before and after an edit.
 _MOST_DESIGNS = 8
-_TRY = "try"
 # Told to nobody as part of the playbook: a story written down changes nothing that is said.
 _BESIDE = tuple(f"{folder}/" for folder in TRIED_WITH)
 # How strongly a feeling is supposed when the words themselves say nothing of it.
 CLEARLY = 0.6
+_NO_INTENTS = train_intents({}, None)
 
 
 class MakeRuntime(Protocol):
@@ -82,16 +81,6 @@ class Script:
     systems: Mapping[str, SystemAnswer] = field(default_factory=dict)
 
 
-class _Played:
-    """A try under way: what came of each line so far, and why it went no further."""
-
-    def __init__(self, stage: Stage, design: Design) -> None:
-        self.stage = stage
-        self.design = design
-        self.exchanges: list[Exchange] = []
-        self.stopped: Stopped | None = None
-
-
 class Trying:
     """Plays tries one after another in a thread and an event loop of their own, so that no customer waits for them."""
 
@@ -114,7 +103,7 @@ class Trying:
         async def work() -> Tried:
             played = await self._played(script)
             stage = played.stage
-            events = await stage.in_own_words(_TRY, await stage.runtime.log.read(_TRY))
+            events = await stage.in_own_words(TRY, await stage.runtime.log.read(TRY))
             return tried(transcript(events), played.exchanges, played.design.playbook, played.stopped)
 
         return await self._on_stage(work)
@@ -131,7 +120,9 @@ class Trying:
         written = deeds[last].model_copy(update={"felt": None})
 
         async def work() -> EveryFeeling:
-            really = await self._played(replace(script, deeds=[*deeds[:last], written]))
+            before = await self._played(replace(script, deeds=deeds[:last]))
+            _all_played(before)
+            really = await before.if_next(written)
             _all_played(really)
             understood = really.exchanges[-1].understood
             read = understood.reading.emotion if understood else None
@@ -139,8 +130,7 @@ class Trying:
             each = []
             for emotion in EMOTIONS:
                 supposed = written.model_copy(update={"felt": Supposed(emotion=emotion, strength=strong)})
-                played = await self._played(replace(script, deeds=[*deeds[:last], supposed]))
-                each.append(await _if_felt(supposed.felt, played))
+                each.append(await _if_felt(supposed.felt, await before.if_next(supposed)))
             return EveryFeeling(line=last, read=read, strength=strong, each=tuple(each))
 
         return await self._on_stage(work)
@@ -155,6 +145,24 @@ class Trying:
             return story_of(title, played.design.playbook.name, pairs, script.systems)
 
         return await self._on_stage(work)
+
+    async def look_ahead(
+        self,
+        playbook: Playbook,
+        sentences: Sequence[str],
+        *,
+        now: datetime,
+        about: str | None = None,
+        intents: IntentModel | None = None,
+    ) -> Previews:
+        """Return what each sentence meets as the first message of a conversation; ``playbook`` may be half written.
+
+        ``about`` is the intent every sentence is taken to be about, whatever it says; without one ``intents`` tell it.
+        """
+        design = Design(playbook, intents or _NO_INTENTS)
+        ahead = LookAhead(self._stage_for(design, {}, now, about=about), design, self._threads)
+        # Not behind the tries: one of a draft whose intents are learned first takes seconds.
+        return await asyncio.to_thread(lambda: asyncio.run(ahead.at(sentences)))
 
     async def told(self, files: Mapping[str, str], stories: Sequence[Story], *, now: datetime) -> tuple[Told, ...]:
         """Return how stories go with these files now. Raises PlaybookUnusable."""
@@ -177,42 +185,42 @@ class Trying:
 
         return await asyncio.get_running_loop().run_in_executor(self._stage, lambda: asyncio.run(run()))
 
-    async def _played(self, script: Script) -> _Played:
+    async def _played(self, script: Script) -> Playing:
         played = self._staged(script)
-        stage = played.stage
-        played.exchanges.append(await stage.open(_TRY))
-        for number, deed in enumerate(script.deeds):
-            try:
-                played.exchanges.append(await stage.do(_TRY, deed))
-            except NoSuchButton:
-                played.stopped = Stopped(line=number, why="no_button")
-            except ConversationOver:
-                played.stopped = Stopped(line=number, why="closed")
-            except DajeongError:
-                raise
-            except Exception as problem:
-                # A draft may be half written: as far as it holds it is played.
-                _log.info("try.broke", error=type(problem).__name__)
-                played.stopped = Stopped(line=number, why="broke")
+        await played.begin()
+        for deed in script.deeds:
+            await played.go_on(deed)
             if played.stopped:
                 break
         return played
 
-    def _staged(self, script: Script) -> _Played:
+    def _staged(self, script: Script) -> Playing:
         own = {path: text for path, text in script.files.items() if not path.startswith(_BESIDE)}
         design = self._design(own)
-        ear, clock = AsIfFelt(self._reader.now, self._readings), VirtualClock(_morning(script.now, design))
+        stage = self._stage_for(design, own, script.now, systems=script.systems)
+        stage.runtime.designs.adopt(design)
+        return Playing(stage, design)
+
+    def _stage_for(
+        self,
+        design: Design,
+        files: Mapping[str, str],
+        now: datetime,
+        *,
+        systems: Mapping[str, SystemAnswer] | None = None,
+        about: str | None = None,
+    ) -> Stage:
+        ear, clock = AsIfFelt(self._reader.now, self._readings, about=about), VirtualClock(_morning(now, design))
         name, numbers = design.playbook.name, count(1)
         runtime = self._make(
-            {name: own},
-            ExampleActions(script.systems),
+            {name: files},
+            ExampleActions(systems),
             reader=ear,
             threads=self._threads,
             clock=clock,
             new_id=lambda: f"try{next(numbers)}",
         )
-        runtime.designs.adopt(design)
-        return _Played(Stage(runtime, clock, name, ear), design)
+        return Stage(runtime, clock, name, ear)
 
     def _design(self, files: Mapping[str, str]) -> Design:
         encoder = self._reader.encoder
@@ -230,14 +238,16 @@ def _morning(now: datetime, design: Design) -> datetime:
     return now.astimezone(design.zone).replace(hour=10, minute=0, second=0, microsecond=0).astimezone(UTC)
 
 
-async def _if_felt(supposed: Supposed | None, played: _Played) -> IfFelt:
+async def _if_felt(supposed: Supposed | None, played: Playing) -> IfFelt:
     assert supposed is not None
     exchange = played.exchanges[-1]
-    shown = Exchange(await played.stage.in_own_words(_TRY, exchange.events), exchange.conversation)
+    # What broke has said nothing; the last exchange is that of the line before.
+    events = () if played.stopped else await played.stage.in_own_words(TRY, exchange.events)
+    shown = Exchange(events, exchange.conversation)
     return IfFelt(emotion=supposed.emotion, replies=shown.replies, stands_at=stands_at(exchange.conversation))
 
 
-def _told(story: Story, played: _Played) -> Told:
+def _told(story: Story, played: Playing) -> Told:
     faults = [
         Fault(line=number, **dict(each))
         for number, (line, exchange) in enumerate(zip(story.lines, played.exchanges[1:], strict=False))
@@ -246,6 +256,6 @@ def _told(story: Story, played: _Played) -> Told:
     return Told(title=story.story, faults=tuple(faults), stopped=played.stopped)
 
 
-def _all_played(played: _Played) -> None:
+def _all_played(played: Playing) -> None:
     if played.stopped is not None:
         raise NotPlayed(f"Line {played.stopped.line + 1} cannot be played any more. Take it back and try again.")

@@ -52,6 +52,7 @@ class AgendaCustomer:
         }
         self._to_correct: str | None = None
         self._said: set[str] = set()
+        self._told_at: tuple[str, str | None, int] | None = None
         self._replies = 0
         self._stuck = 0
         self._asked_person_at: int | None = None
@@ -71,7 +72,7 @@ class AgendaCustomer:
     def hears(self, answered: Answered) -> Doing:
         """Feel what came back, and do what is on top of the agenda then."""
         self._replies += 1
-        known = answered.slot is not None and answered.slot in self._said
+        known = answered.slot is not None and answered.slot in self._said and not self._another_asked(answered)
         noticed = self._noticing.of(answered, asked_again=known)
         self.feelings = felt_after(self.feelings, self.told.temper, noticed)
         self._stuck = 0 if noticed.progress else self._stuck + 1
@@ -97,7 +98,9 @@ class AgendaCustomer:
             slot, self._to_correct = self._to_correct, None
             return self._writes([self._fact("correct", slot)], "correct")
         if expects == "slot" and answered.slot is not None:
-            return self._gives(answered.slot, upset)
+            if answered.slot not in self.told.facts and self._led_astray(last):
+                return self._writes([*upset, self._voice.phrase("no"), *self._restated()], "no", "again")
+            return self._gives(answered.slot, answered, upset)
         if expects in ("choice", "clarify") and last.choices:
             return self._chooses(last.choices, upset)
         if expects == "person":
@@ -110,12 +113,25 @@ class AgendaCustomer:
             return self._writes([self._voice.phrase("thanks")], "thanks", leaves="content")
         return self._writes([*upset, *(self._restated() or [self._voice.phrase("lost")])], "again")
 
-    def _gives(self, slot: str, upset: list[str]) -> Doing:
+    def _another_asked(self, answered: Answered) -> bool:
+        """Whether, right after the one they told, another of the same kind is asked for at another step."""
+        if self._told_at is None or answered.slot != self._told_at[0]:
+            return False
+        return self._told_at[2] == self._replies - 1 and _step(answered) != self._told_at[1]
+
+    def _led_astray(self, last: AssistantReplied) -> bool:
+        """Whether the question belongs to another matter, which nobody would go along with for long."""
+        return last.scenario is not None and last.scenario not in self._knows.ways and bool(self.told.says.again)
+
+    def _gives(self, slot: str, answered: Answered, upset: list[str]) -> Doing:
         fact = self.told.facts.get(slot)
         if fact is None:
             return self._writes([*upset, self._voice.phrase("dont_know", title=self._title(slot))], "dont_know")
         if fact.after is not None and fact.after in self.told.facts and fact.after not in self._said:
             return self._writes([*upset, self._tell(fact.after), self._tell(slot)], "tell", "tell")
+        if self._another_asked(answered):
+            return self._writes([*upset, self._voice.phrase("dont_know", title=self._title(slot))], "dont_know")
+        self._told_at = (slot, _step(answered), self._replies)
         act = "tell_again" if slot in self._said and slot not in self._corrects else "tell"
         parts = [*upset, self._tell(slot) if act == "tell" else self._fact(act, slot)]
         if self._chance("interrupts"):
@@ -176,7 +192,9 @@ class AgendaCustomer:
         offered = last.expects == "person" or any(choice.value == "person" for choice in last.choices)
         if "person" in goal.ends and (offered or self._stuck >= 2 or "solved" not in goal.ends):
             return True
-        if self.feelings.strongest >= temper.asks_person_at or self._asked_person_at is not None:
+        # Nearly everybody says it once more in other words before they ask for somebody else.
+        fed_up = self.feelings.strongest >= temper.asks_person_at and (offered or self._stuck >= 2)
+        if fed_up or self._asked_person_at is not None:
             return True
         return self._stuck >= temper.patience - 1 and self._dice.random() < 0.5
 
@@ -278,3 +296,8 @@ class AgendaCustomer:
 
     def _chance(self, habit: Literal["corrects", "interrupts"]) -> bool:
         return self._dice.random() < float(getattr(self.told.habits, habit))
+
+
+def _step(answered: Answered) -> str | None:
+    last = answered.replies[-1] if answered.replies else None
+    return f"{last.scenario}.{last.step}" if last is not None and last.scenario is not None else None

@@ -86,7 +86,7 @@ TEMPERS: Mapping[str, Temper] = {
     "ordinary": _temper(5, ".10 .15 .35 .12 .10", grows=0.6, soothed=(0.30, 0.35), person=0.85, leaves=0.95),
     "hurried": _temper(4, ".30 .20 .30 .18 .04", grows=0.7, soothed=(0.10, 0.45), person=0.80, leaves=0.92),
     "anxious": _temper(6, ".15 .15 .40 .15 .15", grows=0.2, soothed=(0.35, 0.30), person=0.80, leaves=0.97),
-    "quick_to_anger": _temper(4, ".20 .25 .50 .20 .20", grows=0.9, soothed=(0.30, 0.30), person=0.75, leaves=0.90),
+    "quick_to_anger": _temper(4, ".20 .25 .50 .15 .15", grows=0.9, soothed=(0.30, 0.30), person=0.80, leaves=0.93),
     "weary": _temper(3, ".10 .25 .35 .18 .12", grows=0.5, soothed=(0.30, 0.35), person=0.70, leaves=0.93),
     "distrustful": _temper(5, ".12 .20 .45 .15 .12", grows=0.7, soothed=(0.15, 0.40), person=0.65, leaves=0.93),
 }
