@@ -99,6 +99,20 @@ async def test_every_feeling_is_answered_side_by_side(trying: Trying, parcel: Ma
     assert first["gratitude"] == "thank" and first["neutral"] == "ask"
 
 
+async def test_a_late_line_is_answered_to_each_feeling_as_if_it_had_been_played_so_from_the_beginning(
+    trying: Trying, parcel: Mapping[str, str]
+) -> None:
+    said = Deed(customer="010-2345-6789로 전화 주세요. 벌써 두 번째 말씀드려요")
+    before = [LATE, NUMBER, Deed(press="wait")]
+    side = await trying.every_feeling(Script(parcel, [*before, said], NOW), 0.8)
+    for each in side.each:
+        felt = said.model_copy(update={"felt": Supposed(emotion=each.emotion, strength=0.8)})
+        came = (await trying.play(Script(parcel, [*before, felt], NOW))).came[-1]
+        assert [reply.text for reply in each.replies] == [reply.text for reply in replies(came)]
+        assert [reply.moves for reply in each.replies] == [reply.moves for reply in replies(came)]
+        assert each.stands_at == came.stands_at
+
+
 async def test_nobody_feels_anything_before_a_word_was_said(trying: Trying, parcel: Mapping[str, str]) -> None:
     with pytest.raises(NothingToFeel):
         await trying.every_feeling(Script(parcel, [Deed(wait="silence")], NOW), None)

@@ -89,6 +89,18 @@ class Runtime:
         self._memory = Memory(log)
         self._answering: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
+    def over(self, log: EventLog) -> "Runtime":
+        """Return the same runtime over another log."""
+        return Runtime(
+            log=log,
+            intake=self.intake,
+            designs=self.designs,
+            actions=self._actions,
+            hands_for=self._hands_for,
+            clock=self._clock,
+            new_id=self._new_id,
+        )
+
     async def start(
         self,
         conversation: str,

@@ -16,10 +16,10 @@ from dajeong.playbook.feelings_table import FeelingsTable, feelings_table
 from dajeong.playbook.files import Draft, read_draft
 from dajeong.playbook.persona import Persona
 from dajeong.playbook.stiff_words import StiffWord, stiff_words
-from dajeong.runtime.preview import LookAhead, Parts, Preview, Previews
-from dajeong.runtime.sample_sentences import SENTENCES
 from dajeong.server.access import require
 from dajeong.server.drafting import draft_texts
+from dajeong.simulation.look_ahead import Preview
+from dajeong.simulation.sample_sentences import SENTENCES
 from dajeong.understanding import IntentModel
 
 Name = Annotated[str, Path(max_length=64)]
@@ -99,7 +99,6 @@ Running = Annotated[App, Depends(_app)]
 def preview_routes() -> APIRouter:
     """Return the routes that look ahead. They keep nothing and take no customer's turn: the work is done beside the loop."""
     router = APIRouter(prefix="/api/studio", tags=["previews"], dependencies=[Depends(require("read"))])
-    ahead = LookAhead()
 
     @router.post("/playbooks/{name}/previews")
     async def look_ahead(name: Name, body: Look, app: Running) -> LookedAhead:
@@ -113,8 +112,9 @@ def preview_routes() -> APIRouter:
         intents = await _intents(app, name) if about is None else None
         own = SENTENCES[playbook.language]
         sentences: dict[str, Emotion | None] = dict.fromkeys(body.sentences) or {own[each]: each for each in own}
-        intent = _intent_of(playbook, about)
-        found = await asyncio.to_thread(lambda: _look(ahead, playbook, tuple(sentences), _parts(app), intent, intents))
+        found = await app.trying.look_ahead(
+            playbook, tuple(sentences), now=app.clock(), about=_intent_of(playbook, about), intents=intents
+        )
         return LookedAhead(
             persona=playbook.persona,
             about=about,
@@ -146,21 +146,6 @@ def preview_routes() -> APIRouter:
         return PlainWords(words=dict(plain_words(language)))
 
     return router
-
-
-def _look(
-    ahead: LookAhead,
-    playbook: Playbook,
-    sentences: tuple[str, ...],
-    parts: Parts,
-    about: str | None,
-    intents: IntentModel | None,
-) -> Previews:
-    return asyncio.run(ahead.preview(playbook, sentences, parts, about=about, intents=intents))
-
-
-def _parts(app: App) -> Parts:
-    return Parts(reader=app.reader.now, intake=app.runtime.intake, clock=app.clock)
 
 
 async def _intents(app: App, name: str) -> IntentModel | None:

@@ -25,6 +25,15 @@ class MemoryLog:
         self._due: dict[str, Due] = {}
         self._wakes = Wakes()
 
+    def copy(self) -> "MemoryLog":
+        """Return a log in which the same has happened, and that goes its own way from here."""
+        other = MemoryLog()
+        other._log = self._log.copy()
+        other._places.update((name, places.copy()) for name, places in self._places.items())
+        other._messages.update((name, messages.copy()) for name, messages in self._messages.items())
+        other._inbox, other._due = self._inbox.copy(), self._due.copy()
+        return other
+
     async def append(
         self,
         conversation: str,
