@@ -25,6 +25,8 @@ SPOKEN, SHOUTED = 0.45, 0.75
 # Somebody who still writes after so many replies gives up, whatever their patience.
 MOST_REPLIES = 24
 _PRESSES = 0.7
+# Even who came for a person hears so many replies first.
+_HEARS_OUT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class AgendaCustomer:
         values = {slot: fact.value for slot, fact in self.told.facts.items()}
         line = self._voice.one_of(self.told.says.opens, **values)
         parts = [line]
+        if self.told.writing.messages == "one_long":
+            parts += self._restated()
         self._said |= {slot for slot, value in values.items() if value in line}
         for slot, fact in self.told.facts.items():
             if fact.told == "at_once" and slot not in self._said:
@@ -190,7 +194,9 @@ class AgendaCustomer:
     def _wants_person(self, last: AssistantReplied) -> bool:
         temper, goal = self.told.temper, self.told.goal
         offered = last.expects == "person" or any(choice.value == "person" for choice in last.choices)
-        if "person" in goal.ends and (offered or self._stuck >= 2 or "solved" not in goal.ends):
+        if "person" in goal.ends and (
+            offered or self._stuck >= 2 or (goal.ends == ("person",) and self._replies >= _HEARS_OUT)
+        ):
             return True
         # Nearly everybody says it once more in other words before they ask for somebody else.
         fed_up = self.feelings.strongest >= temper.asks_person_at and (offered or self._stuck >= 2)

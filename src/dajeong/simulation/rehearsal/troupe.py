@@ -25,7 +25,7 @@ from dajeong.simulation.trying import MakeRuntime
 from dajeong.understanding.reader import EncodingReader
 
 # A Monday at ten in the morning in Korea: every rehearsal is of the same day, so that it can be played again.
-OPENING_DAY = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
+OPENING_DAY = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 
 
 class Programme(Frozen):
