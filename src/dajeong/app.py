@@ -77,7 +77,7 @@ class LooseShelf:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the runtime is put together from; the clock and the ids come with it."""
+    """What the runtime is put together from; the clock and the ids come with it. ``staged``: nobody is a customer."""
 
     log: EventLog
     vault: VaultStore
@@ -88,11 +88,12 @@ class Parts:
     threads: Executor
     clock: Clock = system_clock
     new_id: NewId = random_id
+    staged: bool = False
 
 
 def make_runtime(parts: Parts) -> Runtime:
     """Return the runtime made of these parts."""
-    intake = Intake(standard_scanner(), Vault(parts.vault, parts.keys), parts.new_id)
+    intake = Intake(standard_scanner(), Vault(parts.vault, parts.keys), parts.new_id, quiet=parts.staged)
     composer, guard = TemplateComposer(), Guard()
 
     def hands_for(design: Design) -> Hearing:
@@ -130,8 +131,9 @@ def memory_runtime(
 ) -> Runtime:
     """Return a runtime that keeps everything in memory: the very same turn, for rehearsals and the terminal."""
     keys = KeyRing((VaultKey("memory", secrets.token_bytes(32)),))
+    shelf = LooseShelf(playbooks)
     return make_runtime(
-        Parts(MemoryLog(), InMemoryVault(), keys, LooseShelf(playbooks), actions, reader, threads, clock, new_id)
+        Parts(MemoryLog(), InMemoryVault(), keys, shelf, actions, reader, threads, clock, new_id, staged=True)
     )
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from dajeong.app import memory_runtime
 from dajeong.conversation.events import AssistantReplied
@@ -189,6 +190,14 @@ async def test_a_system_can_be_told_to_answer_otherwise_or_not_at_all(
     assert stories_in(file)[0].systems == nothing
     [told] = await trying.told(parcel, [story], now=NOW)
     assert told.faults == () and tried.actions["find_order"].outputs["found"].type == "yes_no"
+
+
+async def test_what_is_found_in_a_try_is_no_line_of_the_log(trying: Trying, parcel: Mapping[str, str]) -> None:
+    said = Deed(customer="제 번호는 010-2345-6789예요")
+    with capture_logs() as lines:
+        tried = await trying.play(Script(parcel, [said], NOW))
+    [line] = [line for line in tried.came[0].lines if isinstance(line, CustomerLine)]
+    assert line.hidden and not lines
 
 
 async def test_a_draft_that_cannot_be_read_is_not_played(trying: Trying) -> None:
