@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import parse_qs, urlparse
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import NewVisitor, quick_parcel
 from tests.browser.running_server import RunningServer
@@ -111,7 +111,7 @@ def test_the_keyboard_skips_to_the_page_and_opens_the_menus(fresh: Studio, new_v
     expect(page.get_by_role("heading", name=f"Hello, {NAME}")).to_be_visible()
     assert page.locator("html").get_attribute("lang") == "en"
     page.reload()
-    expect(page.get_by_role("heading", name="No conversation yet")).to_be_visible()
+    expect(page.get_by_role("heading", name="No conversations yet")).to_be_visible()
 
 
 def test_an_unknown_address_leads_home(fresh: Studio, new_visitor: NewVisitor) -> None:
@@ -164,14 +164,29 @@ def test_home_shows_what_really_happened(lived_in: tuple[RunningServer, str], ne
             page = teammate.page
             sign_in(teammate, running.address, password)
             number = page.locator(".number")
-            expect(number.filter(has_text="이어진 대화").locator("dd").first).to_have_text("2")
+            expect(number.filter(has_text="나눈 대화").locator("dd").first).to_have_text("2")
             expect(number.filter(has_text="고객의 말").locator("dd").first).to_have_text("3")
             expect(number.filter(has_text="사람에게 넘긴 대화").locator("dd").first).to_have_text("1")
             waiting = page.get_by_role("region", name="나를 기다리는 일")
-            expect(waiting).to_contain_text("1건 사람을 기다리는 고객")
+            expect(waiting).to_contain_text("고객 1명이 사람을 기다려요")
             expect(page.locator(".week-chart svg")).to_be_visible()
             assert fits(teammate) and teammate.barriers() == []
             page.screenshot(path="test-results/33-home-" + f"{width}-{'dark' if dark else 'light'}.png", full_page=True)
+    for place, counted in numbers_with_their_places(page):
+        page.goto(f"{running.address}{place}")
+        expect(page.get_by_text(f"대화 {counted}건", exact=True)).to_be_visible(timeout=15_000)
+
+
+def numbers_with_their_places(page: Page) -> list[tuple[str, str]]:
+    """The numbers Home shows of conversations, each with the list it leads to."""
+    today = page.locator(".number").filter(has_not_text="고객의 말").all()
+    sore = page.get_by_role("region", name="어디서 아파하나요").locator("li").all()
+    waiting = page.get_by_role("link", name="사람을 기다려요")
+    links = [*(each.get_by_role("link") for each in (*today, *sore)), waiting]
+    counted = [each.locator("dd").first.inner_text() for each in today]
+    counted += [re.findall(r"(\d+)건", each.inner_text())[-1] for each in sore]
+    counted += re.findall(r"\d+", waiting.inner_text())
+    return [(each.get_attribute("href") or "", number) for each, number in zip(links, counted, strict=True)]
 
 
 def test_a_conversation_is_found_read_and_understood(
@@ -204,7 +219,10 @@ def test_a_conversation_is_found_read_and_understood(
     expect(why).to_have_attribute("aria-expanded", "true")
     panel = page.locator(".why")
     expect(panel).to_contain_text("알아주기")
-    expect(panel).to_contain_text("worried")
+    expect(panel).to_contain_text("걱정할 때")
+    expect(panel.locator("code")).to_have_count(0)
+    step = panel.get_by_role("link", name="시나리오의 단계").first
+    assert re.search(r"/scenarios/[a-z_]+\?step=[a-z_]+$", step.get_attribute("href") or "")
     expect(panel).to_contain_text("팀의 문구에서 고른 말")
     assert fits(teammate) and teammate.barriers() == []
     teammate.picture("conversation-why")
@@ -222,7 +240,7 @@ def test_a_reading_is_corrected_where_it_is_read(lived_in: tuple[RunningServer, 
     page.locator(".row").first.click(timeout=15_000)
     page.get_by_role("button", name="마음 고치기").click()
     page.get_by_role("menuitem", name="실망").click()
-    expect(page.get_by_text(f"{NAME} 님이 ‘실망’으로 고쳤어요")).to_be_visible()
+    expect(page.get_by_text(f"{NAME} 님이 고친 마음: 실망")).to_be_visible()
     # While it fades away the menu is an empty one.
     expect(page.get_by_role("menu")).to_have_count(0)
     assert fits(teammate) and teammate.barriers() == []
@@ -243,7 +261,7 @@ def test_a_list_that_finds_nothing_says_what_to_do_and_an_address_without_a_conv
     page.get_by_role("button", name="조건 모두 지우기").click()
     expect(page.locator(".row").first).to_be_visible()
     page.goto(f"{running.address}/studio/conversations/nothing-here")
-    expect(page.get_by_role("alert")).to_contain_text("찾는 것이 없어요")
+    expect(page.get_by_role("alert")).to_contain_text("찾으시는 것이 없어요")
 
 
 def test_ten_thousand_conversations_are_a_few_rows_at_a_time(

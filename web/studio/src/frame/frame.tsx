@@ -21,33 +21,46 @@ export function Frame() {
   const playbook = usePlaybook()
   const [open, setOpen] = useState(false)
   const page = useRef<HTMLElement>(null)
+  const menu = useRef<HTMLElement>(null)
   const opener = useRef<HTMLButtonElement>(null)
   const first = useRef(true)
+  /** Where the menu was opened that has just been closed. */
+  const closed = useRef<string | null>(null)
 
   // After a click in the navigation the keyboard goes on in the new page, as it would after a real one.
   useEffect(() => {
     setOpen(false)
     if (first.current) first.current = false
-    else page.current?.focus()
+    else if (!open) page.current?.focus()
+    // Only a new path moves the keyboard; a closing menu does it below.
   }, [path])
 
   useEffect(() => {
     if (!open) return
-    const close = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return
-      setOpen(false)
-      opener.current?.focus()
-    }
+    const place = path
+    menu.current?.querySelector('a')?.focus()
+    const close = (event: KeyboardEvent) => event.key === 'Escape' && setOpen(false)
     document.addEventListener('keydown', close)
-    return () => document.removeEventListener('keydown', close)
+    return () => {
+      document.removeEventListener('keydown', close)
+      closed.current = place
+    }
   }, [open])
+
+  useEffect(() => {
+    if (open || closed.current === null) return
+    // What lay under the veil could not be reached until now.
+    if (closed.current === path) opener.current?.focus()
+    else page.current?.focus()
+    closed.current = null
+  }, [open, path])
 
   return (
     <div className="frame">
       <a className="skip" href="#page" onClick={(event) => (event.preventDefault(), page.current?.focus())}>
         {words.skip}
       </a>
-      <nav id="menu" className={`side${open ? ' open' : ''}`} aria-label={words.menu}>
+      <nav id="menu" ref={menu} className={`side${open ? ' open' : ''}`} aria-label={words.menu}>
         <Link to="/" className="brand">
           <Mark />
           {words.studio}
@@ -64,7 +77,7 @@ export function Frame() {
         </ul>
       </nav>
       <button className={`veil${open ? ' open' : ''}`} aria-label={words.closeMenu} onClick={() => setOpen(false)} />
-      <div>
+      <div inert={open}>
         <header className="above">
           <ActionIcon
             ref={opener}

@@ -41,6 +41,8 @@ export const LeaveIcon = icon(<path d="M10 5H5.500v14H10M14.500 8l4 4-4 4M18 12H
 export const GoIcon = icon(<path d="m9.500 6 6 6-6 6" />)
 export const BackIcon = icon(<path d="m14.500 6-6 6 6 6" />)
 export const TroubleIcon = icon(<path d="M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16zM12 8v5M12 16h.01" />)
+/** Nothing is here, and nothing is wrong. */
+export const NothingIcon = icon(<path d="M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16zM9 12h6" />)
 export const CalmIcon = icon(<path d="M6 10h10v4.500a4 4 0 0 1-4 4h-2a4 4 0 0 1-4-4zM16 11h1.500a2 2 0 0 1 0 4H16M9 4.500v2M13 4.500v2" />)
 
 /** Our mark: a speech bubble that is a heart. */

@@ -15,7 +15,7 @@ function Lost() {
   const { words } = useWords()
   useTitle(words.lost.title)
   return (
-    <State title={words.lost.title} body={words.lost.body}>
+    <State trouble title={words.lost.title} body={words.lost.body}>
       <Button component={Link} to="/">
         {words.lost.back}
       </Button>
@@ -128,6 +128,12 @@ const ways = SECTIONS.map((section) =>
 export const router = createRouter({
   routeTree: root.addChildren([home, conversations, conversation, playbooks, scenarios, scenario, trying, persona, empathy, start, versions, intents, exercises, exercise, notes, ...ways]),
   basepath: '/studio',
+  // Everything an address asks is a word; without quotes it can be read aloud and sent on.
+  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch: (search) => {
+    const asked = new URLSearchParams(Object.entries(search as Record<string, string | undefined>).filter((each): each is [string, string] => each[1] !== undefined))
+    return asked.size ? `?${asked}` : ''
+  },
   defaultPreload: 'intent',
   scrollRestoration: true,
 })

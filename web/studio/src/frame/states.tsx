@@ -5,12 +5,21 @@ import { Component, type ReactNode } from 'react'
 
 import { told } from '../api/problem'
 import { useWords } from '../words/words'
-import { TroubleIcon } from './icons'
+import { NothingIcon, TroubleIcon } from './icons'
 
-export function State({ title, body, children }: { title: string; body?: string; children?: ReactNode }) {
+interface Given {
+  title: string
+  body?: string
+  /** Something went wrong; without it there is only nothing here. */
+  trouble?: boolean
+  children?: ReactNode
+}
+
+export function State({ title, body, trouble = false, children }: Given) {
+  const Sign = trouble ? TroubleIcon : NothingIcon
   return (
     <div className="state">
-      <TroubleIcon size={36} />
+      <Sign size={36} />
       <Title order={2} size="h3">
         {title}
       </Title>
@@ -24,7 +33,7 @@ export function Failed({ problem, again }: { problem: unknown; again: () => void
   const { words } = useWords()
   return (
     <div role="alert">
-      <State title={told(words, problem)}>
+      <State trouble title={told(words, problem)}>
         <Button variant="default" onClick={again}>
           {words.tryAgain}
         </Button>
@@ -37,7 +46,7 @@ function Broken() {
   const { words } = useWords()
   return (
     <div role="alert">
-      <State title={words.broken.title} body={words.broken.body}>
+      <State trouble title={words.broken.title} body={words.broken.body}>
         <Button onClick={() => window.location.reload()}>{words.broken.reload}</Button>
       </State>
     </div>

@@ -11,14 +11,17 @@ export function useNames() {
     staleTime: 60_000,
   })
   const playbooks = found ?? []
-  const named = (kind: 'scenarios' | 'intents', playbook: string, id: string) =>
+  const named = (kind: 'scenarios' | 'intents' | 'actions' | 'policies', playbook: string, id: string) =>
     playbooks.find((each) => each.name === playbook)?.[kind].find((each) => each.id === id)?.title ?? id
   return {
     playbooks,
     settled: isFetched,
     error,
     again: () => void refetch(),
+    playbook: (name: string) => playbooks.find((each) => each.name === name)?.title ?? name,
     scenario: (playbook: string, id: string) => named('scenarios', playbook, id),
     intent: (playbook: string, id: string) => named('intents', playbook, id),
+    action: (playbook: string, id: string) => named('actions', playbook, id),
+    policy: (playbook: string, id: string) => named('policies', playbook, id),
   }
 }

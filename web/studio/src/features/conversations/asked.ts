@@ -5,6 +5,11 @@ import { midnight, zoned } from '../../words/times'
 
 export const GROUPS = ['against', 'worried', 'content', 'other'] as const
 export const OUTCOMES = ['open', 'done', 'cancelled', 'left', 'handed_off', 'given_up', 'trouble', 'recalled', 'restarted'] as const
+/** What Home counts. The first two stand now and can be asked for here; the others happened in a period. */
+export const STANDING = ['waiting', 'hurt'] as const
+export const FACTS = [...STANDING, 'wrote', 'solved', 'handed_over'] as const
+/** How a scenario is asked for that nobody reached. */
+export const NO_SCENARIO = '-'
 /** Days, today among them. */
 export const PERIODS = ['1', '7', '30', '90'] as const
 
@@ -14,6 +19,7 @@ export interface Asked {
   q?: string
   emotion?: (typeof FELT)[number]
   outcome?: (typeof OUTCOMES)[number]
+  fact?: (typeof FACTS)[number]
   scenario?: string
   channel?: string
   playbook?: string
@@ -35,6 +41,7 @@ export function asked(search: Record<string, unknown>): Asked {
     q: text(search['q']),
     emotion: one(FELT, search['emotion']),
     outcome: one(OUTCOMES, search['outcome']),
+    fact: one(FACTS, search['fact']),
     scenario: text(search['scenario']),
     channel: text(search['channel']),
     playbook: text(search['playbook']),

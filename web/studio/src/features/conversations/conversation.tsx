@@ -65,7 +65,7 @@ function Read({ transcript }: { transcript: components['schemas']['Transcript'] 
             {words.list.channel(about.channel)}
           </Link>
           <Link to="/conversations" search={{ version: about.version }}>
-            {words.read.sameVersion(about.version.slice(0, 12))}
+            {words.read.sameVersion(about.version.slice(0, 7))}
           </Link>
           <b>{words.outcome[about.outcome ?? 'open']}</b>
         </p>

@@ -14,7 +14,7 @@ import { Failed, State } from '../../frame/states'
 import { EMOTIONS } from '../../words/feelings'
 import { useNames } from '../../words/named'
 import { useTitle, useWords } from '../../words/words'
-import { type Asked, GROUPS, keepAsked, OUTCOMES, PERIODS, query } from './asked'
+import { type Asked, GROUPS, keepAsked, NO_SCENARIO, OUTCOMES, PERIODS, query, STANDING } from './asked'
 import { Loading, Rows } from './rows'
 
 const route = getRouteApi('/conversations')
@@ -87,10 +87,17 @@ function Filters({ wanted, change }: { wanted: Asked; change: (news: Asked) => v
   const { words } = useWords()
   const { playbooks } = useNames()
   const scenarios = playbooks.flatMap((playbook) =>
-    playbook.scenarios.map((each) => ({ value: `${playbook.name}/${each.id}`, label: playbooks.length > 1 ? `${each.title} · ${playbook.title}` : each.title })),
+    [...playbook.scenarios, { id: NO_SCENARIO, title: words.list.noScenario }].map((each) => ({
+      value: `${playbook.name}/${each.id}`,
+      label: playbooks.length > 1 ? `${each.title} · ${playbook.title}` : each.title,
+    })),
   )
   const any = { value: '', label: words.list.any }
-  const chips = (['channel', 'version'] as const).filter((each) => wanted[each])
+  const stands = STANDING.find((each) => each === wanted.fact)
+  const chips: [keyof Asked, string][] = []
+  if (wanted.fact && !stands) chips.push(['fact', words.list.facts[wanted.fact]])
+  if (wanted.channel) chips.push(['channel', words.list.channel(wanted.channel)])
+  if (wanted.version) chips.push(['version', words.list.version(wanted.version.slice(0, 7))])
   return (
     <div className="filters" role="search" aria-label={words.list.filters}>
       <Search value={wanted.q ?? ''} change={(q) => change({ q: q || undefined })} />
@@ -103,6 +110,12 @@ function Filters({ wanted, change }: { wanted: Asked; change: (news: Asked) => v
           { group: words.list.groups, items: GROUPS.map((each) => ({ value: each, label: words.group[each] })) },
           { group: words.list.each, items: EMOTIONS.map((each) => ({ value: each, label: words.emotion[each] })) },
         ]}
+      />
+      <NativeSelect
+        label={words.list.now}
+        value={stands ?? ''}
+        onChange={(event) => change({ fact: (event.currentTarget.value || undefined) as Asked['fact'] })}
+        data={[any, ...STANDING.map((each) => ({ value: each, label: words.list.facts[each] }))]}
       />
       <NativeSelect
         label={words.list.outcome}
@@ -127,15 +140,12 @@ function Filters({ wanted, change }: { wanted: Asked; change: (news: Asked) => v
       />
       {chips.length > 0 && (
         <div className="chips">
-          {chips.map((each) => {
-            const name = words.list[each](wanted[each]?.slice(0, 12) ?? '')
-            return (
-              <span key={each} className="chip">
-                {name}
-                <CloseButton size="sm" aria-label={words.list.without(name)} onClick={() => change({ [each]: undefined })} />
-              </span>
-            )
-          })}
+          {chips.map(([asked, name]) => (
+            <span key={asked} className="chip">
+              {name}
+              <CloseButton size="sm" aria-label={words.list.without(name)} onClick={() => change({ [asked]: undefined })} />
+            </span>
+          ))}
         </div>
       )}
     </div>

@@ -46,7 +46,10 @@ function useSaid(playbook: string) {
   const { words } = useWords()
   const names = useNames()
   return (line: Exclude<Line, { by: 'customer' | 'assistant' | 'teammate' }>): string => {
-    if (line.by === 'action') return line.problem ? words.read.actionFailed(line.action) : words.read.action(line.action)
+    if (line.by === 'action') {
+      const name = names.action(playbook, line.action)
+      return line.problem ? words.read.actionFailed(name) : words.read.action(name)
+    }
     const event = line.event
     switch (event.kind) {
       case 'scenario_entered':
@@ -64,9 +67,9 @@ function useSaid(playbook: string) {
       case 'conversation_closed':
         return words.read.closed[event.reason]
       case 'playbook_changed':
-        return words.read.changed(event.playbook_version.slice(0, 12))
+        return words.read.changed(event.playbook_version.slice(0, 7))
       case 'version_assigned':
-        return words.read.assigned(event.version.slice(0, 12))
+        return words.read.assigned(event.version.slice(0, 7))
       case 'customer_forgotten':
         return words.read.forgotten
       default:

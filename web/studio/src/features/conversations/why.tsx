@@ -1,5 +1,6 @@
 /** Why a reply was given: everything it kept for this question. */
 
+import { Link } from '@tanstack/react-router'
 import { type ReactNode, useId, useState } from 'react'
 
 import type { components } from '../../../../shared/api.generated'
@@ -33,7 +34,6 @@ function Because({ line: { reply, readings }, playbook }: Given) {
   const names = useNames()
   const mood = reply.mood_before
   const seen = [...new Set(readings.flatMap((each) => each.evidence.map((one) => one.text)).filter(Boolean))]
-  const steps = reply.spoke.length ? reply.spoke : reply.step ? [reply.step] : []
   return (
     <dl className="why">
       {reply.moves.length > 0 && (
@@ -45,7 +45,15 @@ function Because({ line: { reply, readings }, playbook }: Given) {
           </ol>
         </Row>
       )}
-      <Row name={words.read.whyPolicy}>{reply.policy ? <code>{reply.policy}</code> : words.read.whyNoPolicy}</Row>
+      <Row name={words.read.whyPolicy}>
+        {reply.policy ? (
+          <Link to="/playbooks/$playbook/empathy" params={{ playbook }}>
+            {names.policy(playbook, reply.policy)}
+          </Link>
+        ) : (
+          words.read.whyNoPolicy
+        )}
+      </Row>
       {seen.length > 0 && (
         <Row name={words.read.whyHeard}>
           {seen.map((each) => (
@@ -61,21 +69,16 @@ function Because({ line: { reply, readings }, playbook }: Given) {
           </span>
         </Row>
       )}
-      {reply.scenario && (
-        <Row name={words.read.whyStep}>
-          {names.scenario(playbook, reply.scenario)}
-          {steps.map((each) => (
-            <code key={each}>{each}</code>
-          ))}
-        </Row>
-      )}
       {reply.wordings.length > 0 && (
         <Row name={words.read.whyWords}>
-          {reply.wordings.map((each, n) => (
-            <code key={n}>
-              {each.wording} · {each.variant}
-            </code>
-          ))}
+          <ul className="sources">
+            {reply.wordings.map((each, n) => (
+              <li key={n}>
+                {words.move[each.move]}: <Source wording={each.wording} playbook={playbook} />
+                <Turn variant={each.variant} />
+              </li>
+            ))}
+          </ul>
         </Row>
       )}
       <Row name={words.read.whyAuthor}>{words.author[reply.author]}</Row>
@@ -87,13 +90,44 @@ function Because({ line: { reply, readings }, playbook }: Given) {
         </Row>
       )}
       {reply.refused.length > 0 && <Row name={words.read.whyRefused}>{words.read.refused(reply.refused.length)}</Row>}
-      {reply.reader && (
-        <Row name={words.read.whyReader}>
-          <code>{reply.reader}</code>
-        </Row>
-      )}
     </dl>
   )
+}
+
+/** Where words were taken from, with the way to change them. */
+function Source({ wording, playbook }: { wording: string; playbook: string }) {
+  const { words } = useWords()
+  const names = useNames()
+  const [place = '', step] = wording.split('.')
+  if (place === 'line') return <>{words.read.fromLine}</>
+  if (place === 'persona')
+    return (
+      <Link to="/playbooks/$playbook/persona" params={{ playbook }}>
+        {words.read.fromPersona}
+      </Link>
+    )
+  if (step)
+    return (
+      <Link to="/playbooks/$playbook/scenarios/$scenario" params={{ playbook, scenario: place }} search={{ step }}>
+        {words.read.fromStep(names.scenario(playbook, place))}
+      </Link>
+    )
+  return (
+    <Link to="/playbooks/$playbook/empathy" params={{ playbook }}>
+      {words.read.fromEmpathy}
+    </Link>
+  )
+}
+
+/** Which of the words it was, where there are several: for the second time, the third alternative. */
+function Turn({ variant }: { variant: string }) {
+  const { words } = useWords()
+  const [time, number] = variant.split('/')
+  const told = [
+    time === 'second' ? words.read.secondTime : time === 'third' ? words.read.thirdTime : '',
+    Number(number) > 0 ? words.read.alternative(Number(number) + 1) : '',
+  ].filter(Boolean)
+  return told.length > 0 && <span className="soft"> · {told.join(' · ')}</span>
 }
 
 function Row({ name, children }: { name: string; children: ReactNode }) {

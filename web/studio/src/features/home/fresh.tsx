@@ -4,10 +4,12 @@ import { Button, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 
 import { GoIcon } from '../../frame/icons'
+import { useNames } from '../../words/named'
 import { useWords } from '../../words/words'
 
 export function Fresh({ playbooks }: { playbooks: string[] }) {
   const { words } = useWords()
+  const names = useNames()
   const [first] = playbooks
   const embed = `<script src="${window.location.origin}/widget/loader.js" data-playbook="${first ?? '…'}" async></script>`
   return (
@@ -34,7 +36,7 @@ export function Fresh({ playbooks }: { playbooks: string[] }) {
             <Text className="soft">{words.home.emptyTalkBody}</Text>
             {playbooks.map((name) => (
               <a key={name} className="go" href={`/try/${encodeURIComponent(name)}`} target="_blank" rel="noopener">
-                {name} <GoIcon size={16} />
+                {names.playbook(name)} <GoIcon size={16} />
               </a>
             ))}
           </li>

@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router'
 import type { components } from '../../../../shared/api.generated'
 import { CalmIcon } from '../../frame/icons'
 import { useWords } from '../../words/words'
+import { NO_SCENARIO } from '../conversations/asked'
 
 export function Sore({ places }: { places: components['schemas']['Sore'][] }) {
   const { words } = useWords()
@@ -29,7 +30,7 @@ export function Sore({ places }: { places: components['schemas']['Sore'][] }) {
               <li key={`${place.playbook} ${place.scenario}`}>
                 <Link
                   to="/conversations"
-                  search={place.scenario ? { period: '7', playbook: place.playbook, scenario: place.scenario } : { period: '7' }}
+                  search={{ period: '7', fact: 'hurt', playbook: place.playbook, scenario: place.scenario ?? NO_SCENARIO }}
                 >
                   <span className="grow">
                     <b>{place.scenario ? place.title : words.home.noScenario}</b>

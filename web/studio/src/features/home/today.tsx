@@ -10,10 +10,10 @@ import type { Asked } from '../conversations/asked'
 type Happened = components['schemas']['Happened']
 /** The numbers, each with the conversations it counts. */
 const NUMBERS = {
-  conversations: { period: '1' },
-  messages: { period: '1' },
-  solved: { period: '1', outcome: 'done' },
-  handoffs: { period: '1', outcome: 'handed_off' },
+  conversations: { period: '1', fact: 'wrote' },
+  messages: { period: '1', fact: 'wrote' },
+  solved: { period: '1', fact: 'solved' },
+  handoffs: { period: '1', fact: 'handed_over' },
 } as const satisfies Record<string, Asked>
 const NAMES = Object.keys(NUMBERS) as (keyof typeof NUMBERS)[]
 

@@ -31,7 +31,9 @@ export function Waiting({ number, customers, now }: Given) {
       ) : (
         <>
           <p className="big">
-            <b>{words.home.count(number)}</b> {words.home.person}
+            <Link to="/conversations" search={{ fact: 'waiting' }}>
+              {words.home.person(number)}
+            </Link>
           </p>
           {customers[0] && (
             <Text className="soft" size="sm">
