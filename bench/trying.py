@@ -74,7 +74,7 @@ async def measure() -> None:
     reader.warm()
     trying = Trying(CurrentReader(reader), memory_runtime)
     files = read_folder(PARCEL)
-    stories = [story for path in sorted((PARCEL / "stories").glob("*.yaml")) for story in stories_in(path)]
+    stories = [story for path in sorted((PARCEL / "tests").glob("*.yaml")) for story in stories_in(path)]
     begins = await timed(lambda n: trying.play(Script(files, SHORT, NOW)), 1)
     print(f"the first try of a draft of {len(files)} files: {begins}")
     print(f"a try of 2 lines, the same again: {await timed(lambda n: trying.play(Script(files, SHORT, NOW)))}")

@@ -12,7 +12,7 @@ from tests.docs.blocks import DOCS, blocks
 
 
 async def test_the_story_of_the_guide_holds(reader: TrainedReader) -> None:
-    [shown] = [each for each in blocks(DOCS / "guides" / "try-a-draft.md") if each.name.startswith("stories/")]
+    [shown] = [each for each in blocks(DOCS / "guides" / "try-a-draft.md") if each.name.startswith("tests/")]
     [story] = stories_of(shown.text)
     trying = Trying(CurrentReader(reader), memory_runtime)
     [told] = await trying.told(new_playbook(story.playbook, "ko"), [story], now=datetime(2026, 11, 23, tzinfo=UTC))

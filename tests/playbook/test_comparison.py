@@ -180,7 +180,7 @@ def test_only_another_way_of_writing_is_told_as_that() -> None:
         "scenarios/refund.yaml 파일에서 뜻은 그대로이고 적는 모양만 바뀌었어요."
     ]
     assert told({"layout.json": "{}"}) == ["캔버스의 배치가 바뀌었어요."]
-    assert told({"stories/late.yaml": "title: a\n"}) == ["시험 이야기 ‘late.yaml’이 새로 생겼어요."]
+    assert told({"tests/late.yaml": "title: a\n"}) == ["시험 이야기 ‘late.yaml’이 새로 생겼어요."]
 
 
 def test_a_change_of_language_does_not_tell_of_every_shipped_word() -> None:

@@ -52,11 +52,11 @@ async def test_a_folder_that_changes_is_published_and_the_drafts_own_changes_sta
 ) -> None:
     async with open_app(settings) as app:
         await app.publisher.publish_folder(folder)
-        await write(app, "stories/angry.yaml", "title: 화난 고객\n")
+        await write(app, "tests/angry.yaml", "title: 화난 고객\n")
         before = (folder / "persona.yaml").read_text(encoding="utf-8")
         (folder / "persona.yaml").write_text(before.replace("name: 다정", "name: 여름이"), encoding="utf-8")
         await app.publisher.publish_folder(folder, changed=True)
-        assert await draft(app) == {**read_folder(folder), "stories/angry.yaml": "title: 화난 고객\n"}
+        assert await draft(app) == {**read_folder(folder), "tests/angry.yaml": "title: 화난 고객\n"}
         await write(app, "lines.yaml", "thanks: 별말씀을요.\n")
         (folder / "persona.yaml").write_text(before, encoding="utf-8")
         await app.publisher.publish_folder(folder, changed=True)

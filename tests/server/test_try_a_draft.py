@@ -101,7 +101,7 @@ def test_a_try_is_kept_as_a_story_of_the_draft(browser: Browser) -> None:
     body = {"title": "늦은 택배를 걱정하는 고객", "lines": [LATE, {"say": "DJ20261101"}]}
     kept = browser.send("POST", f"{HERE}/story", body)
     assert kept.status_code == 201
-    path = "stories/늦은-택배를-걱정하는-고객.yaml"
+    path = "tests/늦은-택배를-걱정하는-고객.yaml"
     assert kept.json()["file"]["path"] == path
     text = draft_file(browser, path)
     assert "policy: waiting_and_worried" in text and "step: ask_order" in text and "마음 졸이셨죠" not in text
@@ -131,9 +131,9 @@ def test_the_stories_of_a_draft_are_told_anew_and_taken_over_when_the_change_is_
 
 def test_a_file_that_is_no_story_is_named(browser: Browser) -> None:
     answer = browser.send(
-        "POST", f"{HERE}/stories", {"files": {"stories/broken.yaml": "story: [", "stories/list.yaml": "- 1"}}
+        "POST", f"{HERE}/stories", {"files": {"tests/broken.yaml": "story: [", "tests/list.yaml": "- 1"}}
     )
-    assert answer.json()["unreadable"] == ["stories/broken.yaml", "stories/list.yaml"]
+    assert answer.json()["unreadable"] == ["tests/broken.yaml", "tests/list.yaml"]
     broken = browser.send("POST", f"{HERE}/stories", {"files": {"persona.yaml": "name: ["}}).json()
     assert not broken["playable"]
 
@@ -158,6 +158,6 @@ def test_nobody_tries_without_signing_in(address: str) -> None:
 
 
 def test_a_story_is_kept_under_its_own_words() -> None:
-    assert story_path("A lost card!", []) == "stories/a-lost-card.yaml"
-    assert story_path("../../etc/passwd", []) == "stories/etc-passwd.yaml"
-    assert story_path("…", ["stories/story.yaml"]) == "stories/story-2.yaml"
+    assert story_path("A lost card!", []) == "tests/a-lost-card.yaml"
+    assert story_path("../../etc/passwd", []) == "tests/etc-passwd.yaml"
+    assert story_path("…", ["tests/story.yaml"]) == "tests/story-2.yaml"

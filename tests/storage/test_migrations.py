@@ -5,15 +5,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, create_engine, text
+from sqlalchemy import Connection, create_engine, insert, select, text
 
 from dajeong.storage import open_storage
 from dajeong.storage.migrate import MIGRATIONS, NEWEST, migrate
-from dajeong.storage.tables import metadata
+from dajeong.storage.tables import drafts, metadata
 from tests.storage.server import Server
 from tests.storage.telling import started, tell
 
@@ -58,6 +59,26 @@ def test_the_newest_migration_is_the_one_the_start_looks_for() -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     assert ScriptDirectory.from_config(config).get_current_head() == NEWEST
+
+
+def test_stories_kept_in_a_draft_before_are_found_in_their_place_now(bare) -> None:  # type: ignore[no-untyped-def]
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    kept = {"stories/late.yaml": "a", "stories/lost.yaml": "b", "tests/lost.yaml": "c", "persona.yaml": "d"}
+    with bare.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0007")
+        for path, words in kept.items():
+            row = {"playbook": "shop", "path": path, "text": words, "revision": 1, "at": 0}
+            connection.execute(insert(drafts), row)
+        migrate(connection)
+        found = {row.path: row.text for row in connection.execute(select(drafts))}
+    assert found == {
+        "tests/late.yaml": "a",
+        "tests/lost-story.yaml": "b",
+        "tests/lost.yaml": "c",
+        "persona.yaml": "d",
+    }
 
 
 async def test_opening_again_keeps_what_is_there(url: str) -> None:

@@ -18,7 +18,7 @@ TODAY = "2026-11-23"
 
 def story_files() -> list[Path]:
     """Every file of stories."""
-    return sorted(EXAMPLES.glob("*/stories/*.yaml"))
+    return sorted(EXAMPLES.glob("*/tests/*.yaml"))
 
 
 def stage_for(playbook: str, reader: TrainedReader) -> FileStage:

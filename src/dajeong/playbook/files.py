@@ -18,7 +18,7 @@ FOLDERS = ("intents", "answers", "scenarios")
 _ENDINGS = (".yaml", ".yml")
 # Not the playbook's own, or for people: read by others or by nobody.
 BESIDE = ("layout.json", "actions.py", "data.sql")
-BESIDE_FOLDERS = ("customers", "tests", "stories", "data", "docs", "images")
+BESIDE_FOLDERS = ("customers", "tests", "data", "docs", "images")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.move import Move
 from dajeong.conversation.reading import Emotion, Group, Share
 
+# Where the stories of a playbook lie, in its folder and in its draft.
+STORIES = "tests/"
+
 
 class Expectation(Frozen):
     """What must be so after a line. What is not written is not looked at."""

@@ -10,7 +10,7 @@ from ruamel.yaml import YAML
 from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.reading import Language
 from dajeong.playbook import load_playbook, read_folder
-from dajeong.playbook.story import Story, stories_in
+from dajeong.playbook.story import STORIES, Story, stories_in
 from dajeong.runtime.design import PlaybookUnusable
 
 Texts = tuple[str, ...]
@@ -107,5 +107,5 @@ def cast_of(folder: Path) -> Cast | None:
     if playbook is None:
         raise PlaybookUnusable(f"The playbook in {folder.name} has errors. `dajeong check` lists them all.")
     customers = Customers.model_validate(YAML(typ="safe").load(path.read_text(encoding="utf-8")))
-    stories = [story for file in sorted((folder / "stories").glob("*.yaml")) for story in stories_in(file)]
+    stories = [story for file in sorted((folder / STORIES).glob("*.yaml")) for story in stories_in(file)]
     return Cast(folder, playbook.name, playbook.language, customers, stories)

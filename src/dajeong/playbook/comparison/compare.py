@@ -20,11 +20,11 @@ from dajeong.playbook.comparison.wording import compare_wording
 from dajeong.playbook.empathy import Empathy
 from dajeong.playbook.files import Draft, read_draft
 from dajeong.playbook.playbook import Playbook
+from dajeong.playbook.story import STORIES
 from dajeong.playbook.wording import Wording
 
 Named = TypeVar("Named")
 LAYOUT = "layout.json"
-STORIES = "stories/"
 
 
 def compare(before: Mapping[str, str], after: Mapping[str, str], language: Language = "ko") -> tuple[Change, ...]:

@@ -14,7 +14,7 @@ from dajeong.app import App
 from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.reading import Share
 from dajeong.playbook.findings import Finding
-from dajeong.playbook.story import Deed, Story, Supposed, SystemAnswer, stories_of, story_text
+from dajeong.playbook.story import STORIES, Deed, Story, Supposed, SystemAnswer, stories_of, story_text
 from dajeong.runtime.design import PlaybookUnusable
 from dajeong.server.access import require
 from dajeong.server.drafting import check, draft_files, draft_texts
@@ -83,7 +83,7 @@ class AskedStory(Asked):
     """The same, and what the story is to be called. ``path`` is that of a story it takes the place of."""
 
     title: Annotated[str, Field(min_length=1, max_length=120)]
-    path: Annotated[str, Field(pattern=r"^stories/[^/]+\.yaml$", max_length=200)] | None = None
+    path: Annotated[str, Field(pattern=rf"^{STORIES}[^/]+\.yaml$", max_length=200)] | None = None
 
 
 class TryAnswer(Frozen):
@@ -190,7 +190,7 @@ def story_path(title: str, taken: Collection[str]) -> str:
     """Return where a story of this title is kept: its words with hyphens, and a number when the place is taken."""
     words = re.findall(r"\w+", unicodedata.normalize("NFC", title).lower().replace("_", " "))
     slug = "-".join(words)[:_LONGEST_SLUG].strip("-") or "story"
-    places = (f"stories/{slug}{f'-{n}' if n else ''}.yaml" for n in (0, *range(2, len(taken) + 3)))
+    places = (f"{STORIES}{slug}{f'-{n}' if n else ''}.yaml" for n in (0, *range(2, len(taken) + 3)))
     return next(place for place in places if place not in taken)
 
 
@@ -198,7 +198,7 @@ def _stories(texts: Mapping[str, str]) -> tuple[list[tuple[str, int, Story]], tu
     """Return the stories of a draft with their places, and the files that are none."""
     found: list[tuple[str, int, Story]] = []
     unreadable = []
-    for path in sorted(each for each in texts if each.startswith("stories/")):
+    for path in sorted(each for each in texts if each.startswith(STORIES)):
         try:
             found += [(path, number, story) for number, story in enumerate(stories_of(texts[path]))]
         except (ValidationError, YAMLError):
