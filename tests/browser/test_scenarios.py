@@ -79,7 +79,20 @@ def test_words_are_written_in_the_form_and_only_their_lines_change(studio: Studi
     assert said in text, text[text.index("id: hurried") : text.index("to_refund")]
     assert text.replace(said, "") == re.sub(r"  - say: \"네, 기다려.*\n    id: waits\n", "", LATE)
     expect(card(page, "waits")).to_contain_text("도착하는 대로 알려 드릴게요")
-    for _ in range(6):
+    # A condition of which one part is enough is built in the form, without a line of YAML.
+    step(page, "look").click()
+    way = page.locator(".part").first
+    way.get_by_role("button", name="하나라도 맞으면").click()
+    case = way.get_by_role("group", name="2번째 경우")
+    case.get_by_label("무엇이").select_option(label="지친 정도")
+    case.get_by_label("값").fill("0.8")
+    way.get_by_role("button", name="이럴 때는 빼고").click()
+    asked = "any: [{mood_so_far: against}, {fatigue: {at_least: 0.8}}], not: {abuse: true}}"
+    assert asked in text_of(page, studio)
+    expect(way.locator(".words-case-head b").first).to_contain_text("지친 정도 0.8 이상")
+    assert fits(teammate) and teammate.barriers() == []
+    teammate.shoot("61-scenario-condition-groups")
+    for _ in range(12):
         if page.get_by_role("button", name="되돌리기").is_enabled():
             page.get_by_role("button", name="되돌리기").click()
     assert text_of(page, studio) == LATE
@@ -178,7 +191,7 @@ def test_a_text_with_a_mistake_keeps_the_picture_and_marks_the_line(studio: Stud
     area = page.get_by_label("scenarios/exchange.yaml")
     area.fill(whole.replace("title: ", 'title: "', 1))
     expect(page.get_by_role("alert")).to_contain_text("1번째 줄을 읽을 수 없어요. 닫는 따옴표가 빠졌어요.")
-    expect(page.locator(".yaml-behind .bad")).to_have_css("top", "0px")
+    expect(page.locator(".text-behind .bad")).to_have_css("top", "0px")
     expect(page.locator(".react-flow__node-step")).to_have_count(count)
     expect(page.get_by_role("button", name="단계 더하기")).to_be_disabled()
     assert teammate.barriers() == []

@@ -32,6 +32,7 @@ type Part = 'list' | 'canvas' | 'side'
 export function DeskView({ desk }: { desk: Desk }) {
   const own = useOwnWords({ ko, en })
   const [side, setSide] = useState<Side>('step')
+  const [line, setLine] = useState<number | null>(null)
   const [part, setPart] = useState<Part>('canvas')
   const [searched, setSearched] = useState('')
   const [wanted, setWanted] = useState<Wanted | null>(null)
@@ -109,16 +110,28 @@ export function DeskView({ desk }: { desk: Desk }) {
           <Tabs
             label={own.page.side}
             value={side}
-            choose={setSide}
+            choose={(side) => {
+              setLine(null)
+              setSide(side)
+            }}
             tabs={[
               ['step', own.page.form],
               ['text', own.page.text],
             ]}
           />
           {side === 'text' ? (
-            <YamlPane desk={desk} />
+            <YamlPane desk={desk} line={line} />
           ) : step !== undefined ? (
-            <StepPanel key={step.id} desk={desk} step={step} askAction={(name = '') => setAsking(name)} />
+            <StepPanel
+              key={step.id}
+              desk={desk}
+              step={step}
+              showLine={(line) => {
+                setLine(line)
+                setSide('text')
+              }}
+              askAction={(name = '') => setAsking(name)}
+            />
           ) : comment !== undefined ? (
             <CommentPanel key={comment.id} desk={desk} comment={comment} />
           ) : (

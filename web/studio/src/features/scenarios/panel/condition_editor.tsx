@@ -1,16 +1,17 @@
-/** A condition as rows of what, how and value. What is nested is shown in words and changed in the text. */
+/** A condition as rows of what, how and value, and as groups of them: any of these, none of these. */
 
 import { ActionIcon, Button } from '@mantine/core'
+import type { ReactNode } from 'react'
 
 import { AddIcon } from '../../../edits/icons'
 import { Typed } from '../../../edits/typed'
 import { useOwnWords } from '../../../words/words'
-import type { Plain } from '../../../yaml/document'
+import type { Path, Plain } from '../../../yaml/document'
 import type { Glossary } from '../glossary'
 import { DeleteIcon } from '../icons'
 import { conditionInWords } from '../scene/conditions'
 import { type How, HOWS, howOf, valueOf, written } from '../scene/expectations'
-import { inEnglish } from '../scene/scene'
+import { conditionOf, type Part, partsOf, type Row } from '../scene/groups'
 import { en } from '../words.en'
 import { ko } from '../words.ko'
 import { type Choice, Select } from './field'
@@ -19,6 +20,8 @@ interface Given {
   value: Plain
   glossary: Glossary
   change: (value: Plain) => void
+  /** Shows where something is written, below the condition. */
+  toText?: (path: Path) => void
 }
 
 const GROUPS = ['against', 'worried', 'content', 'other']
@@ -30,43 +33,112 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   trend: ['rising', 'steady', 'falling'],
 }
 
-export function ConditionEditor({ value, glossary, change }: Given) {
+export function ConditionEditor({ value, glossary, change, toText }: Given) {
   const own = useOwnWords({ ko, en })
-  const fields = inEnglish(value)
-  const rows = Object.entries(fields)
-  const write = (rows: readonly (readonly [string, Plain])[]) => change(Object.fromEntries(rows))
-  const names = nameChoices(glossary, own)
+  const parts = partsOf(value)
+  const rows = parts.flatMap((part) => (part.kind === 'row' ? [part.row] : []))
+  const groups = parts.filter((part) => part.kind !== 'row')
+  // A name stands once in a condition: groups of one kind too.
+  const has = (name: 'any' | 'not') => parts.some((part) => part.kind === name || (part.kind === 'deep' && part.name === name))
+  const write = (now: readonly Part[]) => change(conditionOf(now))
+  const put = (old: Part, now: Part) => write(parts.map((part) => (part === old ? now : part)))
+  const rowsNow = (now: readonly Row[]) => {
+    const asParts = now.map((row): Part => ({ kind: 'row', row }))
+    const last = parts.findLastIndex((part) => part.kind === 'row') + 1
+    // Every row keeps its place among the groups.
+    if (now.length > rows.length) write([...parts.slice(0, last), ...asParts.slice(rows.length), ...parts.slice(last)])
+    else if (now.length < rows.length) write(parts.filter((part) => part.kind !== 'row' || now.includes(part.row)))
+    else write(parts.map((part) => (part.kind === 'row' ? (asParts.shift() as Part) : part)))
+  }
   return (
     <div className="condition">
-      {rows.map(([name, expected], at) =>
-        name === 'any' || name === 'not' ? (
-          <p key={name} className="soft">
-            {conditionInWords({ [name]: expected }, own, glossary.titles)} · {own.cond.inText}
+      <Rows rows={rows} glossary={glossary} change={rowsNow} add={parts.length === 0 ? own.cond.add : own.cond.addMore}>
+        {!has('any') && <AddGroup label={own.cond.addAny} add={() => write([...parts, { kind: 'any', each: [[['mood_so_far', 'against']], [['mood_so_far', 'worried']]] }])} />}
+        {!has('not') && <AddGroup label={own.cond.addNot} add={() => write([...parts, { kind: 'not', rows: [['abuse', true]] }])} />}
+      </Rows>
+      {groups.map((part) =>
+        part.kind === 'deep' ? (
+          <p key={part.name} className="soft">
+            {conditionInWords({ [part.name]: part.value }, own, glossary.titles)} · {own.cond.inText}{' '}
+            {toText !== undefined && (
+              <button type="button" className="more" onClick={() => toText([part.name])}>
+                {own.cond.toText}
+              </button>
+            )}
           </p>
-        ) : (
-          <div key={at} className="condition-row">
-            <Select
-              label={own.cond.what}
-              value={name}
-              choices={names}
-              change={(other) => write(rows.map((row, n) => (n === at ? [other, firstValue(other)] : row)))}
-            />
-            <Expected name={name} expected={expected} own={own} change={(now) => write(rows.map((row, n) => (n === at ? [name, now] : row)))} />
-            <ActionIcon variant="subtle" color="gray" aria-label={own.cond.drop} onClick={() => write(rows.filter((_, n) => n !== at))}>
-              <DeleteIcon size={16} />
-            </ActionIcon>
-          </div>
-        ),
+        ) : part.kind === 'any' ? (
+          <Group key="any" title={own.cond.any} drop={own.cond.dropGroup(own.cond.any)} remove={() => put(part, { kind: 'any', each: [] })}>
+            {part.each.map((alternative, at) => (
+              <div key={at} className="alternative-condition" role="group" aria-label={own.cond.alternative(at + 1)}>
+                <Rows
+                  rows={alternative}
+                  glossary={glossary}
+                  change={(now) => put(part, { kind: 'any', each: part.each.map((each, n) => (n === at ? now : each)) })}
+                  add={own.cond.addMore}
+                />
+              </div>
+            ))}
+            <AddGroup label={own.cond.addAlternative} add={() => put(part, { kind: 'any', each: [...part.each, [['mood_so_far', 'worried']]] })} />
+          </Group>
+        ) : part.kind === 'not' ? (
+          <Group key="not" title={own.cond.not} drop={own.cond.dropGroup(own.cond.not)} remove={() => put(part, { kind: 'not', rows: [] })}>
+            <Rows rows={part.rows} glossary={glossary} change={(now) => put(part, { kind: 'not', rows: now })} add={own.cond.addMore} />
+          </Group>
+        ) : null,
       )}
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        leftSection={<AddIcon size={14} />}
-        onClick={() => write([...rows, [freeName(fields, names.flatMap((group) => group.choices)), true]])}
-      >
-        {rows.length === 0 ? own.cond.add : own.cond.addMore}
-      </Button>
     </div>
+  )
+}
+
+function Group({ title, drop, remove, children }: { title: string; drop: string; remove: () => void; children: ReactNode }) {
+  return (
+    <fieldset className="condition-group">
+      <legend>{title}</legend>
+      <ActionIcon className="drop-group" variant="subtle" color="gray" aria-label={drop} onClick={remove}>
+        <DeleteIcon size={16} />
+      </ActionIcon>
+      {children}
+    </fieldset>
+  )
+}
+
+function AddGroup({ label, add }: { label: string; add: () => void }) {
+  return (
+    <Button size="compact-sm" variant="subtle" leftSection={<AddIcon size={14} />} onClick={add}>
+      {label}
+    </Button>
+  )
+}
+
+interface RowsGiven {
+  rows: readonly Row[]
+  glossary: Glossary
+  change: (rows: readonly Row[]) => void
+  add: string
+  children?: ReactNode
+}
+
+/** Rows that all must hold. */
+function Rows({ rows, glossary, change, add, children }: RowsGiven) {
+  const own = useOwnWords({ ko, en })
+  const names = nameChoices(glossary, own)
+  const put = (at: number, row: Row) => change(rows.map((each, n) => (n === at ? row : each)))
+  return (
+    <>
+      {rows.map(([name, expected], at) => (
+        <div key={at} className="condition-row">
+          <Select label={own.cond.what} value={name} choices={names} change={(other) => put(at, [other, firstValue(other)])} />
+          <Expected name={name} expected={expected} own={own} change={(now) => put(at, [name, now])} />
+          <ActionIcon variant="subtle" color="gray" aria-label={own.cond.drop} onClick={() => change(rows.filter((_, n) => n !== at))}>
+            <DeleteIcon size={16} />
+          </ActionIcon>
+        </div>
+      ))}
+      <div className="words-more">
+        <AddGroup label={add} add={() => change([...rows, [freeName(Object.fromEntries(rows), names.flatMap((group) => group.choices)), true]])} />
+        {children}
+      </div>
+    </>
   )
 }
 

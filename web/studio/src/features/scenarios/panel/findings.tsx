@@ -22,7 +22,7 @@ export function Findings({ desk, findings, go, askAction }: Given) {
   return (
     <ul className="findings" aria-label={own.panel.findings}>
       {findings.map((each) => {
-        const fixes = fixesOf(each, desk.texts, own)
+        const fixes = fixesOf(each, desk.texts, own).filter((fix) => !('asks' in fix) || askAction !== undefined)
         return (
           <li key={`${each.rule} ${each.line} ${each.column} ${each.message}`} className={each.severity}>
             <WarnIcon size={16} />

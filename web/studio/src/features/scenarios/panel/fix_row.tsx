@@ -17,11 +17,10 @@ interface Given {
 
 export function FixRow({ fixes, mend, askAction }: Given) {
   const own = useOwnWords({ ko, en })
-  const shown = fixes.filter((fix) => !('asks' in fix) || askAction !== undefined)
-  if (shown.length === 0) return null
+  if (fixes.length === 0) return null
   return (
     <div className="fixes" role="group" aria-label={own.fix.label}>
-      {shown.map((fix) =>
+      {fixes.map((fix) =>
         'asks' in fix ? (
           <Button key={fix.label} size="compact-sm" variant="default" onClick={() => askAction?.(fix.asks)}>
             {fix.label}

@@ -34,8 +34,17 @@ export function KindFields(form: Form) {
 }
 
 function Words({ form, at, label, empty, or }: { form: Form; at: string; label: string; empty?: string; or?: Plain }) {
-  const { desk, step, set } = form
-  return <WordsEditor label={label} value={step.fields[at]} empty={empty} glossary={desk.glossary} change={(value) => set([at], value ?? or)} />
+  const { desk, step, set, toText } = form
+  return (
+    <WordsEditor
+      label={label}
+      value={step.fields[at]}
+      empty={empty}
+      glossary={desk.glossary}
+      change={(value) => set([at], value ?? or)}
+      toText={(path) => toText([at, ...path])}
+    />
+  )
 }
 
 function Say(form: Form) {

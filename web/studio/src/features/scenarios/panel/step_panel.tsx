@@ -3,7 +3,7 @@
 import { ActionIcon, Button } from '@mantine/core'
 
 import { useOwnWords } from '../../../words/words'
-import type { Path, Plain } from '../../../yaml/document'
+import { parse, type Path, place, type Plain } from '../../../yaml/document'
 import { PlaceNotes } from '../../notes/about_place'
 import { aboutStep } from '../../notes/asking'
 import { titleOf } from '../canvas/cards'
@@ -26,14 +26,25 @@ export interface Form {
   set: (path: Path, value: Plain | undefined, kind?: string) => void
   lead: (port: Port, to: string) => void
   askAction: (name?: string) => void
+  /** Shows the line of the text where something of the step is written. */
+  toText: (path: Path) => void
 }
 
-export function StepPanel({ desk, step, askAction }: { desk: Desk; step: Step; askAction: (name?: string) => void }) {
+interface Given {
+  desk: Desk
+  step: Step
+  askAction: (name?: string) => void
+  /** Shows a line of the text. */
+  showLine: (line: number) => void
+}
+
+export function StepPanel({ desk, step, askAction, showLine }: Given) {
   const own = useOwnWords({ ko, en })
   const set = (path: Path, value: Plain | undefined, kind?: string) =>
     desk.write((text) => setField(text, step.id, path, value), kind ?? `${step.id}.${path.join('.')}`)
   const lead = (port: Port, to: string) => desk.write((text) => connect(text, step.id, port, to === '' ? null : to))
-  const form: Form = { desk, step, own, set, lead, askAction }
+  const toText = (path: Path) => showLine(place(parse(desk.text), ['steps', step.index, ...path]).line)
+  const form: Form = { desk, step, own, set, lead, askAction, toText }
   const at = desk.scene?.steps.indexOf(step) ?? 0
   const last = (desk.scene?.steps.length ?? 1) - 1
   const named = (name: string) => {
@@ -42,10 +53,10 @@ export function StepPanel({ desk, step, askAction }: { desk: Desk; step: Step; a
     desk.place((kept) => ({ ...kept, steps: Object.fromEntries(Object.entries(kept.steps).map(([id, place]) => [id === step.id ? name : id, place])) }))
     desk.pick([name])
   }
-  const place = { playbook: desk.playbook, scenario: desk.scenario, step: step.id }
-  const noted = aboutStep(desk.notes, place)
+  const about = { playbook: desk.playbook, scenario: desk.scenario, step: step.id }
+  const noted = aboutStep(desk.notes, about)
   // A note holds on to the step by its name, which must not move with its place.
-  const notes = <PlaceNotes notes={noted} place={place} before={() => step.named || set(['id'], step.id)} />
+  const notes = <PlaceNotes notes={noted} place={about} before={() => step.named || set(['id'], step.id)} />
   return (
     <fieldset className={`step-panel kind-${step.kind}`} disabled={desk.slip !== null} key={step.id}>
       <legend className="unseen">{own.panel.of(titleOf(step, own, desk.glossary))}</legend>

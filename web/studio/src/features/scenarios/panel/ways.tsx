@@ -13,7 +13,7 @@ import { Choose } from './field'
 import { type Form, stepChoices } from './step_panel'
 
 export function Ways(form: Form) {
-  const { desk, step, own, set, lead } = form
+  const { desk, step, own, set, lead, toText } = form
   const ways = (Array.isArray(step.fields.branch) ? step.fields.branch : []).map(inEnglish)
   const at = ['steps', step.index, 'branch']
   const hasElse = ways.some((way) => 'else' in way)
@@ -37,7 +37,7 @@ export function Ways(form: Form) {
               </ActionIcon>
             )}
           </div>
-          {!('else' in way) && <ConditionEditor value={way.if ?? {}} glossary={desk.glossary} change={(when) => set(['branch', n, 'if'], when)} />}
+          {!('else' in way) && <ConditionEditor value={way.if ?? {}} glossary={desk.glossary} change={(when) => set(['branch', n, 'if'], when)} toText={(path) => toText(['branch', n, 'if', ...path])} />}
           <Choose
             label={own.way.then}
             value={String(way.else ?? way.then ?? '')}

@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react'
 import { AddIcon } from '../../../edits/icons'
 import { Typed } from '../../../edits/typed'
 import { useOwnWords } from '../../../words/words'
-import type { Plain } from '../../../yaml/document'
+import type { Path, Plain } from '../../../yaml/document'
 import type { Glossary } from '../glossary'
 import { DeleteIcon } from '../icons'
 import { conditionInWords } from '../scene/conditions'
@@ -22,9 +22,11 @@ interface Given {
   empty?: string
   glossary: Glossary
   change: (value: Plain | undefined) => void
+  /** Shows where something is written, below the words. */
+  toText?: (path: Path) => void
 }
 
-export function WordsEditor({ label, value, empty, glossary, change }: Given) {
+export function WordsEditor({ label, value, empty, glossary, change, toText }: Given) {
   const own = useOwnWords({ ko, en })
   // A field that is still empty is not written, but stays open.
   const [words, setWords] = useState(() => wordingOf(value))
@@ -57,7 +59,12 @@ export function WordsEditor({ label, value, empty, glossary, change }: Given) {
               <DeleteIcon size={16} />
             </ActionIcon>
           </div>
-          <ConditionEditor value={each.when} glossary={glossary} change={(when) => write({ cases: replaced(words.cases, at, { ...each, when }) })} />
+          <ConditionEditor
+            value={each.when}
+            glossary={glossary}
+            change={(when) => write({ cases: replaced(words.cases, at, { ...each, when }) })}
+            {...(toText && { toText: (path: Path) => toText(['if', at, 'when', ...path]) })}
+          />
           <Alternatives
             title={own.words.said}
             texts={each.say}
