@@ -67,6 +67,19 @@ def draft(page: Page, path: str) -> str:
     return str(next(file["text"] for file in files if file["path"] == path))
 
 
+def broken_elsewhere(address: str, page: Page, path: str, text: str) -> None:
+    """Somebody else saves a file with a mistake in it."""
+    files = page.request.get(f"{address}/api/studio/playbooks/parcel/draft").json()["files"]
+    revision = next(file["revision"] for file in files if file["path"] == path)
+    csrf = page.request.get(f"{address}/api/session").json()["csrf"]
+    answered = page.request.put(
+        f"{address}/api/studio/playbooks/parcel/draft/files/{path}",
+        data={"text": text},
+        headers={"If-Match": f'"{revision}"', "X-CSRF-Token": csrf},
+    )
+    assert answered.ok, answered.text()
+
+
 def chosen_file(page: Page, name: str, raw: bytes, kind: str = "text/csv") -> None:
     page.get_by_label("예문이 든 파일").set_input_files([{"name": name, "mimeType": kind, "buffer": raw}])
 
@@ -121,6 +134,24 @@ def test_examples_are_written_tried_and_taken_back(studio: Studio, new_visitor: 
     page.get_by_role("button", name="되돌리기", exact=True).last.click()
     choose(page, "매장에서 받기")
     saved(page)
+
+    # A file somebody broke elsewhere is mended here, with its line marked.
+    whole = draft(page, "intents/delivery.yaml")
+    address = page.url.split("/studio")[0]
+    broken_elsewhere(address, page, "intents/delivery.yaml", whole.replace("title: ", 'title: "', 1))
+    page.reload()
+    mending = page.get_by_role("region", name="고칠 파일 intents/delivery.yaml")
+    expect(mending.get_by_role("alert")).to_contain_text("닫는 따옴표가 빠졌어요.")
+    expect(mending.locator(".text-behind .bad")).to_have_count(1)
+    expect(page.get_by_role("button", name=re.compile("^배송비"))).to_be_visible()
+    teammate.shoot("67-intent-mending")
+    assert fits(teammate) and teammate.barriers() == []
+    mending.get_by_role("textbox", name="intents/delivery.yaml", exact=True).fill(whole)
+    mending.get_by_role("button", name="다 고쳤어요").click()
+    expect(mending).to_have_count(0)
+    choose(page, "배송이 늦어요")
+    saved(page)
+    assert draft(page, "intents/delivery.yaml") == whole
 
 
 def test_stealing_intents_are_parted_and_a_table_brings_new_ones(studio: Studio, new_visitor: NewVisitor) -> None:

@@ -3,13 +3,12 @@
 import './intents.css'
 import './readings.css'
 
-import { Button, Menu, Title } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 
 import { useDraft, useSaveFile } from '../../draft/draft'
-import { PlaybookPicker } from '../../draft/picker'
-import { SaveState } from '../../draft/save_state'
+import { EditHead } from '../../edits/head'
 import { Failed, State } from '../../frame/states'
 import { useOwnWords, useTitle, useWords } from '../../words/words'
 import { useCheck } from './asking'
@@ -17,6 +16,7 @@ import { type Look, LOOKS } from './asked'
 import { Editor } from './editor'
 import { useHistory } from './history'
 import { IntentList } from './list'
+import { Mending } from './mending'
 import { Missing } from './missing'
 import { readIntents } from './model'
 import { NewIntent } from './new_intent'
@@ -50,7 +50,7 @@ export function IntentsPage() {
   const choose = (name: string) => void navigate({ search: { intent: name }, resetScroll: false })
   const shared = { playbook, intents, history, choose, tell }
   return (
-    <div className="intents">
+    <div className="wide-page intents">
       <Head playbook={playbook} history={history} doing={setDoing} />
       <SentenceBox {...shared} />
       <nav className="looks" aria-label={own.looks}>
@@ -68,11 +68,7 @@ export function IntentsPage() {
           </Link>
         ))}
       </nav>
-      {broken.map((each) => (
-        <p key={each.path} className="complaint">
-          {own.broken(each.path, each.line)}
-        </p>
-      ))}
+      <Mending broken={broken} history={history} />
       {doing === 'new' && (
         <NewIntent
           intents={intents}
@@ -89,7 +85,7 @@ export function IntentsPage() {
           <Import {...shared} close={() => setDoing(null)} />
         </Suspense>
       )}
-      <Looked look={look} open={open} shared={shared} begin={() => setDoing('new')} back={() => void navigate({ search: {} })} />
+      <Looked look={look} open={open} shared={shared} broken={broken.length > 0} begin={() => setDoing('new')} back={() => void navigate({ search: {} })} />
       <div role="status" className="told">
         {told && (
           <p>
@@ -118,11 +114,13 @@ interface LookedAt {
   look: Look
   open: string | undefined
   shared: Shared
+  /** Whether there are intents that cannot be read yet. */
+  broken: boolean
   begin: () => void
   back: () => void
 }
 
-function Looked({ look, open, shared, begin, back }: LookedAt) {
+function Looked({ look, open, shared, broken, begin, back }: LookedAt) {
   const own = useOwnWords({ ko, en })
   const { playbook, intents, history, choose, tell } = shared
   const { data: check } = useCheck(playbook, false)
@@ -133,7 +131,7 @@ function Looked({ look, open, shared, begin, back }: LookedAt) {
     return found ? own.readsAs(titled(found.nearest)) : null
   }
   if (!intents.length)
-    return (
+    return broken ? null : (
       <State title={own.empty} body={own.emptyBody}>
         <Button onClick={begin}>{own.newIntent}</Button>
       </State>
@@ -162,43 +160,29 @@ function Looked({ look, open, shared, begin, back }: LookedAt) {
 function Head({ playbook, history, doing }: { playbook: string; history: ReturnType<typeof useHistory>; doing: (what: 'new' | 'import') => void }) {
   const own = useOwnWords({ ko, en })
   const { state } = useSaveFile(playbook)
+  const edits = { texts: history.texts, write: () => undefined, undo: history.undo?.go, redo: history.redo?.go }
   const address = `/api/studio/playbooks/${encodeURIComponent(playbook)}/intents/export`
   return (
-    <header className="intents-head">
-      <div className="named">
-        <Title order={1} size="h2">
-          {own.title}
-        </Title>
-        <PlaybookPicker playbook={playbook} section="intents" />
-        <SaveState name={playbook} />
-      </div>
-      <div className="acts">
-        <Button size="sm" variant="default" disabled={!history.undo} title={history.undo?.what} onClick={history.undo?.go}>
-          {own.undo}
-        </Button>
-        <Button size="sm" variant="default" disabled={!history.redo} title={history.redo?.what} onClick={history.redo?.go}>
-          {own.redo}
-        </Button>
-        <Menu position="bottom-end" width={220}>
-          <Menu.Target>
-            <Button size="sm" variant="default">
-              {own.files}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown aria-label={own.files}>
-            <Menu.Item onClick={() => doing('import')}>{own.import}</Menu.Item>
-            {(['xlsx', 'csv'] as const).map((format) => (
-              <Menu.Item key={format} component="a" href={`${address}?format=${format}`} download disabled={state !== 'saved'}>
-                {own.export[format]}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-        <Button size="sm" onClick={() => doing('new')}>
-          {own.newIntent}
-        </Button>
-      </div>
-    </header>
+    <EditHead title={own.title} lead={own.lead} playbook={playbook} section="intents" edits={edits}>
+      <Menu position="bottom-end" width={220}>
+        <Menu.Target>
+          <Button size="sm" variant="default">
+            {own.files}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown aria-label={own.files}>
+          <Menu.Item onClick={() => doing('import')}>{own.import}</Menu.Item>
+          {(['xlsx', 'csv'] as const).map((format) => (
+            <Menu.Item key={format} component="a" href={`${address}?format=${format}`} download disabled={state !== 'saved'}>
+              {own.export[format]}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      <Button size="sm" onClick={() => doing('new')}>
+        {own.newIntent}
+      </Button>
+    </EditHead>
   )
 }
 

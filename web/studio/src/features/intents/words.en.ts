@@ -6,15 +6,19 @@ const many = (n: number, one: string, more = `${one}s`) => `${n} ${n === 1 ? one
 
 export const en: typeof ko = {
   title: 'Intents and answers',
+  lead: 'How customers say it, and what is answered. Saved at once.',
   undo: 'Undo',
-  redo: 'Redo',
   files: 'Import and export',
   import: 'Import from a table',
   export: { xlsx: 'Export to Excel', csv: 'Export to CSV' },
   looks: 'Ways to look at intents',
   look: { examples: 'Examples and answers', overlaps: 'Overlaps', missing: 'Missing examples' },
-  broken: (path: string, line: number) =>
-    `Line ${line} of ${path} cannot be read, so its intents are not shown. Mend the line, or go back in Versions.`,
+  mendingOf: (path: string) => `File to mend: ${path}`,
+  textOf: (path: string) => `Text of ${path}`,
+  textChanged: (path: string) => `Changed the text of ${path}.`,
+  mended: (path: string) => `${path} can be read again: its intents are shown below.`,
+  mendedDone: 'Done',
+  broken: (path: string) => `${path} cannot be read, so its intents are not shown. Mend the marked line, or go back in Versions.`,
   empty: 'No intent yet',
   emptyBody: 'Name what customers want, one thing at a time, and write down how they would say it. Or import a whole table.',
   chooseOne: 'Choose an intent to edit what customers say and what is answered.',

@@ -2,15 +2,19 @@
 
 export const ko = {
   title: '의도와 답',
+  lead: '고객이 하는 말과 그 답을 다듬어요. 바로 저장돼요.',
   undo: '되돌리기',
-  redo: '다시 하기',
   files: '가져오기·내보내기',
   import: '표에서 가져오기',
   export: { xlsx: '엑셀로 내보내기', csv: 'CSV로 내보내기' },
   looks: '의도를 보는 방법',
   look: { examples: '예문과 답', overlaps: '겹치는 의도', missing: '빠진 예문' },
-  broken: (path: string, line: number) =>
-    `${path} 파일의 ${line}번째 줄을 읽을 수 없어서 그 안의 의도는 보이지 않아요. 그 줄을 고치거나 버전에서 되돌려 주세요.`,
+  mendingOf: (path: string) => `고칠 파일 ${path}`,
+  textOf: (path: string) => `${path}의 글`,
+  textChanged: (path: string) => `${path} 글을 고쳤어요.`,
+  mended: (path: string) => `${path}을(를) 다시 읽을 수 있어요. 안에 있던 의도가 아래에 보여요.`,
+  mendedDone: '다 고쳤어요',
+  broken: (path: string) => `${path} 파일을 읽을 수 없어서 그 안의 의도는 보이지 않아요. 표시된 줄을 고치거나 버전에서 되돌려 주세요.`,
   empty: '아직 의도가 없어요',
   emptyBody: '고객이 무엇을 바라는지 하나씩 이름을 붙이고, 고객이 할 법한 말을 적어 주세요. 표에서 한꺼번에 가져와도 돼요.',
   chooseOne: '의도를 하나 고르면 고객이 하는 말과 답을 여기서 고칠 수 있어요.',
