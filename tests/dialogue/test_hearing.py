@@ -294,3 +294,17 @@ def test_a_bare_yes_to_nothing_is_answered_like_a_hello() -> None:
     play = Play()
     play.say("네", read(speech_act="yes"))
     assert play.taken == "greeting"
+
+
+@pytest.mark.parametrize("text", ["네 해결됐어요", "네, 해결되었습니다.", "ㅇㅇ 해결", "yes that sorts it"])
+def test_yes_it_is_solved_answers_whatever_matter_it_resembles(text: str) -> None:
+    play = Play()
+    play.say("1234 언제 와요", read("parcel_late", order="1234"))
+    play.say(text, read("wants_refund").model_copy(update={"speech_act": "yes", "confidence": 0.9}))
+    assert play.taken == "solved"
+
+
+def test_who_said_what_a_number_is_about_is_not_asked_as_if_they_had_not() -> None:
+    play = Play()
+    [reply] = play.say("1234 이게 어쩌다 이렇게 된 건지 좀 봐 주세요", read(order="1234"))
+    assert reply.spoke == ("line.noted_unclear",) and "1234" in reply.text

@@ -173,6 +173,9 @@ def test_what_is_asked_of_the_conversation_is_heard(text: str, wish: str) -> Non
 @pytest.mark.parametrize(
     "text",
     [
+        "물어볼 때마다 처음부터 다시 설명하는 것도 힘드네요",
+        "처음부터 정확한 날짜를 적으셨어야지요",
+        "그 얘기를 다시 말씀드려야 하나요",
         "배송 조회 어떻게 해요?",
         "요금제 종류 알려주세요",
         "환불해 주세요",

@@ -9,7 +9,7 @@ from dajeong.playbook.slot import OF_ONE_MATTER, Slot
 
 # A piece of a message with fewer letters is a filler ("네", "그럼"), not a clause.
 SHORTEST_CLAUSE = 5
-LONGEST_SETTLED = 24
+LONGEST_SETTLED = 32
 # A number with fewer signs may well end like another one.
 SHORTEST_NUMBER = 6
 _PIECES = re.compile(r"[.!?~\n,;]+|\s(?:그리고|근데|그런데|또|참|and|also|but)\s", re.IGNORECASE)
@@ -19,9 +19,11 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _SETTLED = re.compile(
-    r"(?:아\s?|네\s?|예\s?|넵\s?|그럼\s?|걍\s?|그냥\s?)*"
-    r"(?:괜찮아|괜찮습니다|알겠|알았어|알았습니다|이해했|확인했|오케이|ㅇㅋ|ㅇㅇ|오키|충분|됐어|됐습니다|해결됐|해결되|잘\s?됐|기다릴|기다려\s?볼|기다리|기다림"
-    r"|ok(?:ay)?\b|got it|i see|fine\b|all good|that'?s (?:fine|all|it)|i(?:'ll| will) wait|no problem|understood)",
+    r"(?:아[\s,]*|네[\s,]*|예[\s,]*|넵[\s,]*|응[\s,]*|ㅇㅇ[\s,]*|그럼\s?|걍\s?|그냥\s?|이제\s?|다\s?|덕분에\s?)*"
+    r"(?:괜찮아|괜찮습니다|알겠|알았어|알았습니다|이해했|확인했|오케이|ㅇㅋ|ㅇㅇ|오키|충분|됐어|됐습니다|해결|처리됐|잘\s?(?:됐|처리)|기다릴|기다려\s?볼|기다리|기다림"
+    r"|(?:yes|yep|yup|yeah)?[,\s]*(?:ok(?:ay)?\b|got it|i see|fine\b|all good|all set|sorted|done\b"
+    r"|(?:that|it) (?:does|did|sorts?|solves?|settles?|helps?|works?)\b"
+    r"|that'?s (?:fine|all|it)|i(?:'ll| will) wait|no problem|understood))",
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(

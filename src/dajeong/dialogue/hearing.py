@@ -108,7 +108,9 @@ def _answer_to_line(c: Conversation, playbook: Playbook, heard: Heard, reading: 
     surveyed = c.survey_score is None and c.frame is None and any(r.purpose == "survey" for r in c.replies[-3:])
     if surveyed and (score := heard.text.strip(" 점.!")) in ("1", "2", "3", "4", "5"):
         return MessageTaken(message=heard.message, taken_as="survey", value=score)
-    if expects in ("solved", "survey") and (reading.intent is None or reading.confidence < SURE):
+    # "네 해결됐어요" answers what was asked, however much it resembles "언제 해결돼요?".
+    plain = act == "yes" and is_settled(heard)
+    if expects in ("solved", "survey") and (plain or reading.intent is None or reading.confidence < SURE):
         at_ease = reading.emotion.group not in ("against", "worried")
         if (
             act in ("yes", "thanks")

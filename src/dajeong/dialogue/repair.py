@@ -21,6 +21,8 @@ from dajeong.playbook.scenario import Choose
 
 CHOICES_SHOWN = 5
 DEEPEST = 3
+# So many letters beside a number say what it is about: "주문번호는 ...이에요" has fewer.
+TELLS = 9
 
 
 def settle(c: Conversation, playbook: Playbook, taken: MessageTaken) -> Decision | None:
@@ -180,16 +182,24 @@ def note(c: Conversation, playbook: Playbook, taken: MessageTaken) -> Decision:
     last = c.last_reply
     if last is not None and last.purpose == "clarify" and "line.clarify" in last.spoke:
         return _clarify(c, playbook, [each.value.partition(":")[2] for each in last.choices if ":" in each.value])
+    said = next((each.text for each in c.unanswered if each.message == taken.message), "")
+    line = "noted_unclear" if _tells_more(said, taken.value, playbook.slots[taken.detail].title) else "noted"
     return line_reply(
         c,
         playbook,
-        "noted",
+        line,
         "clarify",
         move="clarify",
         bindings={"title": playbook.slots[taken.detail].title, "value": taken.value},
         choices=_main_choices(playbook),
         expects="clarify",
     )
+
+
+def _tells_more(text: str, value: str, title: str) -> bool:
+    """Whether the number came with words of its own: who told us what it is about is not asked as if they had not."""
+    rest = text.replace(value, "").replace(title, "")
+    return sum(letter.isalpha() for letter in rest) >= TELLS
 
 
 def _main_choices(playbook: Playbook) -> tuple[Choice, ...]:

@@ -8,6 +8,7 @@ LINES: dict[str, str] = {
     "thanks": "Answer to thanks.",
     "wait": "Answer to 'just a moment'.",
     "not_understood": "We did not understand: first asks for other words, second shows choices, third offers a person.",
+    "noted_unclear": "The same with words we did not understand: the number is kept, the words are asked for once more.",
     "noted": "A number came before we know what for: it is kept. {title} is the slot's title, {value} the number.",
     "clarify": "Two intents are close. {one} and {other} are their titles.",
     "wrong_answer": "Before asking again: the answer did not fit. {title} is the slot's title.",

@@ -36,7 +36,8 @@ _PERSON_TOLD = re.compile(
     re.IGNORECASE,
 )
 _REPEAT = re.compile(
-    r"다시\s?(?:한\s?번\s?)?(?:말|알려|설명|얘기|보여|안내|보내)\s?(?:해|씀|주|줘)?|"
+    # Not what the customer does or did themselves: "다시 설명하는 것도 힘드네요", "다시 말씀드릴게요".
+    r"다시\s?(?:한\s?번\s?)?(?:말|알려|설명|얘기|보여|안내|보내)(?!씀?\s?(?:하는|하고|하라|하려|하기|해야|했|할\s?힘|드리|드려|드릴))\s?(?:해|씀|주|줘)?|"
     r"한\s?번\s?더\s?(?:말|알려|설명|얘기|보여|안내)|뭐라(?:고요|고\s?하셨|고\s?했|구요|고)\s?\??|"
     r"^\s*(?:네|예|응|뭐|엥|잉)\s?\?+\s*$|못\s?(?:들었|봤|알아들|알아먹|이해했)|방금\s?(?:뭐|무슨)|"
     r"\b(?:repeat|say) (?:that|it|this)(?: again)?\b|come again\??|^\s*(?:pardon|sorry|what|"
@@ -45,7 +46,8 @@ _REPEAT = re.compile(
     re.IGNORECASE,
 )
 _RESTART = re.compile(
-    r"처음부터|처음으로\s?(?:돌아|가|갈)|다시\s?시작|새로\s?시작|리셋|초기화\s?해|첫\s?(?:화면|"
+    r"처음부터\s?(?:다시\s?)?(?:시작|할게|할래|하고\s?싶|하자|할까|해\s?(?:줘|주|보|요)|부탁|가자|갈게|요\b|[.!~\s]*$)|"
+    r"처음으로\s?(?:돌아|가|갈)|다시\s?시작|새로\s?시작|리셋|초기화\s?해|첫\s?(?:화면|"
     r"단계)(?:으)?로|start(?:ing)? (?:over|again|from (?:the )?(?:beginning|scratch))|\brestart\b|"
     r"from the (?:top|beginning)|begin again|back to the start",
     re.IGNORECASE,

@@ -93,6 +93,7 @@ LINE_NAMES = _table(
     wait=("잠깐만에 답하기", "answer to “just a moment”"),
     not_understood=("못 알아들었을 때", "not understood"),
     noted=("번호를 먼저 받았을 때", "a number that came early"),
+    noted_unclear=("번호만 알아들었을 때", "a number with words we did not understand"),
     clarify=("둘 중 무엇인지 되묻기", "which of two"),
     wrong_answer=("맞지 않는 답일 때", "an answer that does not fit"),
     corrected=("고쳐 말했을 때", "a correction"),

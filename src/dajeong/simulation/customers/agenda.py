@@ -108,7 +108,7 @@ class AgendaCustomer:
         if expects in ("choice", "clarify") and last.choices:
             return self._chooses(last.choices, upset)
         if expects == "person":
-            return self._writes([self._voice.phrase("decline_person"), *self._restated()], "no")
+            return self._takes_or_declines()
         if expects == "solved":
             return self._says_whether_solved(answered, upset)
         if expects == "survey":
@@ -116,6 +116,12 @@ class AgendaCustomer:
         if answered.reached:
             return self._writes([self._voice.phrase("thanks")], "thanks", leaves="content")
         return self._writes([*upset, *(self._restated() or [self._voice.phrase("lost")])], "again")
+
+    def _takes_or_declines(self) -> Doing:
+        """Answer the offer of a person: whoever gets nowhere takes it, sooner or later."""
+        if self._dice.random() < 0.3 * self._stuck:
+            return self._writes([self._voice.phrase("yes")], "yes")
+        return self._writes([self._voice.phrase("decline_person"), *self._restated()], "no")
 
     def _another_asked(self, answered: Answered) -> bool:
         """Whether, right after the one they told, another of the same kind is asked for at another step."""
