@@ -31,10 +31,11 @@ test('a place leads to the page that shows it, and one that no page shows leads 
 test('a first step is done when its file was changed, tried or published', () => {
   const file = (path: string, revision: number) => ({ path, text: '', revision, at: '' })
   const files = [file('persona.yaml', 1), file('scenarios/late.yaml', 1)]
-  expect(doneOf({ files, base: null }, [])).toEqual([])
-  expect(doneOf({ files: [file('persona.yaml', 2), file('scenarios/late.yaml', 3)], base: null }, [])).toEqual(['persona', 'scenario'])
-  expect(doneOf({ files: [...files, file('stories/angry.yaml', 1)], base: 'a' }, ['customer'])).toEqual(['talk', 'publish', 'customer'])
-  expect(doneOf({ files, base: null }, ['customer'])).toEqual([])
+  expect(doneOf({ files, base: null, tried_at: null }, [])).toEqual([])
+  expect(doneOf({ files: [file('persona.yaml', 2), file('scenarios/late.yaml', 3)], base: null, tried_at: null }, [])).toEqual(['persona', 'scenario'])
+  expect(doneOf({ files: [...files, file('tests/angry.yaml', 1)], base: 'a', tried_at: null }, ['customer'])).toEqual(['talk', 'publish', 'customer'])
+  expect(doneOf({ files, base: null, tried_at: '2026-11-23T05:00:00Z' }, ['customer', 'talk'])).toEqual(['talk'])
+  expect(doneOf({ files, base: null, tried_at: null }, ['talk'])).toEqual([])
 })
 
 test('what was typed is laid over what the server has', () => {

@@ -17,19 +17,47 @@ export function ConflictDialog({ name, opened, close }: { name: string; opened: 
   const { conflict, settle } = useSaveFile(name)
   if (!conflict) return null
   return (
-    <Modal opened={opened} onClose={close} size="xl" title={own.title} closeButtonProps={{ 'aria-label': own.later }}>
-      <Text mb="md">{own.lead(conflict.path)}</Text>
-      <SideBySide
-        before={conflict.mine ?? own.gone}
-        after={conflict.theirs?.text ?? own.gone}
-        names={[own.mine, own.theirs]}
-        equal
-      />
+    <BothTexts
+      opened={opened}
+      close={close}
+      title={own.title}
+      lead={own.lead(conflict.path)}
+      mine={conflict.mine}
+      theirs={conflict.theirs?.text ?? null}
+      keepMine={() => settle(conflict.path, conflict.mine)}
+      keepTheirs={() => settle(conflict.path, 'theirs')}
+    />
+  )
+}
+
+interface Both {
+  opened: boolean
+  close: () => void
+  title: string
+  lead: string
+  /** Null: it was deleted. */
+  mine: string | null
+  theirs: string | null
+  keepMine: () => void
+  keepTheirs: () => void
+  /** While the choice is being saved. */
+  pending?: boolean
+}
+
+/** What two people wrote, side by side, and the choice between them. */
+export function BothTexts({ opened, close, title, lead, mine, theirs, keepMine, keepTheirs, pending = false }: Both) {
+  const own = useOwnWords({ ko, en })
+  return (
+    <Modal opened={opened} onClose={close} size="xl" title={title} closeButtonProps={{ 'aria-label': own.later }}>
+      <Text mb="md">{lead}</Text>
+      <SideBySide before={mine ?? own.gone} after={theirs ?? own.gone} names={[own.mine, own.theirs]} equal />
       <Group mt="md" justify="flex-end">
-        <Button variant="default" onClick={() => settle(conflict.path, 'theirs')}>
+        <Button variant="default" onClick={keepTheirs}>
           {own.keepTheirs}
         </Button>
-        <Button onClick={() => settle(conflict.path, conflict.mine)}>{own.keepMine}</Button>
+        <Button onClick={keepMine} loading={pending}>
+          {own.keepMine}
+        </Button>
       </Group>
     </Modal>
   )

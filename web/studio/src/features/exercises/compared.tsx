@@ -1,12 +1,14 @@
 /** Three replies beside each other: the first one, one's own, and ours with the thought behind it. */
 
 import { Button, Group, Title } from '@mantine/core'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 
-import { placeOf, usePlaybook } from '../../draft/section'
+import { usePlaybook } from '../../draft/section'
 import { useOwnWords } from '../../words/words'
-import { sceneAfter, type SceneId } from './scenes'
+import { useLines } from '../try/lines'
+import { TryBeside } from '../try/try_beside'
+import { saidByCustomer, sceneAfter, type SceneId } from './scenes'
 import { en } from './words.en'
 import { ko } from './words.ko'
 
@@ -45,12 +47,24 @@ export function Compared({ id, mine, again }: { id: SceneId; mine: string; again
         <Button variant="default" onClick={again}>
           {own.again}
         </Button>
-        {playbook && (
-          <Button component={Link} variant="subtle" to={placeOf(playbook, 'try')}>
-            {own.tryIt}
-          </Button>
-        )}
+        {playbook && <TryScene playbook={playbook} said={saidByCustomer(scene.lines)} />}
       </Group>
     </section>
+  )
+}
+
+/** One's own playbook beside the exercise, with the customer of the exercise in it; what stood there can be brought back. */
+function TryScene({ playbook, said }: { playbook: string; said: readonly string[] }) {
+  const own = useOwnWords({ ko, en })
+  const { lines, take } = useLines(playbook)
+  const there = lines.length === said.length && lines.every((line, n) => 'say' in line && line.say === said[n])
+  return (
+    <TryBeside
+      playbook={playbook}
+      label={own.tryIt}
+      opens={() => {
+        if (!there) take({ lines: said.map((say) => ({ say })), systems: {} })
+      }}
+    />
   )
 }

@@ -25,6 +25,11 @@ export function keepWritten(id: SceneId, text: string): void {
   window.localStorage.setItem(KEPT, JSON.stringify({ ...written(), [id]: text }))
 }
 
+/** What the customer says; every other line is ours. */
+export function saidByCustomer(lines: readonly string[]): string[] {
+  return lines.filter((_, n) => n % 2 === 0)
+}
+
 export function sceneAfter(id: SceneId): SceneId | null {
   return SCENES[SCENES.findIndex((each) => each.id === id) + 1]?.id ?? null
 }

@@ -53,7 +53,13 @@ export function HomePage() {
           <Today today={home.data.today} yesterday={home.data.yesterday} />
           <div className="columns">
             <Sore places={home.data.sore} />
-            <Waiting number={home.data.waiting} customers={home.data.longest_waiting} now={new Date(home.data.now)} />
+            <Waiting
+              number={home.data.waiting}
+              customers={home.data.longest_waiting}
+              notes={home.data.notes}
+              waitingNotes={home.data.waiting_notes}
+              now={new Date(home.data.now)}
+            />
           </div>
           <Week days={home.data.days} />
         </>

@@ -8,14 +8,17 @@ import { CalmIcon } from '../../frame/icons'
 import { groupOf } from '../../words/feelings'
 import { stretch } from '../../words/times'
 import { useWords } from '../../words/words'
+import { NotesToLookAt } from '../notes/to_look_at'
 
 interface Given {
   number: number
   customers: components['schemas']['WaitingCustomer'][]
+  notes: number
+  waitingNotes: components['schemas']['WaitingNote'][]
   now: Date
 }
 
-export function Waiting({ number, customers, now }: Given) {
+export function Waiting({ number, customers, notes, waitingNotes, now }: Given) {
   const { words, language } = useWords()
   const waited = (since: string) => stretch(now.getTime() - new Date(since).getTime(), language)
   return (
@@ -23,12 +26,13 @@ export function Waiting({ number, customers, now }: Given) {
       <Title order={2} size="h4" id="waiting">
         {words.home.waiting}
       </Title>
-      {number === 0 ? (
+      {number === 0 && notes === 0 && (
         <div className="calm">
           <CalmIcon size={32} />
           <Text>{words.home.nothingWaits}</Text>
         </div>
-      ) : (
+      )}
+      {number > 0 && (
         <>
           <p className="big">
             <Link to="/conversations" search={{ fact: 'waiting' }}>
@@ -55,6 +59,7 @@ export function Waiting({ number, customers, now }: Given) {
           </ul>
         </>
       )}
+      <NotesToLookAt number={notes} notes={waitingNotes} />
     </section>
   )
 }

@@ -41,6 +41,19 @@ export function useKeepNote() {
   })
 }
 
+/** Keeps that somebody has looked at a note of a forgotten customer: it may stay, or its words go for good. */
+export function useLookedAt() {
+  const queries = useQueryClient()
+  const { language } = useWords()
+  return useMutation({
+    mutationFn: async ({ note: { id, revision }, blank }: { note: ShownNote['note']; blank: boolean }) => {
+      const seen = { path: { id }, query: { language }, header: { 'If-Match': `"${revision}"` } }
+      return data(await api.POST('/api/studio/notes/{id}/looked', { params: seen, body: { blank } }))
+    },
+    onSettled: () => Promise.all([queries.invalidateQueries({ queryKey: ['notes'] }), queries.invalidateQueries({ queryKey: ['home'] })]),
+  })
+}
+
 export function useRemoveNote() {
   const queries = useQueryClient()
   return useMutation({
@@ -59,8 +72,10 @@ export function useHandouts() {
 
 export function useGive() {
   const queries = useQueryClient()
+  const { language } = useWords()
   return useMutation({
-    mutationFn: async (body: components['schemas']['NewHandout']) => data(await api.POST('/api/studio/handouts', { body })),
+    mutationFn: async (body: components['schemas']['NewHandout']) =>
+      data(await api.POST('/api/studio/handouts', { params: { query: { language } }, body })),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['handouts'] }),
   })
 }

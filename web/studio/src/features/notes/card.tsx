@@ -1,12 +1,14 @@
 /** One note: what it says, what it quotes, and what it is about. */
 
+import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 
 import { useNames } from '../../words/named'
-import { moment } from '../../words/times'
+import { day, moment } from '../../words/times'
 import { useOwnWords, useWords } from '../../words/words'
-import type { ShownNote } from './asking'
+import { Problem, told } from '../../api/problem'
+import { type ShownNote, useLookedAt } from './asking'
 import { en } from './words.en'
 import { ko } from './words.ko'
 
@@ -29,6 +31,7 @@ export function NoteCard({ shown, children, go, level = 2 }: Given) {
       <p className="soft small">
         <span className={`kind ${note.kind}`}>{own.kind[note.kind]}</span> {note.by} · {moment(new Date(note.changed_at), language)}
       </p>
+      <Forgotten shown={shown} />
       {note.text && <p className="text">{note.text}</p>}
       {quoted.map((each, n) => (
         <blockquote key={n}>
@@ -53,6 +56,49 @@ export function NoteCard({ shown, children, go, level = 2 }: Given) {
       <Abouts shown={shown} inside={go !== undefined} />
       {children}
     </article>
+  )
+}
+
+/** What is to be done about a note whose customer was forgotten, or who has done it. */
+function Forgotten({ shown: { note, waits } }: { shown: ShownNote }) {
+  const own = useOwnWords({ ko, en })
+  const { words, language } = useWords()
+  const [sure, setSure] = useState(false)
+  const look = useLookedAt()
+  const decide = (blank: boolean) => look.mutate({ note, blank }, { onSettled: () => setSure(false) })
+  if (!waits) return note.looked_at ? <p className="soft small">{own.lookedBy(note.looked_by ?? '', day(new Date(note.looked_at), language))}</p> : null
+  return (
+    <div className="forgotten" role="group" aria-label={own.forgotten}>
+      <p>
+        <b>{own.forgotten}</b> {sure ? own.blankSure : own.forgottenLead}
+      </p>
+      {look.error && (
+        <p role="alert" className="complaint">
+          {look.error instanceof Problem && look.error.status === 412 ? own.lookMoved : told(words, look.error)}
+        </p>
+      )}
+      <div className="acts">
+        {sure ? (
+          <>
+            <Button size="compact-sm" color="red" autoFocus loading={look.isPending} onClick={() => decide(true)}>
+              {own.blankNow}
+            </Button>
+            <Button size="compact-sm" variant="default" onClick={() => setSure(false)}>
+              {own.cancel}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button size="compact-sm" loading={look.isPending} onClick={() => decide(false)}>
+              {own.mayStay}
+            </Button>
+            <Button size="compact-sm" variant="default" onClick={() => setSure(true)}>
+              {own.blank}
+            </Button>
+          </>
+        )}
+      </div>
+    </div>
   )
 }
 

@@ -10,7 +10,7 @@ import { Button, Checkbox, Group, Modal, NativeSelect, TextInput } from '@mantin
 import { useClipboard } from '@mantine/hooks'
 import { type FormEvent, useState } from 'react'
 
-import { told } from '../../api/problem'
+import { Problem, told } from '../../api/problem'
 import { useNames } from '../../words/named'
 import { day } from '../../words/times'
 import { useOwnWords, useWords } from '../../words/words'
@@ -42,6 +42,8 @@ function Ask({ notes, give, close }: { notes: readonly ShownNote[]; give: Return
     (each) => each,
   ).slice(0, 10)
   const [without, setWithout] = useState<readonly string[]>(conversations)
+  const [draft, setDraft] = useState(false)
+  const shows = places.filter((each) => !without.includes(placeKey(each)))
   const switched = (key: string) => setWithout(without.includes(key) ? without.filter((each) => each !== key) : [...without, key])
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -49,7 +51,8 @@ function Ask({ notes, give, close }: { notes: readonly ShownNote[]; give: Return
     give.mutate({
       title: title.trim(),
       notes: notes.map((each) => each.note.id),
-      places: places.filter((each) => !without.includes(placeKey(each))).map((each) => ({ ...each, step: '' })),
+      places: shows.map((each) => ({ ...each, step: '' })),
+      draft: draft && shows.length > 0,
       conversations: conversations.filter((each) => !without.includes(each)),
       days,
     })
@@ -72,13 +75,21 @@ function Ask({ notes, give, close }: { notes: readonly ShownNote[]; give: Return
           onChange={() => switched(placeKey(each))}
         />
       ))}
+      {shows.length > 0 && (
+        <Checkbox
+          label={own.showDraft}
+          description={draft ? own.draftHint : own.inForceHint}
+          checked={draft}
+          onChange={(event) => setDraft(event.currentTarget.checked)}
+        />
+      )}
       {conversations.map((each) => (
         <Checkbox key={each} label={own.withConversation(each.slice(0, 6))} checked={!without.includes(each)} onChange={() => switched(each)} />
       ))}
       <p className="soft small">{own.giveHint}</p>
       {give.error && (
         <p role="alert" className="complaint">
-          {told(words, give.error)}
+          {give.error instanceof Problem && give.error.code === 'no_draft_to_show' ? own.noDraft : told(words, give.error)}
         </p>
       )}
       <Group justify="flex-end">
@@ -130,7 +141,10 @@ export function GivenOut() {
         {open.map((each) => (
           <li key={each.id}>
             <span>
-              {each.title} <span className="soft small">{own.until(day(new Date(each.expires_at), language), each.by)}</span>
+              {each.title} <span className="soft small">
+                {own.until(day(new Date(each.expires_at), language), each.by)}
+                {each.draft && ` · ${own.draftOf(day(new Date(each.at), language))}`}
+              </span>
             </span>
             <Button size="compact-sm" variant="default" aria-label={own.takeBackOf(each.title)} onClick={() => takeBack.mutate(each.id)}>
               {own.takeBack}

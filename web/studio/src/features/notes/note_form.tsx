@@ -6,6 +6,7 @@ import { Button, Group, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 
 import { Problem, told } from '../../api/problem'
+import { BothTexts } from '../../draft/conflict'
 import { useDraft } from '../../draft/draft'
 import { CloseIcon } from '../../frame/icons'
 import { useNames } from '../../words/named'
@@ -30,15 +31,23 @@ export function NoteForm({ over, start, quoted = [], done }: Given) {
   const own = useOwnWords({ ko, en })
   const { words } = useWords()
   const [note, setNote] = useState<NoteText>(() => (over ? textOf(over) : { ...EMPTY, ...start }))
+  const names = useNames()
   const [tried, setTried] = useState(false)
+  const [comparing, setComparing] = useState(false)
   const keep = useKeepNote()
   const shown = over?.quoted ?? quoted
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (note.title.trim()) keep.mutate({ text: { ...note, title: note.title.trim() }, ...(over && { over: over.note }) }, { onSuccess: done })
+    if (!note.title.trim()) return
+    const asked = { text: { ...note, title: note.title.trim() }, ...(over && { over: over.note }) }
+    keep.mutate(asked, { onSuccess: done, onError: (problem) => setComparing(conflictOf(problem) !== null) })
   }
-  const moved = keep.error instanceof Problem && keep.error.status === 412
+  const conflict = conflictOf(keep.error)
+  const settle = () => {
+    const text = { ...note, title: note.title.trim() }
+    keep.mutate({ text, ...(conflict?.theirs && { over: conflict.theirs.note }) }, { onSuccess: done })
+  }
   return (
     <form className="note-form" aria-label={over ? own.change : own.newNote} onSubmit={submit} noValidate>
       <TextInput
@@ -72,8 +81,26 @@ export function NoteForm({ over, start, quoted = [], done }: Given) {
       <Places places={note.places ?? []} change={(places) => setNote({ ...note, places })} />
       {keep.error && (
         <p role="alert" className="complaint">
-          {moved ? own.moved : told(words, keep.error)}
+          {conflict ? own.moved : told(words, keep.error)}{' '}
+          {conflict && !comparing && (
+            <button type="button" className="quiet" onClick={() => setComparing(true)}>
+              {own.compare}
+            </button>
+          )}
         </p>
+      )}
+      {conflict && (
+        <BothTexts
+          opened={comparing}
+          close={() => setComparing(false)}
+          title={own.movedTitle}
+          lead={own.movedLead}
+          mine={written(note, own, names)}
+          theirs={conflict.theirs && written(textOf(conflict.theirs), own, names)}
+          keepMine={settle}
+          keepTheirs={done}
+          pending={keep.isPending}
+        />
       )}
       <Group justify="flex-end">
         <Button variant="default" onClick={done}>
@@ -85,6 +112,19 @@ export function NoteForm({ over, start, quoted = [], done }: Given) {
       </Group>
     </form>
   )
+}
+
+/** What stands there now when somebody else changed the note meanwhile; null when nobody has. */
+function conflictOf(problem: unknown): { theirs: ShownNote | null } | null {
+  if (!(problem instanceof Problem)) return null
+  if (problem.code === 'not_kept') return { theirs: null }
+  return problem.status === 412 ? { theirs: (problem.more.theirs as ShownNote | null | undefined) ?? null } : null
+}
+
+/** A note as lines, to be compared. */
+function written(note: NoteText, own: typeof ko, names: ReturnType<typeof useNames>): string {
+  const places = (note.places ?? []).map((each) => names.scenario(each.playbook, each.scenario) + (each.step ? ` · ${each.step}` : ''))
+  return [note.title, own.kind[note.kind ?? 'observation'], ...places, '', note.text ?? ''].join('\n')
 }
 
 function Places({ places, change }: { places: readonly Place[]; change: (places: Place[]) => void }) {

@@ -22,14 +22,14 @@ const PAGE: Record<Exclude<Step, 'customer'>, Section> = {
   publish: 'versions',
 }
 
-/** What of the first steps is done, as the draft shows it. `visited` are those whose page was opened from here. */
-export function doneOf(draft: Pick<Draft, 'files' | 'base'>, visited: readonly string[]): Step[] {
+/** What of the first steps is done, as the draft shows it. `visited` tells of the customer's page whether it was opened from here. */
+export function doneOf(draft: Pick<Draft, 'files' | 'base' | 'tried_at'>, visited: readonly string[]): Step[] {
   // A file begins at its first revision: a later one was changed by somebody.
   const changed = (begin: string) => draft.files.some((each) => each.path.startsWith(begin) && each.revision > 1)
   const done: Record<Step, boolean> = {
     persona: changed('persona.'),
     scenario: changed('scenarios/'),
-    talk: visited.includes('talk') || draft.files.some((each) => each.path.startsWith('stories/')),
+    talk: draft.tried_at !== null || draft.files.some((each) => each.path.startsWith('tests/')),
     publish: draft.base !== null,
     customer: draft.base !== null && visited.includes('customer'),
   }

@@ -19,6 +19,8 @@ export type Line =
 export interface SystemAnswer {
   outputs?: Readonly<Record<string, unknown>>
   problem?: 'failed' | 'timeout' | null
+  /** The seconds it needs; a try does not wait for them. */
+  takes?: number
 }
 
 export type Systems = Readonly<Record<string, SystemAnswer>>
@@ -72,7 +74,7 @@ export function sent(line: Line) {
 
 /** The script as it is sent. */
 export function sentScript({ lines, systems }: Script) {
-  return { lines: lines.map(sent), systems }
+  return { lines: lines.map(sent), systems: Object.fromEntries(Object.entries(systems).map(([action, given]) => [action, { takes: 0, ...given }])) }
 }
 
 function supposing(say: string, felt: Supposed | null): Line {

@@ -36,7 +36,7 @@ export function useDraftToTry(playbook: string, files: Over = NOTHING) {
   const over = useMemo(() => unsaved(draft, texts, files), [draft, texts, files])
   const [settled] = useDebouncedValue(over, PAUSE)
   const key = useMemo(() => `${draft?.files.map((each) => `${each.path}@${each.revision}`).join(' ')} ${JSON.stringify(settled)}`, [draft, settled])
-  return { ready: draft !== undefined, files: settled, key, error, refetch }
+  return { ready: draft !== undefined, untried: draft?.tried_at === null, files: settled, key, error, refetch }
 }
 
 type DraftToTry = ReturnType<typeof useDraftToTry>
@@ -44,6 +44,7 @@ type DraftToTry = ReturnType<typeof useDraftToTry>
 /** The try of these lines. `lines` are those the answer is of; `last` is the newest try that could be played. */
 export function useTry(playbook: string, draft: DraftToTry, script: Script) {
   const asked = sentScript(script)
+  const queries = useQueryClient()
   const found = useQuery({
     queryKey: ['try', playbook, draft.key, asked],
     queryFn: async ({ signal }) => {
@@ -54,6 +55,8 @@ export function useTry(playbook: string, draft: DraftToTry, script: Script) {
           signal,
         }),
       )
+      // From the first try on the draft says so: the first steps count it.
+      if (draft.untried && answer.tried?.came.length) void queries.invalidateQueries({ queryKey: draftQuery(playbook).queryKey })
       return { ...answer, lines: script.lines, draft: draft.key }
     },
     enabled: draft.ready,

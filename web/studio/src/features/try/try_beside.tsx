@@ -13,7 +13,15 @@ import { ko } from './words.ko'
 
 const Panel = lazy(async () => ({ default: (await import('./try_panel')).TryPanel }))
 
-export function TryBeside({ playbook }: { playbook: string }) {
+interface Given {
+  playbook: string
+  /** What the button says elsewhere than above a page of the playbook. */
+  label?: string
+  /** Before it opens. */
+  opens?: () => void
+}
+
+export function TryBeside({ playbook, label, opens }: Given) {
   const own = useOwnWords({ ko, en })
   const [open, setOpen] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
@@ -30,9 +38,13 @@ export function TryBeside({ playbook }: { playbook: string }) {
         variant="default"
         leftSection={<TryIcon size={18} />}
         aria-expanded={open}
-        onClick={() => (open ? close() : setOpen(true))}
+        onClick={() => {
+          if (open) return close()
+          opens?.()
+          setOpen(true)
+        }}
       >
-        {own.open}
+        {label ?? own.open}
       </Button>
       {open && (
         <Portal>
