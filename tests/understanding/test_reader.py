@@ -306,3 +306,18 @@ def test_who_has_had_enough_of_a_machine_wants_a_person(reader: TrainedReader, n
 @pytest.mark.parametrize("text", ["ㅇㅇ", "넵", "아뇨"])
 def test_a_bare_yes_or_no_carries_no_feeling(reader: TrainedReader, now: datetime, text: str) -> None:
     assert read(reader, text, now).emotion.dominant == "neutral"
+
+
+@pytest.mark.parametrize(
+    "text", ["예, DJ20263038입니다", "[전화 1]이에요", "Certainly, 4821.", "$2,000", "네 42,100원이요", "It is 1095."]
+)
+def test_a_bare_number_carries_no_feeling_whatever_was_said_before(
+    reader: TrainedReader, now: datetime, text: str
+) -> None:
+    before = [
+        Heard(by="customer", text="벌써 세 번째 늦는 거잖아요!! 장난해요?", at=now),
+        Heard(by="assistant", text="정말 죄송해요. 주문번호를 알려 주시겠어요?", at=now),
+    ]
+    patterns = {"order_number": r"DJ\d{8}"}
+    seen = reader.read(text, history=before, intents=None, patterns=patterns, now=now)
+    assert seen.emotion.dominant == "neutral"

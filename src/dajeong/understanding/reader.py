@@ -25,9 +25,17 @@ from dajeong.understanding.wishes import asks_if_human, find_wishes
 _MOST_EVIDENCE = 10
 _PLAIN_INTENT = 0.8
 _MOST_SHOWN = 0.3
+# Numbers, amounts and the tokens that stand for personal data.
+_VALUE = re.compile(
+    r"\[[^\[\]\d]{1,12}\d+\]|[$€£₩]?\d[\d.,:/-]*\s?(?:만\s?원|천\s?원|원|번|dollars?|euros?|pounds?|usd)?",
+    re.IGNORECASE,
+)
 _AROUND_A_VALUE = re.compile(
-    r"(?:주문|송장|운송장|예약|계약|접수|쿠폰|회원|고객|카드)?\s?(?:번호|코드)(?:는|가|요)?|네|여기(?:요)?|"
-    r"(?:이에요|예요|에요|입니다|이요|인데요|이고요|이구요|요)(?![가-힣])|\b(?:order|booking|number|no|code|is|it'?s|my|the|here|yes)\b",
+    r"(?:주문|송장|운송장|예약|계약|접수|쿠폰|회원|고객|카드|전화|휴대폰|휴대전화|핸드폰)?\s?(?:번호|코드)(?:는|은|가|요)?|금액(?:은|이)?|"
+    r"(?<![가-힣])(?:네|예|넵|넹|응|어|아|음|여기(?:요|는)?|이거(?:요)?|제|저)(?![가-힣])|(?<=[\d\]\s])(?:로|으로)(?![가-힣])|"
+    r"(?:이에요|예요|에요|입니다|입니더|이라예|라예|이요|이여|인데요|이고요|이구요|이네요|임|요)(?![가-힣])|"
+    r"\b(?:order|booking|card|phone|account|amount|charge|number|no|code|last|four|digits|ending|ends|with|of|on|in|and|is|are|was|it|it'?s|they|my|"
+    r"the|that|this|here|yes|yeah|yep|sure|certainly|please|sorry|um|uh|ok|okay)\b",
     re.IGNORECASE,
 )
 
@@ -146,8 +154,9 @@ class TrainedReader:
 
 
 def _is_bare_value(text: str, words: str) -> bool:
-    """Whether an order number is all that is said: it feels nothing, whatever was said before it, and asks for nothing."""
-    return words != text and not any(character.isalpha() for character in _AROUND_A_VALUE.sub(" ", words))
+    """Whether a number is all that is said: it feels nothing, whatever was said before it, and asks for nothing."""
+    rest = _VALUE.sub(" ", words)
+    return rest != text and not any(character.isalpha() for character in _AROUND_A_VALUE.sub(" ", rest))
 
 
 def _last(history: Sequence[Heard], by: str) -> str:
