@@ -1,30 +1,18 @@
 """The customers of a playbook, read from ``customers/*.yaml``: every mistake with its file, line and what to do."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from pydantic import ValidationError
 
 from dajeong.errors import DajeongError
 from dajeong.playbook import Playbook
-from dajeong.playbook.yaml_text import Entries, Items, Node, Scalar, parse
+from dajeong.playbook.mistake import Mistake
+from dajeong.playbook.yaml_text import Entries, Items, line_of, parse, plain
 from dajeong.simulation.customers.customer import MadeUpCustomer
 from dajeong.simulation.customers.possible import mistakes
 
 FOLDER = "customers/"
-
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """Something a customer cannot be or do, and where it stands."""
-
-    file: str
-    line: int
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message}"
 
 
 class BadCustomers(DajeongError):
@@ -64,7 +52,7 @@ def read_customers(files: Mapping[str, str], playbook: Playbook) -> tuple[MadeUp
                     Mistake(path, at.line, f"There is another customer '{made.id}'. Give one of them another id.")
                 )
             for place, message in mistakes(made, playbook):
-                wrong.append(Mistake(path, _line(at, place), message))
+                wrong.append(Mistake(path, line_of(at, place), message))
             found.append(made)
     if wrong:
         raise BadCustomers(wrong)
@@ -87,7 +75,7 @@ def _told(path: str, text: str, wrong: list[Mistake]) -> Iterator[tuple[Entries,
         return
     for node in listed.nodes:
         if isinstance(node, Entries):
-            yield node, _plain(node)
+            yield node, plain(node)
         else:
             wrong.append(Mistake(path, node.line, "A customer is told by keys such as id, goal and says."))
 
@@ -98,31 +86,5 @@ def _made(path: str, at: Entries, told: Any, wrong: list[Mistake]) -> MadeUpCust
     except ValidationError as error:
         for each in error.errors(include_url=False):
             place = ".".join(str(part) for part in each["loc"]) or "the customer"
-            wrong.append(Mistake(path, _line(at, each["loc"]), f"{place}: {each['msg']}."))
+            wrong.append(Mistake(path, line_of(at, each["loc"]), f"{place}: {each['msg']}."))
         return None
-
-
-def _plain(node: Node) -> Any:
-    if isinstance(node, Scalar):
-        return node.value
-    if isinstance(node, Items):
-        return [_plain(each) for each in node.nodes]
-    return {key.text: _plain(value) for key, value in node.pairs}
-
-
-def _line(node: Node, place: Sequence[int | str]) -> int:
-    """Return the line of the deepest part of ``place`` that stands in the file, from 1."""
-    line = node.line
-    for part in place:
-        inside: Node | None = None
-        if isinstance(node, Items) and isinstance(part, int) and part < len(node.nodes):
-            inside = node.nodes[part]
-            line = inside.line
-        elif isinstance(node, Entries):
-            for key, value in node.pairs:
-                if key.text == part:
-                    inside, line = value, key.line
-        if inside is None:
-            return line
-        node = inside
-    return line
