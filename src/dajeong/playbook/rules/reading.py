@@ -85,7 +85,7 @@ READING: dict[str, Rule] = {
     ),
     "not_flag": rule(
         "error",
-        ko=("true 나 false 가 와야 해요.", "true 또는 false 로 적어 주세요."),
+        ko=("예(true)나 아니요(false)가 와야 해요.", "true 또는 false로 적어 주세요."),
         en=("This must be true or false.", "Write true or false."),
     ),
     "not_number": rule(
@@ -150,8 +150,14 @@ READING: dict[str, Rule] = {
     ),
     "odd_way": rule(
         "error",
-        ko=("갈래의 길은 `if`와 `then`이 함께 있거나 `else` 하나예요.", "`- if: …`, `then: …` 또는 `- else: …`로 적어 주세요."),
-        en=("A way of a branch has `if` and `then`, or only `else`.", "Write `- if: …` with `then: …`, or `- else: …`."),
+        ko=(
+            "갈래의 길 하나에는 조건과 갈 곳(`if`, `then`)이 함께 있거나, ‘그 밖에는’(`else`) 하나만 있어요.",
+            "`- if: …`, `then: …` 또는 `- else: …`로 적어 주세요.",
+        ),
+        en=(
+            "A way of a branch has a condition and where it leads (`if` and `then`), or is the way for everything else (`else`).",
+            "Write `- if: …` with `then: …`, or `- else: …`.",
+        ),
     ),
     "name_taken": rule(
         "error",

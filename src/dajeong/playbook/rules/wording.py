@@ -28,18 +28,30 @@ WORDING: dict[str, Rule] = {
     **FROM_LANGUAGE,
     "empty_promise": rule(
         "error",
-        ko=("‘{text}’은(는) 약속인데, 이 앞에서 그것을 약속해도 되는 일을 부르지 않아요.", "앞에 may_promise가 있는 call을 두거나, 확실한 것만 적어 주세요."),
-        en=("‘{text}’ promises something no action before it may promise.", "Call an action that may_promise it first, or say only what is certain."),
+        ko=(
+            "‘{text}’은(는) 약속인데, 이 앞에서 그 약속을 지켜 줄 행동을 부르지 않아요.",
+            "앞에서 이 약속을 해도 되는 행동을 부르거나, 확실한 것만 말해 주세요. 무엇을 약속해도 되는지는 actions.yaml의 `may_promise`에 적어요.",
+        ),
+        en=(
+            "‘{text}’ promises something, and no action before it can keep that promise.",
+            "Call an action first that may promise it (`may_promise` in actions.yaml), or say only what is certain.",
+        ),
     ),
     "never_say": rule(
         "error",
-        ko=("‘{text}’은(는) 페르소나가 쓰지 않기로 한 말이에요.", "다른 말로 바꾸거나 persona.yaml의 never_say에서 빼 주세요."),
-        en=("‘{text}’ is among the words this persona never says.", "Use other words, or take it out of never_say."),
+        ko=("‘{text}’은(는) 쓰지 않기로 한 말이에요.", "다른 말로 바꾸거나, 성격과 말투에서 쓰지 않는 말(`never_say`)을 고쳐 주세요."),
+        en=("‘{text}’ is among the words this persona never says.", "Use other words, or take it out of what the persona never says (`never_say`)."),
     ),
     "names_nothing": rule(
         "warning",
-        ko=("‘{word}’의 어느 말도 고객의 일을 짚지 않아요.", "{{happened}}나 {{matter}}를 넣은 말을 더하거나, when에 matter나 scenario를 적어 주세요."),
-        en=("No alternative of ‘{word}’ names the customer's matter.", "Use {{happened}} or {{matter}}, or narrow its when to a matter or scenario."),
+        ko=(
+            "‘{word}’의 어느 말도 고객의 일을 짚지 않아요.",
+            "겪은 일({{happened}})이나 무엇에 대한 일인지({{matter}})를 말에 넣거나, 한 가지 일에만 쓰도록 조건(`when`)을 좁혀 주세요.",
+        ),
+        en=(
+            "No alternative of ‘{word}’ names the customer's matter.",
+            "Say what happened ({{happened}}) or what it is about ({{matter}}), or narrow it (`when`) to one matter or scenario.",
+        ),
     ),
     "half_sentence": rule(
         "warning",
@@ -48,7 +60,7 @@ WORDING: dict[str, Rule] = {
     ),
     "reply_too_long": rule(
         "warning",
-        ko=("{count}자라서 페르소나의 한 답 길이({longest}자)를 넘어요.", "나누거나 줄여 주세요."),
+        ko=("{count}자예요. 이 페르소나가 한 번에 하는 말({longest}자)보다 길어요.", "나누거나 줄여 주세요."),
         en=("This has {count} characters, more than the persona's longest reply ({longest}).", "Shorten it or split it."),
     ),
 }  # fmt: skip
