@@ -1,5 +1,6 @@
 """A whole conversation as a designer would tell it: what the customer does, and what is expected on the way."""
 
+from datetime import date
 from io import StringIO
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
@@ -9,18 +10,32 @@ from ruamel.yaml import YAML
 
 from dajeong.conversation.events import Expected, TakenAs
 from dajeong.conversation.frozen import Frozen
+from dajeong.conversation.mood import Trend
 from dajeong.conversation.move import Move
 from dajeong.conversation.reading import Emotion, Group, Share
+from dajeong.language import SpeechLevel
 
 # Where the stories of a playbook lie, in its folder and in its draft.
 STORIES = "tests/"
+Level = Annotated[float, Field(ge=-1, le=1)]
+
+
+class MoodBetween(Frozen):
+    """Where the mood of the conversation must lie, from -1 (against us) to 1 (content)."""
+
+    at_least: Level | None = None
+    at_most: Level | None = None
 
 
 class Expectation(Frozen):
     """What must be so after a line. What is not written is not looked at."""
 
+    # How this message was read.
     emotion: Emotion | None = None
     group: Group | None = None
+    # How the customer has felt over the conversation, and whether that is getting better.
+    mood: MoodBetween | None = None
+    trend: Trend | None = None
     intent: str | None = None
     taken_as: TakenAs | None = None
     # The scenario and step the last reply of the turn belongs to.
@@ -38,6 +53,8 @@ class Expectation(Frozen):
     slots: dict[str, str] = Field(default_factory=dict)
     says: tuple[str, ...] = ()
     never_says: tuple[str, ...] = ()
+    # Of every sentence of the replies; Korean alone has them.
+    speech_level: SpeechLevel | None = None
     events: tuple[str, ...] = ()
     no_events: tuple[str, ...] = ()
     # What the last reply waits for; "nothing" when it waits for nothing.
@@ -50,10 +67,16 @@ class Expectation(Frozen):
 
 
 class Supposed(Frozen):
-    """A feeling that is supposed: what if the customer felt so?"""
+    """A feeling that is supposed: what if the customer felt so?
+
+    ``urgency`` and ``fatigue`` are as they were read when they are not supposed.
+    """
 
     emotion: Emotion
     strength: Share = 0.8
+    sure: bool = True
+    urgency: Share | None = None
+    fatigue: Share | None = None
 
 
 class Deed(Frozen):
@@ -99,6 +122,8 @@ class Story(Frozen):
     story: str
     # The folder of the playbook it belongs to.
     playbook: str
+    # It begins at ten in the morning of this day, where the customers live; without one on whatever day it is told.
+    day: date | None = None
     # By action; the others answer as the stage has it.
     systems: dict[str, SystemAnswer] = Field(default_factory=dict)
     customer: dict[str, str] = Field(default_factory=dict)

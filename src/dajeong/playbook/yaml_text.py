@@ -1,6 +1,6 @@
 """YAML text to a tree that knows the line and column of every value; a mistake becomes a mark, never an exception."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -90,6 +90,24 @@ def plain(node: Node) -> Any:
     if isinstance(node, Items):
         return [plain(each) for each in node.nodes]
     return {key.text: plain(value) for key, value in node.pairs}
+
+
+def line_of(node: Node, place: Sequence[int | str]) -> int:
+    """Return the line of the deepest part of ``place`` that stands in the tree, from 1."""
+    line = node.line
+    for part in place:
+        inside: Node | None = None
+        if isinstance(node, Items) and isinstance(part, int) and part < len(node.nodes):
+            inside = node.nodes[part]
+            line = inside.line
+        elif isinstance(node, Entries):
+            for key, value in node.pairs:
+                if key.text == part:
+                    inside, line = value, key.line
+        if inside is None:
+            return line
+        node = inside
+    return line
 
 
 def _tree(node: Any, slips: list[Slip], seen: set[int], depth: int) -> Node | None:

@@ -100,8 +100,11 @@ class AsIfFelt:
             )
         if self._supposed is None:
             return reading
-        emotion = as_felt(self._supposed.emotion, self._supposed.strength, {self._supposed.emotion: 1.0})
-        return reading.model_copy(update={"emotion": emotion})
+        felt = self._supposed
+        emotion = as_felt(felt.emotion, felt.strength, {felt.emotion: 1.0}, sure=felt.sure)
+        also = {"urgency": felt.urgency, "fatigue": felt.fatigue}
+        supposed = {name: value for name, value in also.items() if value is not None}
+        return reading.model_copy(update={"emotion": emotion, **supposed})
 
 
 def _digest(name: str, text: str, history: Sequence[Heard], patterns: Mapping[str, str], now: datetime) -> bytes:
