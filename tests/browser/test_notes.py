@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import NewVisitor, quick_parcel
 from tests.browser.running_server import RunningServer
 from tests.browser.teammate import fits, make_owner, sign_in
+from tests.browser.visitor import Visitor
 
 Studio = tuple[str, str]
 SAID = "택배가 약속한 날이 지났는데 안 와서 너무 걱정돼요"
@@ -73,16 +74,20 @@ def test_a_customers_words_are_quoted_and_shown_to_another_department(studio: St
     beside.get_by_role("link", name="한 번 더 확인해 준다는 말").click()
     expect(page.locator(".note-list [aria-current]")).to_contain_text("한 번 더 확인해 준다는 말")
     page.locator(".note-list [aria-current]").get_by_role("button", name="지우기").click()
+    expect(page.get_by_role("article", name="한 번 더 확인해 준다는 말")).to_be_hidden()
 
     page.get_by_role("link", name="메모", exact=True).click()
     expect(page.get_by_role("article", name="늦는다는 말을")).to_contain_text(SAID)
     page.get_by_role("button", name="지우기").click()
     page.get_by_role("button", name="되돌리기").click()
     expect(page.get_by_role("article", name="늦는다는 말을")).to_be_visible()
+    changed_by_two(teammate, new_visitor, studio)
     page.get_by_role("checkbox", name="고르기").check()
     page.get_by_role("button", name="고른 1개 나누기").click()
     dialog = page.get_by_role("dialog", name="골라서 나누기")
     dialog.get_by_role("checkbox", name=re.compile("전체도 보여 주기$")).check()
+    dialog.get_by_role("checkbox", name="초안을 보여 주기").check()
+    teammate.shoot("71-share")
     assert teammate.barriers() == []
     dialog.get_by_role("button", name="링크 만들기").click()
     link = dialog.get_by_label("나눌 링크").input_value()
@@ -90,7 +95,7 @@ def test_a_customers_words_are_quoted_and_shown_to_another_department(studio: St
 
     stranger = new_visitor(375, 800, dark=True)
     stranger.page.goto(link)
-    for said in ("늦는다는 말을 먼저 해 주길 바란다", "[전화 1]로", "늦어지는 배송"):
+    for said in ("늦는다는 말을 먼저 해 주길 바란다", "[전화 1]로", "늦어지는 배송", "의 초안이에요"):
         expect(stranger.page.get_by_text(said).first).to_be_visible()
     expect(stranger.page.get_by_text(SAID)).to_have_count(2)
     stranger.shoot("71-handout-375")
@@ -103,3 +108,24 @@ def test_a_customers_words_are_quoted_and_shown_to_another_department(studio: St
     expect(page.get_by_role("heading", name="나눈 쪽")).to_be_hidden()
     stranger.page.reload()
     expect(stranger.page.get_by_role("heading", name="이 링크로는 더 볼 수 없어요")).to_be_visible()
+
+
+def changed_by_two(teammate: Visitor, new_visitor: NewVisitor, studio: Studio) -> None:
+    """Somebody saves the note while another one writes: both texts stand side by side, and one is chosen."""
+    page = teammate.page
+    other = new_visitor(1280, 900)
+    sign_in(other, *studio)
+    other.page.goto(f"{studio[0]}/studio/notes")
+    for each, said in ((page, "전화보다 문자가 낫다고 한다."), (other.page, "밤에는 전화하지 말아 달라고 한다.")):
+        each.get_by_role("article", name="늦는다는 말을").get_by_role("button", name="고치기").click()
+        each.get_by_label("내용").fill(f"[전화 1]로 전화해 준다면 덜 불안했을 것 같다고 한다.\n{said}")
+    other.page.get_by_role("button", name="저장", exact=True).click()
+    expect(other.page.get_by_role("article", name="늦는다는 말을")).to_contain_text("밤에는")
+    page.get_by_role("button", name="저장", exact=True).click()
+    dialog = page.get_by_role("dialog", name="같은 메모를 다른 사람도 고쳤어요")
+    expect(dialog.locator("del")).to_have_text("전화보다 문자가 낫다고 한다.")
+    expect(dialog.locator("ins")).to_have_text("밤에는 전화하지 말아 달라고 한다.")
+    teammate.shoot("71-note-both")
+    assert teammate.barriers() == []
+    dialog.get_by_role("button", name="내 글로 저장하기").click()
+    expect(page.get_by_role("article", name="늦는다는 말을")).to_contain_text("전화보다 문자가 낫다고")
