@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from dajeong.conversation.frozen import Frozen
-from dajeong.playbook.story import Expectation
+from dajeong.conversation.move import Move
+from dajeong.language.speech_level import levels_in
+from dajeong.playbook.story import Expectation, MoodBetween
 from dajeong.simulation.stage import Exchange
 
 
@@ -21,41 +23,51 @@ class Unmet(Frozen):
 
 def unmet(expect: Expectation, exchange: Exchange) -> Iterator[Unmet]:
     """What was expected and is not so."""
-    c = exchange.conversation
-    last = exchange.replies[-1] if exchange.replies else None
-    understood = exchange.understood
-    reading = understood.reading if understood else None
-    plain: list[tuple[str, Any, Any]] = [
-        ("emotion", expect.emotion, reading and reading.emotion.dominant),
-        ("group", expect.group, reading and reading.emotion.group),
-        ("intent", expect.intent, reading and reading.intent),
-        ("scenario", expect.scenario, last and last.scenario),
-        ("step", expect.step, last and last.step),
-        ("policy", expect.policy, (last and last.policy) or "none"),
-        ("holder", expect.holder, c.holder),
-        ("closed", expect.closed, c.closed),
-        ("expects", expect.expects, (last and last.expects) or "nothing"),
-        ("taken_as", expect.taken_as, exchange.taken.taken_as if exchange.taken else None),
-    ]
-    for what, want, was in plain:
+    for what, was in plain_facts(exchange).items():
+        want = getattr(expect, what)
         if want is not None and want != was:
             yield _unmet(what, [want], [] if was is None else [was])
-    yield from _unmet_moves(expect, exchange)
+    mood, c = expect.mood, exchange.conversation
+    if mood is not None and not _lies_in(c.mood.level, mood):
+        bounds = mood.model_dump(exclude_none=True)
+        yield _unmet("mood", [f"{name} {bound}" for name, bound in bounds.items()], [round(c.mood.level, 2)])
+    yield from _unmet_moves(expect, moves_of(exchange))
     yield from _unmet_words(expect, exchange)
     for name, value in expect.slots.items():
         if c.slots.get(name) != value:
             yield _unmet("slots", [f"{name}={value}"], [f"{name}={c.slots[name]}"] if name in c.slots else [])
-    buttons = [choice.value for choice in (last.choices if last else ())]
-    for value in expect.buttons:
-        if value not in buttons:
-            yield _unmet("buttons", [value], buttons)
+
+
+def plain_facts(exchange: Exchange) -> dict[str, Any]:
+    """What is one plain value after a line, by the name a story expects it by; None where there is none."""
+    last = exchange.replies[-1] if exchange.replies else None
+    understood, c = exchange.understood, exchange.conversation
+    reading = understood.reading if understood else None
+    return {
+        "emotion": reading and reading.emotion.dominant,
+        "group": reading and reading.emotion.group,
+        "trend": c.mood.trend,
+        "intent": reading and reading.intent,
+        "taken_as": exchange.taken.taken_as if exchange.taken else None,
+        "scenario": last and last.scenario,
+        "step": last and last.step,
+        "policy": (last and last.policy) or "none",
+        "holder": c.holder,
+        "closed": c.closed,
+        "expects": (last and last.expects) or "nothing",
+    }
+
+
+def moves_of(exchange: Exchange) -> tuple[Move, ...]:
+    """The moves of every reply, one after another."""
+    return tuple(move for reply in exchange.replies for move in reply.moves)
 
 
 def as_it_was(exchange: Exchange) -> Expectation:
     """Expect what happened: moves, place, policy and what is waited for, and never whole texts, which are there to be rewritten."""
     last = exchange.replies[-1] if exchange.replies else None
     c = exchange.conversation
-    found: dict[str, Any] = {"moves": tuple(move for reply in exchange.replies for move in reply.moves)}
+    found: dict[str, Any] = {"moves": moves_of(exchange)}
     if last is not None:
         found |= {"policy": last.policy or "none", "expects": last.expects or "nothing"}
         if last.scenario is not None and last.step is not None:
@@ -71,8 +83,11 @@ def _unmet(what: str, expected: Iterable[Any], was: Iterable[Any]) -> Unmet:
     return Unmet(what=what, expected=tuple(map(str, expected)), was=tuple(map(str, was)))
 
 
-def _unmet_moves(expect: Expectation, exchange: Exchange) -> Iterator[Unmet]:
-    moves = tuple(move for reply in exchange.replies for move in reply.moves)
+def _lies_in(level: float, mood: MoodBetween) -> bool:
+    return (mood.at_least is None or level >= mood.at_least) and (mood.at_most is None or level <= mood.at_most)
+
+
+def _unmet_moves(expect: Expectation, moves: Sequence[Move]) -> Iterator[Unmet]:
     if expect.moves is not None and moves != expect.moves:
         yield _unmet("moves", expect.moves, moves)
     if moves[: len(expect.moves_start)] != expect.moves_start:
@@ -84,6 +99,7 @@ def _unmet_moves(expect: Expectation, exchange: Exchange) -> Iterator[Unmet]:
 
 
 def _unmet_words(expect: Expectation, exchange: Exchange) -> Iterator[Unmet]:
+    last = exchange.replies[-1] if exchange.replies else None
     said = [reply.text for reply in exchange.replies]
     kinds = sorted({each.event.kind for each in exchange.events})
     wrote = [each.event.text for each in exchange.events if each.event.kind == "customer_wrote"]
@@ -95,5 +111,10 @@ def _unmet_words(expect: Expectation, exchange: Exchange) -> Iterator[Unmet]:
     ]
     for what, wanted, texts, inside in checks:
         yield from (_unmet(what, [each], texts) for each in wanted if any(each in text for text in texts) != inside)
+    if expect.speech_level is not None:
+        others = [one for text in said for one in levels_in(text) if one.level not in ("fragment", expect.speech_level)]
+        yield from (_unmet("speech_level", [expect.speech_level], [f"{one.level}: {one.text}"]) for one in others[:1])
     yield from (_unmet("events", [each], kinds) for each in expect.events if each not in kinds)
     yield from (_unmet("no_events", [each], kinds) for each in expect.no_events if each in kinds)
+    buttons = [choice.value for choice in (last.choices if last else ())]
+    yield from (_unmet("buttons", [each], buttons) for each in expect.buttons if each not in buttons)
