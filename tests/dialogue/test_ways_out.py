@@ -104,3 +104,18 @@ def test_a_matter_that_was_cancelled_can_be_taken_up_again() -> None:
     play.say("됐어요", read(speech_act="cancel"))
     play.say("아니 주문번호 5678이었어요", read(order="5678", wishes=("correct",)))
     assert play.step == "refund.ask_reason" and play.state.slots["order_number"] == "5678"
+
+
+def test_no_and_another_question_lets_go_of_what_was_taken_up_wrongly() -> None:
+    play = Play()
+    play.say("환불요", read("wants_refund"))
+    *_, reply = play.say("아니요, 배송비가 얼마인지 궁금해요", read("delivery_fee"))
+    assert play.taken == "matter" and play.step is None
+    assert "주문번호" not in reply.text
+
+
+def test_another_question_alone_comes_back_to_what_was_being_done() -> None:
+    play = Play()
+    play.say("환불요", read("wants_refund"))
+    *_, reply = play.say("배송비는 얼마예요?", read("delivery_fee"))
+    assert "주문번호" in reply.text

@@ -63,6 +63,8 @@ def test_personal_data_is_found_whole_and_named(text: str, kind: str, value: str
         "제주도까지 배송비 얼마예요?",
         "이 기사님 정말 친절하셨어요",
         "추천이라고 해서 샀는데 별로예요",
+        "오배송입니다",
+        "목도리입니다",
         "10시에서 12시 사이에 와 주세요",
         "포인트 10,000점이 사라졌어요",
         "My order A-10293 is late",

@@ -31,6 +31,9 @@ _INSTEAD = re.compile(
     r"|말고\s|대신에?\s|마음이\s?바뀌|^(?:no|actually|never mind)\b|\binstead\b|\brather\b|changed my mind",
     re.IGNORECASE,
 )
+_DENIES = re.compile(
+    r"^(?:아+\s?)?(?:아니(?:야|에요|요|오)?|아뇨|그게\s?아니(?:고|라)|no|nope)[\s,.!]+\S", re.IGNORECASE
+)
 _BUT = re.compile(r"(?:^|\s)(?:근데|그런데|다만|하지만|그렇지만)(?:\s|$)|\b(?:but|however|though)\b", re.IGNORECASE)
 
 
@@ -93,6 +96,11 @@ def says_more(heard: Heard, option: Choosable | None) -> bool:
 def is_settled(heard: Heard) -> bool:
     """Whether a short message says that all is well without saying yes: "알겠어요", "기다릴게요 괜찮아요"."""
     return len(heard.text) <= LONGEST_SETTLED and bool(_SETTLED.match(heard.text.strip()))
+
+
+def denies(heard: Heard) -> bool:
+    """Whether a message begins by saying that this is not it, and goes on: "아니요, 포인트가 궁금해요"."""
+    return bool(_DENIES.match(heard.text.strip()))
 
 
 def has_a_but(heard: Heard) -> bool:

@@ -12,7 +12,7 @@ from dajeong.conversation.events import (
     StepReached,
     SurveyAnswered,
 )
-from dajeong.dialogue.answers import means_instead
+from dajeong.dialogue.answers import denies, means_instead
 from dajeong.dialogue.decision import Decision, Record
 from dajeong.dialogue.handoff import packet
 from dajeong.dialogue.reply import line_reply
@@ -76,7 +76,7 @@ def _enter(c: Conversation, playbook: Playbook, taken: MessageTaken) -> Decision
         return Record(ScenarioLeft(scenario=c.frame.scenario, matter=c.frame.matter, outcome="left"))
     said = next((each for each in c.unanswered if each.message == taken.message), None)
     asks_only = playbook.scenarios[scenario].direct
-    if c.frame is not None and said is not None and not asks_only and means_instead(said):
+    if c.frame is not None and said is not None and (denies(said) if asks_only else means_instead(said)):
         return Record(ScenarioLeft(scenario=c.frame.scenario, matter=c.frame.matter, outcome="left"))
     # Deeper than a person can follow, the newest interruption takes the place of the one before it.
     comes_back = len(c.frames) < DEEPEST
