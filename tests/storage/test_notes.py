@@ -72,8 +72,12 @@ async def test_a_note_about_a_forgotten_customer_waits_until_somebody_has_looked
         await storage.notes.looked("n1", revision=7, by="소라", at=NOON)
     confirmed = await storage.notes.looked("n1", revision=1, by="소라", at=NOON)
     assert (confirmed.waits, confirmed.looked_by, confirmed.revision) == (False, "소라", 1)
+    for id, title in (("h1", "하루의 메모"), ("h2", "배송팀과 함께")):
+        page = HandoutBody(title=title, notes=("n2",))
+        await storage.notes.give(id, page, f"{TOKEN}-{id}", by="하루", at=NOON, expires_at=NOON)
     emptied = await storage.notes.looked("n2", revision=1, by="소라", at=NOON, blank_with="비운 메모")
     assert (emptied.title, emptied.text, emptied.conversations, emptied.revision) == ("비운 메모", "", ("c1",), 2)
+    assert {page.title for page in await storage.notes.handouts()} == {"비운 메모", "배송팀과 함께"}
     assert await storage.notes.to_look_at() == (0, [])
 
 

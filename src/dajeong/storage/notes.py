@@ -77,6 +77,8 @@ class NoteStore:
     async def looked(self, id: str, *, revision: int, by: str, at: datetime, blank_with: str | None = None) -> Note:
         """Keep who has looked at the note that was seen; with ``blank_with`` its text goes and this is its title.
 
+        Pages that were given out under the note's own title are called that too.
+
         Raises NotKept, RevisionConflict.
         """
 
@@ -85,6 +87,7 @@ class NoteStore:
             if blank_with is not None:
                 left = NoteText.model_validate(seen.model_dump(include=set(NoteText.model_fields)))
                 _write(connection, id, left.model_copy(update={"title": blank_with, "text": ""}), revision + 1, at)
+                _retitle(connection, id, seen.title, blank_with)
             told = {"looked_at": to_micros(at), "looked_by": by}
             connection.execute(update(notes).where(notes.c.id == id, notes.c.forgotten_at.is_not(None)).values(told))
             return _row(connection, id)
@@ -162,6 +165,14 @@ def _row(connection: Connection, id: str) -> Any:
 def _write(connection: Connection, id: str, text: NoteText, revision: int, at: datetime) -> None:
     news = {"changed_at": to_micros(at), "revision": revision, "body": text.model_dump_json()}
     connection.execute(update(notes).where(notes.c.id == id).values(news))
+
+
+def _retitle(connection: Connection, note: str, title: str, new: str) -> None:
+    for row in connection.execute(select(handouts.c.id, handouts.c.body)).all():
+        body = HandoutBody.model_validate_json(row.body)
+        if note in body.notes and body.title == title:
+            news = body.model_copy(update={"title": new}).model_dump_json()
+            connection.execute(update(handouts).where(handouts.c.id == row.id).values(body=news))
 
 
 def _link(connection: Connection, id: str, text: NoteText, at: datetime) -> None:

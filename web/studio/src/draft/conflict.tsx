@@ -42,15 +42,19 @@ interface Both {
   keepTheirs: () => void
   /** While the choice is being saved. */
   pending?: boolean
+  /** Sentences and no file: in the letters of the page. */
+  prose?: boolean
 }
 
 /** What two people wrote, side by side, and the choice between them. */
-export function BothTexts({ opened, close, title, lead, mine, theirs, keepMine, keepTheirs, pending = false }: Both) {
+export function BothTexts({ opened, close, title, lead, mine, theirs, keepMine, keepTheirs, pending = false, prose = false }: Both) {
   const own = useOwnWords({ ko, en })
   return (
     <Modal opened={opened} onClose={close} size="xl" title={title} closeButtonProps={{ 'aria-label': own.later }}>
       <Text mb="md">{lead}</Text>
-      <SideBySide before={mine ?? own.gone} after={theirs ?? own.gone} names={[own.mine, own.theirs]} equal />
+      <div className={prose ? 'prose' : undefined}>
+        <SideBySide before={mine ?? own.gone} after={theirs ?? own.gone} names={[own.mine, own.theirs]} equal />
+      </div>
       <Group mt="md" justify="flex-end">
         <Button variant="default" onClick={keepTheirs}>
           {own.keepTheirs}

@@ -80,7 +80,7 @@ function Forgotten({ shown: { note, waits } }: { shown: ShownNote }) {
       <div className="acts">
         {sure ? (
           <>
-            <Button size="compact-sm" color="red" autoFocus loading={look.isPending} onClick={() => decide(true)}>
+            <Button size="compact-sm" autoFocus loading={look.isPending} onClick={() => decide(true)}>
               {own.blankNow}
             </Button>
             <Button size="compact-sm" variant="default" onClick={() => setSure(false)}>

@@ -100,6 +100,7 @@ export function NoteForm({ over, start, quoted = [], done }: Given) {
           keepMine={settle}
           keepTheirs={done}
           pending={keep.isPending}
+          prose
         />
       )}
       <Group justify="flex-end">
