@@ -40,6 +40,7 @@ class Said(Frozen):
     """One line of the conversation. ``anger`` and ``worry`` are the customer's own, after hearing it or while writing it.
 
     Of the customer: ``acts`` are what they meant, ``emotion`` how they were read. Of ours: how the reply was designed.
+    ``waited``: the customer kept silent until this was said.
     """
 
     version: int
@@ -55,6 +56,7 @@ class Said(Frozen):
     policy: str | None = None
     purpose: Purpose | None = None
     spoke: tuple[str, ...] = ()
+    waited: bool = False
 
 
 class Result(Frozen):

@@ -82,7 +82,13 @@ class Troupe:
         stage = self._stage(told)
         played = await perform(stage, "rehearsal", customer, GoalWatch(told.goal, ways), playbook, language)
         seen = Seen(played, told, playbook, language)
-        return _result(number, seed, seen, customer.feelings, stage)
+        result = _result(number, seed, seen, customer.feelings, stage)
+        # Nobody real wrote this: whoever reads it, or makes a story of it, needs what was said.
+        intake = stage.runtime.intake
+        own = [
+            line.model_copy(update={"text": await intake.resolve("rehearsal", line.text)}) for line in result.lines
+        ]
+        return result.model_copy(update={"lines": tuple(own)})
 
     def _stage(self, told: MadeUpCustomer) -> Stage:
         clock, numbers = VirtualClock(OPENING_DAY), count(1)
@@ -169,9 +175,9 @@ def _lines(played: Performance) -> tuple[Said, ...]:
     lines: list[Said] = []
     readings = {each.message: each.reading for each in played.conversation.heard}
     nobody: tuple[str, ...] = ()
-    parts = [(played.opening.events, nobody, played.turns[0].feelings if played.turns else Feelings())]
-    parts += [(turn.exchange.events, turn.doing.acts, turn.feelings) for turn in played.turns]
-    for events, acts, felt in parts:
+    parts = [(played.opening.events, nobody, played.turns[0].feelings if played.turns else Feelings(), False)]
+    parts += [(turn.exchange.events, turn.doing.acts, turn.feelings, turn.doing.silent) for turn in played.turns]
+    for events, acts, felt, silent in parts:
         for each in events:
             at = round((each.at - OPENING_DAY).total_seconds(), 1)
             common = {"version": each.version, "at": at, "anger": round(felt.anger, 3), "worry": round(felt.worry, 3)}
@@ -191,9 +197,11 @@ def _lines(played: Performance) -> tuple[Said, ...]:
                             policy=reply.policy,
                             purpose=reply.purpose,
                             spoke=reply.spoke,
+                            waited=silent,
                             **common,
                         )
                     )
+                    silent = False
                 case _:
                     pass
     return tuple(lines)
