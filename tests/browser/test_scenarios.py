@@ -92,6 +92,16 @@ def test_words_are_written_in_the_form_and_only_their_lines_change(studio: Studi
     expect(way.locator(".words-case-head b").first).to_contain_text("지친 정도 0.8 이상")
     assert fits(teammate) and teammate.barriers() == []
     teammate.shoot("61-scenario-condition-groups")
+    # Groups within groups are left to the text, and the way there is a press.
+    page.get_by_role("button", name="글(YAML)").click()
+    area = page.get_by_label(PATH)
+    area.fill(area.input_value().replace("not: {abuse: true}", "not: {any: [{abuse: true}]}"))
+    page.get_by_role("button", name="양식").click()
+    way.get_by_role("button", name="그 줄 보기").click()
+    expect(area).to_be_focused()
+    line = area.evaluate("field => field.value.slice(0, field.selectionStart).split('\\n').length")
+    assert "not: {any" in area.input_value().split("\n")[line - 1]
+    page.get_by_role("button", name="양식").click()
     for _ in range(12):
         if page.get_by_role("button", name="되돌리기").is_enabled():
             page.get_by_role("button", name="되돌리기").click()

@@ -56,6 +56,9 @@ test('a condition is said in words', () => {
   expect(said({ 'find_order.status': ['delivered', 'lost'] })).toBe('상태: delivered 또는 lost')
   expect(said({ mood: 'worried', urgency: { more_than: 0.5 } })).toBe('지금 기분: 걱정하는 마음, 급한 정도 0.5 초과')
   expect(said({ any: [{ mood: '화남' }, { not: { abuse: true } }] })).toContain(' 또는 ')
+  const group = { any: [{ mood: 'worried' }, { abuse: true, urgency: { at_least: 0.5 } }] }
+  expect(said(group)).toBe('지금 기분: 걱정하는 마음 또는 (욕설이 있음: 예, 급한 정도 0.5 이상)')
+  expect(said({ repeated: 2, ...group, not: { abuse: true } })).toMatch(/^같은 말을 되풀이한 횟수: 2, \(.+\), 단, ‘욕설이 있음: 예’ 아님$/)
   expect(said({})).toBe('그 밖에는')
 })
 

@@ -7,6 +7,10 @@ import { useEffect, useRef } from 'react'
 import { useFindings } from '../../draft/draft'
 import { BackIcon } from '../../frame/icons'
 import { useOwnWords } from '../../words/words'
+import { fixesOf } from '../scenarios/fixes/fixes'
+import { FixRow } from '../scenarios/panel/fix_row'
+import { en as scenariosEn } from '../scenarios/words.en'
+import { ko as scenariosKo } from '../scenarios/words.ko'
 import { Answer } from './answer'
 import { withField, without } from './change'
 import { Examples } from './examples'
@@ -30,6 +34,7 @@ const FIELDS = ['title', 'matter', 'happened'] as const
 
 export function Editor({ playbook, intent, history, weak, tell, back }: Given) {
   const own = useOwnWords({ ko, en })
+  const ofScenarios = useOwnWords({ ko: scenariosKo, en: scenariosEn })
   const { findings } = useFindings(playbook)
   const place = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -60,11 +65,22 @@ export function Editor({ playbook, intent, history, weak, tell, back }: Given) {
           </label>
         ))}
       </div>
-      {whole.map((each, n) => (
-        <p key={n} className="remark">
-          {each.message} {each.fix}
-        </p>
-      ))}
+      {whole.map((each) => {
+        const fixes = fixesOf(each, history.texts, ofScenarios)
+        return (
+          <div key={`${each.rule} ${each.line}`} className="remark">
+            {each.message} {fixes.length === 0 && each.fix}
+            <FixRow
+              fixes={fixes}
+              askAction={undefined}
+              mend={({ files }) => {
+                history.change(own.mendedIt, files)
+                tell(own.mendedIt)
+              }}
+            />
+          </div>
+        )
+      })}
       <p className="soft leads">
         <code>{intent.name}</code>
         {intent.kind === 'intents' &&

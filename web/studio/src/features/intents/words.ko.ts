@@ -13,6 +13,7 @@ export const ko = {
   textOf: (path: string) => `${path}의 글`,
   textChanged: (path: string) => `${path} 글을 고쳤어요.`,
   mended: (path: string) => `${path}을(를) 다시 읽을 수 있어요. 안에 있던 의도가 아래에 보여요.`,
+  mendedIt: '고쳤어요.',
   mendedDone: '다 고쳤어요',
   broken: (path: string) => `${path} 파일을 읽을 수 없어서 그 안의 의도는 보이지 않아요. 표시된 줄을 고치거나 버전에서 되돌려 주세요.`,
   empty: '아직 의도가 없어요',

@@ -262,6 +262,7 @@ export const ko = {
     takeOut: (name: string) => `‘${name}’ 빼기`,
     give: (title: string) => `‘${title}’ 넣어 주기`,
     giveWhich: '무엇을 넣을지 고르기',
+    leadTo: '이 의도로 시작할 시나리오',
     rename: (name: string) => `이름표 바꾸기: ${name}`,
     addEnd: '뒤에 끝 단계 두기',
     leadToEnd: (name: string) => `끝 단계로 잇기: ${name}`,

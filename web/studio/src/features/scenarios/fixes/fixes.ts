@@ -16,6 +16,7 @@ const FIXES: Readonly<Record<string, (at: At) => (Fix | Asks)[]>> = {
   unknown_scenario: names.unknownScenario,
   unknown_intent: names.unknownIntent,
   intent_taken: names.takenOut,
+  intent_without_scenario: names.leadsTo,
   unknown_name: names.unknownName,
   unknown_value: names.unknownValue,
   unknown_key: names.unknownKey,

@@ -2,7 +2,7 @@
 
 import { get, type Path, type Plain } from '../../../yaml/document'
 import { deleteIn, renameIn, setIn } from '../../../yaml/edit'
-import { inEnglish } from '../scene/scene'
+import { inEnglish, sceneOf } from '../scene/scene'
 import { slug } from '../scene/contract'
 import { append, connect, freeId, ORDER, rename } from '../scene/edits'
 import type { Asks, At, Choice, Fix } from './at'
@@ -91,6 +91,19 @@ export function takenOut(at: At): Fix[] {
   const gone = names.length === 1 ? list : at.path
   const { file, words } = at.finding
   return [{ label: at.own.fix.takeOut(words.word ?? ''), mend: () => ({ files: { [file]: deleteIn(at.text, gone) } }) }]
+}
+
+/** An intent that leads nowhere begins one of the scenarios. */
+export function leadsTo(at: At): Fix[] {
+  const { word = '' } = at.finding.words
+  const choices = at.glossary.scenarios.map((each) => ({ value: each.name, label: each.title }))
+  const mend = (name: string) => {
+    const file = [`scenarios/${name}.yaml`, `scenarios/${name}.yml`].find((each) => at.texts[each] !== undefined)
+    const scene = file === undefined ? null : sceneOf(at.texts[file] as string)
+    if (file === undefined || scene === null) return { files: {} }
+    return { files: { [file]: setIn(at.texts[file] as string, ['intents'], [...scene.intents, word], { order: ['title', 'matter', 'happened', 'intents'] }) } }
+  }
+  return choices.length === 0 ? [] : [{ label: at.own.fix.leadTo, choices, mend }]
 }
 
 /** A name in a condition: the key itself is written anew. */

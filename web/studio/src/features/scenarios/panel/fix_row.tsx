@@ -1,5 +1,7 @@
 /** What mends a remark: at a press, with a choice, or with words typed right here. */
 
+import './fix_row.css'
+
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 

@@ -21,7 +21,7 @@ export function conditionInWords(condition: Plain | undefined, own: Own, titles:
   if (entries.length === 0) return own.condition.always
   return entries
     .map(([name, expected]) => {
-      if (name === 'any') return alternatives(expected, own, titles)
+      if (name === 'any') return entries.length > 1 ? `(${alternatives(expected, own, titles)})` : alternatives(expected, own, titles)
       if (name === 'not') return own.condition.not(conditionInWords(expected, own, titles))
       return oneInWords(name, expected, own, titles)
     })
@@ -30,7 +30,9 @@ export function conditionInWords(condition: Plain | undefined, own: Own, titles:
 
 function alternatives(expected: Plain, own: Own, titles: Titles): string {
   const each = Array.isArray(expected) ? expected : [expected]
-  return each.map((one) => conditionInWords(one, own, titles)).join(own.condition.or)
+  // What holds together is held together, or nobody could tell which “or” is meant.
+  const said = (one: Plain) => (Object.keys(inEnglish(one)).length > 1 ? `(${conditionInWords(one, own, titles)})` : conditionInWords(one, own, titles))
+  return each.map(said).join(own.condition.or)
 }
 
 function oneInWords(written: string, expected: Plain, own: Own, titles: Titles): string {
