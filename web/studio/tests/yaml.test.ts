@@ -77,7 +77,7 @@ test('changing one value of an example changes only its lines, and nothing else 
 })
 
 test('a quote left open is found where it was opened, however far below it is noticed', () => {
-  const late = EXAMPLES.find(({ name }) => name.endsWith('late_parcel.yaml'))?.text ?? ''
+  const late = EXAMPLES.find(({ name }) => name.endsWith('scenarios/late_parcel.yaml'))?.text ?? ''
   expect(parse(late.replace('title: 늦어지는', 'title: "늦어지는')).slips[0]).toMatchObject({ rule: 'yaml_quote', line: 1 })
 })
 
