@@ -1,7 +1,8 @@
 """Several matters in one message, and several messages at once."""
 
-from dajeong.conversation.events import ScenarioEntered
+from dajeong.conversation.events import AssistantReplied, ScenarioEntered
 from tests.dialogue.play import Play, read
+from tests.dialogue.shop import load, with_files
 
 
 def test_the_second_matter_of_a_message_is_taken_up_when_the_first_is_done() -> None:
@@ -118,3 +119,19 @@ def test_whether_all_is_solved_is_asked_once_and_last_when_a_second_matter_follo
     moves = [move for reply in replies for move in reply.moves]
     assert moves.count("check") == 1 and moves[-1] == "check"
     assert "delivery_fee.answer" in replies[-1].spoke
+
+
+def test_a_matter_that_waits_is_dealt_with_by_the_way_that_leads_there_anyway() -> None:
+    to_refund = "title: 파손\nmatter: 파손\nintents: [came_broken]\nsteps:\n  - go: refund\n    id: to_refund\n    comes_back: false\n"
+    play = Play(load(with_files(scenarios__broken=to_refund)))
+    play.say("1234 깨졌어요 환불도요", read("came_broken", order="1234", also=("wants_refund",)))
+    assert play.step == "refund.ask_reason" and play.state.waiting_matters == ()
+    assert "line.and_also" not in play.of(AssistantReplied)[-1].spoke
+
+
+def test_what_lies_below_is_not_named_anew_beside_an_answer() -> None:
+    play = Play()
+    play.say("환불요", read("wants_refund", order="1234"))
+    play.say("배송은요", read("parcel_late"))
+    play.say("1234요 환불하게요", read("wants_refund", order="1234"))
+    assert play.state.waiting_matters == ()

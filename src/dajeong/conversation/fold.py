@@ -122,7 +122,7 @@ def _entered(c: Conversation, event: e.ScenarioEntered, at: datetime) -> Convers
         known=below[-1].known if below and event.matter == below[-1].matter else frozenset(),
     )
     known = any(matter.id == event.matter for matter in c.matters)
-    waited = event.intent in c.waiting_matters
+    waited = event.intent in c.waiting_matters and not known
     return replace(
         c,
         frames=(*(below if event.comes_back else below[:-1]), frame),

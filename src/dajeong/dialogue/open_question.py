@@ -58,7 +58,7 @@ def _answered(
         if heard.choice is None and asks_back(heard, options) and _acts_at_once(c, playbook, step, option.then):
             return None
         # The words of an option name what it does, not a further matter.
-        others = named_besides(c, playbook, reading) if heard.choice is None and says_more(heard, option) else ()
+        others = _named_anew(c, playbook, reading) if heard.choice is None and says_more(heard, option) else ()
         taken_as: TakenAs = "answer" if slot is not None else "choice"
         detail = slot.name if slot is not None else step.id
         return MessageTaken(message=heard.message, taken_as=taken_as, detail=detail, value=option.value, besides=others)
@@ -67,7 +67,7 @@ def _answered(
     if (value := value_for(slot, heard)) is None:
         return None
     alone = heard.choice is not None or (slot.type == "yes_no" and not says_more(heard, None))
-    others = () if alone else named_besides(c, playbook, reading)
+    others = () if alone else _named_anew(c, playbook, reading)
     return MessageTaken(message=heard.message, taken_as="answer", detail=slot.name, value=value, besides=others)
 
 
@@ -132,3 +132,11 @@ def named_besides(c: Conversation, playbook: Playbook, reading: Reading) -> tupl
     at_hand = c.frame.scenario if c.frame else None
     named = [reading.intent] if reading.intent and reading.confidence >= SURE else []
     return tuple(intent for intent in (*named, *reading.also) if playbook.scenario_of.get(intent, at_hand) != at_hand)
+
+
+def _named_anew(c: Conversation, playbook: Playbook, reading: Reading) -> tuple[str, ...]:
+    """Return the matters named that are not under way already: what lies below is come back to by itself."""
+    open_ones = {frame.scenario for frame in c.frames}
+    return tuple(
+        intent for intent in named_besides(c, playbook, reading) if playbook.scenario_of.get(intent) not in open_ones
+    )

@@ -55,7 +55,7 @@ def _at(c: Conversation, playbook: Playbook, frame: Frame, scenario: Scenario, s
         case CallAction():
             return _call(c, playbook, frame, scenario, step)
         case Go():
-            return _go(frame, scenario, step)
+            return _go(c, playbook, frame, scenario, step)
         case HandOff():
             return Record(HandoffRequested(reason="designed", packet=packet(c, playbook, step.suggests)))
         case End():
@@ -148,11 +148,15 @@ def _call(c: Conversation, playbook: Playbook, frame: Frame, scenario: Scenario,
     return _next(frame, scenario, step)
 
 
-def _go(frame: Frame, scenario: Scenario, step: Go) -> Decision:
+def _go(c: Conversation, playbook: Playbook, frame: Frame, scenario: Scenario, step: Go) -> Decision:
     if frame.returned is not None:
         return _next(frame, scenario, step)
+    # A matter that waits is taken up by the way that leads there anyway: "환불할게요" is no second refund.
+    waited = next((each for each in c.waiting_matters if playbook.scenario_of.get(each) == step.scenario), None)
     return Record(
-        ScenarioEntered(scenario=step.scenario, matter=frame.matter, intent=frame.intent, comes_back=step.comes_back)
+        ScenarioEntered(
+            scenario=step.scenario, matter=frame.matter, intent=waited or frame.intent, comes_back=step.comes_back
+        )
     )
 
 
