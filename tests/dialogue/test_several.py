@@ -125,7 +125,7 @@ def test_a_matter_that_waits_is_dealt_with_by_the_way_that_leads_there_anyway() 
     to_refund = "title: 파손\nmatter: 파손\nintents: [came_broken]\nsteps:\n  - go: refund\n    id: to_refund\n    comes_back: false\n"
     play = Play(load(with_files(scenarios__broken=to_refund)))
     play.say("1234 깨졌어요 환불도요", read("came_broken", order="1234", also=("wants_refund",)))
-    assert play.step == "refund.ask_reason" and play.state.waiting_matters == ()
+    assert (play.step or "").startswith("refund.") and play.state.waiting_matters == ()
     assert "line.and_also" not in play.of(AssistantReplied)[-1].spoke
 
 
