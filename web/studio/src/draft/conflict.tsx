@@ -5,17 +5,31 @@ import '@mantine/core/styles/ModalBase.css'
 import '@mantine/core/styles/Modal.css'
 
 import { Button, Group, Modal, Text } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 
 import { useOwnWords } from '../words/words'
-import { useSaveFile } from './draft'
+import { draftQuery, useSaveFile } from './draft'
 import { SideBySide } from './side_by_side'
 import { en } from './words.en'
 import { ko } from './words.ko'
 
 export function ConflictDialog({ name, opened, close }: { name: string; opened: boolean; close: () => void }) {
   const own = useOwnWords({ ko, en })
+  const queries = useQueryClient()
   const { conflict, settle } = useSaveFile(name)
   if (!conflict) return null
+  const { path, theirs } = conflict
+  const keepTheirs = () => {
+    const { queryKey } = draftQuery(name)
+    // The page knows the file as it was before either: from now on it stands on theirs.
+    queries.setQueryData(queryKey, (draft) => {
+      if (!draft) return draft
+      const others = draft.files.filter((each) => each.path !== path)
+      return { ...draft, files: theirs === null ? others : [...others, theirs].sort((a, b) => (a.path < b.path ? -1 : 1)) }
+    })
+    settle(path, 'theirs')
+    void queries.invalidateQueries({ queryKey })
+  }
   return (
     <BothTexts
       opened={opened}
@@ -25,7 +39,7 @@ export function ConflictDialog({ name, opened, close }: { name: string; opened: 
       mine={conflict.mine}
       theirs={conflict.theirs?.text ?? null}
       keepMine={() => settle(conflict.path, conflict.mine)}
-      keepTheirs={() => settle(conflict.path, 'theirs')}
+      keepTheirs={keepTheirs}
     />
   )
 }
