@@ -60,6 +60,17 @@ def test_words_are_written_in_the_form_and_only_their_lines_change(studio: Studi
     expect(page.locator(".react-flow__node-step")).to_have_count(23)
     expect(card(page, "look")).to_contain_text("늦어진 날수 3 이상")
     teammate.picture("scenario-desk")
+    # Short words stand on the ways; pointing at one shows all of them.
+    step(page, "look").click()
+    page.wait_for_timeout(400)
+    short = page.locator(".ways [data-words-of='look|way:4']")
+    expect(short).to_be_visible()
+    box = short.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page.locator(".way-words")).to_have_text("늦어진 날수 1 이상")
+    page.mouse.move(0, 0)
+    expect(page.locator(".way-words")).to_have_count(0)
     step(page, "waits").click()
     page.get_by_label("처음").fill("네, 기다려 주셔서 고마워요. 도착하는 대로 알려 드릴게요.")
     page.get_by_role("button", name="두 번째 말할 때").click()
@@ -128,7 +139,12 @@ def test_steps_are_dragged_connected_and_put_between_on_the_canvas(studio: Studi
     # A step comes between by the plus on the way.
     step(page, "late").click()
     page.wait_for_timeout(400)
-    page.locator(".react-flow__edge[data-id='late|next'] .react-flow__edge-path").hover(force=True)
+    ends = [
+        card(page, "late").locator("[data-handleid='next']"),
+        card(page, "what_next").locator("[data-handleid='in']"),
+    ]
+    (x, y), (to_x, to_y) = [(box["x"] + 5, box["y"] + 5) for end in ends if (box := end.bounding_box())]
+    page.mouse.move((x + to_x) / 2, (y + to_y) / 2)
     page.locator("[data-way='late|next']").click()
     page.get_by_role("menuitem", name="말하기").click()
     page.get_by_label("처음").fill("오래 기다리시게 해서 죄송해요.")
@@ -309,3 +325,41 @@ def test_the_desk_fits_and_keeps_nobody_out(studio: Studio, new_visitor: NewVisi
             step(page, "what_next").click()
         assert fits(teammate) and teammate.barriers() == []
         teammate.shoot(f"66-desk-{look}-{name}")
+
+
+def test_two_people_at_one_scenario_see_both_texts_before_either_is_lost(
+    studio: Studio, new_visitor: NewVisitor
+) -> None:
+    path, ours, theirs = "scenarios/refund_status.yaml", "먼저 살펴볼게요.", "제가 바로 볼게요."
+    one, two = new_visitor(1280, 860), new_visitor(1280, 860)
+    here, there = desk(one, studio, "refund_status"), desk(two, studio, "refund_status")
+    before = text_of(here, studio, path)
+
+    def says(page: Page, words: str) -> None:
+        page.locator(".steps .kind-say").first.click()
+        page.get_by_label("처음").fill(words)
+
+    for take, kept in (("저장된 글을 따르기", ours), ("내 글로 저장하기", theirs)):
+        says(here, ours)
+        assert ours in text_of(here, studio, path)
+        says(there, theirs)
+        dialog = there.get_by_role("dialog", name="같은 파일을 다른 사람도 고쳤어요")
+        expect(dialog.locator(".gone").filter(has_text=theirs)).to_be_visible(timeout=15_000)
+        expect(dialog.locator(".come").filter(has_text=ours)).to_be_visible()
+        # Nothing is written over before the choice.
+        stored: Any = there.request.get(f"{studio[0]}/api/studio/playbooks/parcel/draft").json()
+        assert ours in next(str(file["text"]) for file in stored["files"] if file["path"] == path)
+        assert fits(two) and two.barriers() == []
+        two.shoot("67-scenario-conflict")
+        dialog.get_by_role("button", name=take).click()
+        expect(dialog).to_have_count(0)
+        assert kept in text_of(there, studio, path)
+        expect(there.locator(".desk-canvas .step-said").filter(has_text=kept)).to_be_visible()
+        here.reload()
+        expect(here.locator(".desk-canvas .step-said").filter(has_text=kept)).to_be_visible(timeout=20_000)
+        here.get_by_role("button", name="글(YAML)").click()
+        here.get_by_label(path).fill(before)
+        assert text_of(here, studio, path) == before
+        here.get_by_role("button", name="양식").click()
+        there.reload()
+        expect(there.locator(".react-flow__node").first).to_be_visible(timeout=20_000)

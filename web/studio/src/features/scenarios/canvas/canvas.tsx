@@ -3,9 +3,9 @@
 import '@xyflow/react/dist/base.css'
 import './canvas.css'
 
-import { applyNodeChanges, Background, type Connection, Controls, type EdgeChange, MarkerType, MiniMap } from '@xyflow/react'
+import { applyNodeChanges, Background, type Connection, Controls, type EdgeChange, MiniMap } from '@xyflow/react'
 import { type NodeChange, ReactFlow, type ReactFlowInstance } from '@xyflow/react'
-import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 
 import { useOwnWords } from '../../../words/words'
 import type { Desk } from '../desk'
@@ -13,16 +13,18 @@ import { connect } from '../scene/edits'
 import type { Port } from '../scene/scene'
 import { en } from '../words.en'
 import { ko } from '../words.ko'
-import { StepCard } from './card'
+import { FromFar, StepCard } from './card'
 import { type Card, cardsOf, type CommentCard as CommentNode, type Line, linesOf } from './cards'
 import { CommentCard } from './comment'
+import { curvesOf, labelsOf, nearest } from './curves'
 import { WayLine } from './way'
+import { Ways } from './ways'
 
 const NODES = { step: StepCard, comment: CommentCard }
 const EDGES = { way: WayLine }
-const ARROW = { type: MarkerType.ArrowClosed, width: 16, height: 16, color: 'var(--way)' }
-const DEFAULTS = { markerEnd: ARROW }
 const FAR = 0.3
+// How near to a way the pointer is on it, in pixels of the screen.
+const REACH = 9
 const MAP = { width: 150, height: 100 }
 const KIND_COLOURS: Record<string, string> = { say: '#3f9880', ask: '#b9862b', choose: '#b9862b', branch: '#7f6bb3', call: '#4a7fb0' }
 
@@ -54,7 +56,7 @@ export function Canvas({ desk, lit, found, want, onReady }: CanvasGiven) {
     if (scene === null) return
     setCards((before) => cardsOf({ scene, places, comments, picked, glossary, findingsOf, notesOf, lit, found, own }, before))
   }, [scene, places, comments, picked, glossary, findingsOf, notesOf, lit, found, own])
-  const edges = useMemo(() => {
+  const all = useMemo(() => {
     lines.current = scene === null ? [] : linesOf(scene, own, glossary, lines.current)
     return lines.current
   }, [scene, own, glossary])
@@ -68,8 +70,28 @@ export function Canvas({ desk, lit, found, want, onReady }: CanvasGiven) {
     }),
     [own],
   )
+  const flow = useRef<ReactFlowInstance<Card | CommentNode, Line> | null>(null)
+  const [far, setFar] = useState(false)
   const [chosen, setChosen] = useState<string | null>(null)
-  const shown = useMemo(() => edges.map((each) => (each.id === chosen ? { ...each, selected: true } : each)), [edges, chosen])
+  const [under, setUnder] = useState<string | null>(null)
+  const curves = useMemo(() => curvesOf(all, cards), [all, cards])
+  const labels = useMemo(() => (far ? [] : labelsOf(curves, cards)), [curves, cards, far])
+  // One way at most is a thing of its own: the one that is pointed at, else the chosen one.
+  const live = under ?? chosen
+  const edges = useMemo<Line[]>(() => all.filter((each) => each.id === live).map((each) => ({ ...each, selected: each.id === chosen })), [all, live, chosen])
+  const wayAt = useCallback(
+    ({ clientX, clientY }: { clientX: number; clientY: number }) => {
+      if (flow.current === null) return null
+      const { x, y } = flow.current.screenToFlowPosition({ x: clientX, y: clientY })
+      return nearest(curves, x, y, REACH / flow.current.getZoom())?.id ?? null
+    },
+    [curves],
+  )
+  const pointed = (event: MouseEvent) => {
+    const target = event.target as Element
+    if (event.buttons !== 0 || target.closest('.react-flow__edge, .react-flow__edgeupdater') !== null) return
+    setUnder(target.closest('.react-flow__node, .react-flow__panel') === null ? wayAt(event) : null)
+  }
 
   const moved = (changes: NodeChange<Card | CommentNode>[]) => {
     setCards((before) => applyNodeChanges(changes, before))
@@ -87,72 +109,83 @@ export function Canvas({ desk, lit, found, want, onReady }: CanvasGiven) {
     want({ from: line.source, port: line.sourceHandle as Port, x: event.clientX, y: event.clientY, here: false })
   }
   return (
-    <ReactFlow
-      ref={canvas}
-      className="canvas"
-      aria-label={own.canvas.label}
-      nodes={cards}
-      edges={shown}
-      nodeTypes={NODES}
-      edgeTypes={EDGES}
-      defaultEdgeOptions={DEFAULTS}
-      onInit={onReady}
-      onNodesChange={moved}
-      onEdgesChange={(changes: EdgeChange<Line>[]) => {
-        for (const change of changes) if (change.type === 'select') setChosen(change.selected ? change.id : null)
-      }}
-      onNodeDragStop={(_, __, dragged) =>
-        desk.place((kept) => ({
-          steps: { ...kept.steps, ...Object.fromEntries(dragged.filter((each) => each.type === 'step').map((each) => [each.id, each.position])) },
-          comments: kept.comments.map((each) => ({ ...each, ...dragged.find((one) => one.id === `comment:${each.id}`)?.position })),
-        }))
-      }
-      onConnect={lead}
-      onReconnect={(line, to) => desk.write((text) => connect(text, line.source, line.sourceHandle as Port, to.target))}
-      onConnectEnd={(event, state) => {
-        if (state.toNode !== null || state.fromHandle?.type !== 'source' || !('clientX' in event)) return
-        want({ from: state.fromHandle.nodeId, port: state.fromHandle.id as Port, x: event.clientX, y: event.clientY, here: true })
-      }}
-      onEdgeClick={clicked}
-      // While it is panned the picture is a layer of its own, which need not be painted again for every frame.
-      onMoveStart={() => canvas.current?.classList.add('moving')}
-      // From far off nobody reads words: only the cards are drawn.
-      onMove={(_, { zoom }) => canvas.current?.classList.toggle('far', zoom < FAR)}
-      onMoveEnd={() => canvas.current?.classList.remove('moving')}
-      onPaneClick={() => setChosen(null)}
-      onKeyDown={(event) => {
-        const line = edges.find((each) => each.id === chosen)
-        if ((event.key !== 'Delete' && event.key !== 'Backspace') || line === undefined) return
-        event.stopPropagation()
-        setChosen(null)
-        desk.write((text) => connect(text, line.source, line.sourceHandle as Port, null))
-      }}
-      isValidConnection={({ source, target }) => source !== target}
-      nodesDraggable={slip === null}
-      nodesConnectable={slip === null}
-      edgesReconnectable={slip === null}
-      // The list of steps is the keyboard's way through them.
-      nodesFocusable={false}
-      edgesFocusable={false}
-      deleteKeyCode={null}
-      minZoom={0.1}
-      maxZoom={1.6}
-      onlyRenderVisibleElements={cards.length > 60}
-      ariaLabelConfig={spoken}
-      proOptions={{ hideAttribution: true }}
-    >
-      <Background gap={22} color="var(--line)" />
-      <Controls showInteractive={false} position="bottom-left" />
-      <MiniMap
-        pannable
-        style={MAP}
-        zoomable
-        ariaLabel={own.canvas.map}
-        nodeColor={(each) => KIND_COLOURS[(each.data as { kind?: string }).kind ?? ''] ?? '#8d958f'}
-        nodeBorderRadius={12}
-        maskColor="var(--veil)"
-        bgColor="var(--card)"
-      />
-    </ReactFlow>
+    <FromFar value={far}>
+      <ReactFlow
+        ref={canvas}
+        className="canvas"
+        aria-label={own.canvas.label}
+        nodes={cards}
+        edges={edges}
+        nodeTypes={NODES}
+        edgeTypes={EDGES}
+        onInit={(ready) => {
+          flow.current = ready
+          onReady(ready)
+        }}
+        onMouseMove={pointed}
+        onMouseLeave={() => setUnder(null)}
+        onNodesChange={moved}
+        onEdgesChange={(changes: EdgeChange<Line>[]) => {
+          for (const change of changes) if (change.type === 'select') setChosen(change.selected ? change.id : null)
+        }}
+        onNodeDragStop={(_, __, dragged) =>
+          desk.place((kept) => ({
+            steps: { ...kept.steps, ...Object.fromEntries(dragged.filter((each) => each.type === 'step').map((each) => [each.id, each.position])) },
+            comments: kept.comments.map((each) => ({ ...each, ...dragged.find((one) => one.id === `comment:${each.id}`)?.position })),
+          }))
+        }
+        onConnect={lead}
+        onReconnect={(line, to) => desk.write((text) => connect(text, line.source, line.sourceHandle as Port, to.target))}
+        onConnectEnd={(event, state) => {
+          if (state.toNode !== null || state.fromHandle?.type !== 'source' || !('clientX' in event)) return
+          want({ from: state.fromHandle.nodeId, port: state.fromHandle.id as Port, x: event.clientX, y: event.clientY, here: true })
+        }}
+        onEdgeClick={clicked}
+        // While it is panned the picture is a layer of its own, which need not be painted again for every frame.
+        onMoveStart={() => canvas.current?.classList.add('moving')}
+        // From far off nobody reads words: only the cards are drawn.
+        onMove={(_, { zoom }) => {
+          setFar(zoom < FAR)
+          canvas.current?.classList.toggle('far', zoom < FAR)
+        }}
+        onMoveEnd={() => canvas.current?.classList.remove('moving')}
+        onPaneClick={(event) => setChosen(wayAt(event))}
+        onKeyDown={(event) => {
+          const line = all.find((each) => each.id === chosen)
+          if ((event.key !== 'Delete' && event.key !== 'Backspace') || line === undefined) return
+          event.stopPropagation()
+          setChosen(null)
+          desk.write((text) => connect(text, line.source, line.sourceHandle as Port, null))
+        }}
+        isValidConnection={({ source, target }) => source !== target}
+        nodesDraggable={slip === null}
+        nodesConnectable={slip === null}
+        edgesReconnectable={slip === null}
+        // The list of steps is the keyboard's way through them.
+        nodesFocusable={false}
+        edgesFocusable={false}
+        deleteKeyCode={null}
+        minZoom={0.03}
+        maxZoom={1.6}
+        // All of the small ones are there at once; of those to be read only what is seen.
+        onlyRenderVisibleElements={!far && cards.length > 60}
+        ariaLabelConfig={spoken}
+        proOptions={{ hideAttribution: true }}
+      >
+        {!far && <Background gap={22} color="var(--line)" />}
+        <Controls showInteractive={false} position="bottom-left" />
+        <MiniMap
+          pannable
+          style={MAP}
+          zoomable
+          ariaLabel={own.canvas.map}
+          nodeColor={(each) => KIND_COLOURS[(each.data as { kind?: string }).kind ?? ''] ?? '#8d958f'}
+          nodeBorderRadius={12}
+          maskColor="var(--veil)"
+          bgColor="var(--card)"
+        />
+        <Ways curves={curves} labels={labels} live={live} />
+      </ReactFlow>
+    </FromFar>
   )
 }

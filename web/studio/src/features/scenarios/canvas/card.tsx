@@ -1,7 +1,7 @@
 /** A step on the canvas: its kind, its words, and a row for every way out. */
 
 import { Handle, type NodeProps, Position } from '@xyflow/react'
-import { memo } from 'react'
+import { createContext, memo, useContext } from 'react'
 
 import { useOwnWords } from '../../../words/words'
 import { NotesIcon } from '../../notes/icon'
@@ -11,9 +11,14 @@ import { en } from '../words.en'
 import { ko } from '../words.ko'
 import { type Card, exitTop } from './cards'
 
+/** Whether the picture is seen from so far off that nobody could read words. */
+export const FromFar = createContext(false)
+
 export const StepCard = memo(function StepCard({ data, selected }: NodeProps<Card>) {
   const own = useOwnWords({ ko, en })
+  const far = useContext(FromFar)
   const state = [selected && 'picked', data.lit && 'lit', data.dimmed && 'dimmed'].filter(Boolean).join(' ')
+  if (far) return <div className={`step-card far kind-${data.kind} ${state}`} />
   return (
     <div className={`step-card kind-${data.kind} ${state}`}>
       <Handle id="in" type="target" position={Position.Left} style={{ top: HEAD / 2 }} />

@@ -1,6 +1,6 @@
 /** What is drawn of every step and way; what did not change stays the same object, so that it is not drawn again. */
 
-import type { Edge, Node } from '@xyflow/react'
+import { type Edge, type Node, type NodeHandle, Position } from '@xyflow/react'
 
 import type { Finding } from '../../../draft/draft'
 import type { Glossary } from '../glossary'
@@ -61,14 +61,18 @@ export function cardsOf(shown: Shown, before: readonly (Card | CommentCard)[]): 
   const steps = shown.scene.steps.map((step, at) => {
     const place = shown.places[step.id] ?? { x: 0, y: 0 }
     const { height } = sizeOf(shown.scene, step)
+    const data = dataOf(shown, step, at === 0)
     return kept(known.get(step.id) as Card | undefined, {
       id: step.id,
       type: 'step',
       position: place,
       width: WIDTH,
       height,
+      // Known before it is drawn: nothing need be measured, and ways lead to cards out of sight.
+      measured: { width: WIDTH, height },
+      handles: handlesOf(data),
       selected: shown.picked.includes(step.id),
-      data: dataOf(shown, step, at === 0),
+      data,
     } satisfies Card)
   })
   const comments = shown.comments.map((comment) =>
@@ -131,6 +135,16 @@ export function exitTop(data: CardData, at: number): number {
   return HEAD + words + at * ROW + ROW / 2 + 2
 }
 
+/** Where ways leave and come in: as canvas.css sets the points. */
+function handlesOf(data: CardData): NodeHandle[] {
+  const at = (id: string, type: 'source' | 'target', top: number): NodeHandle => {
+    const left = type === 'target'
+    return { id, type, position: left ? Position.Left : Position.Right, x: left ? -6 : WIDTH - 5, y: top - 6, width: 11, height: 11 }
+  }
+  const next = data.goesOn ? [at('next', 'source', HEAD / 2)] : []
+  return [at('in', 'target', HEAD / 2), ...next, ...data.rows.map((row, n) => at(row.port, 'source', exitTop(data, n)))]
+}
+
 export function linesOf(scene: Scene, own: Own, glossary: Glossary, before: readonly Line[]): Line[] {
   const known = new Map(before.map((each) => [each.id, each]))
   return scene.ways
@@ -145,7 +159,6 @@ export function linesOf(scene: Scene, own: Own, glossary: Glossary, before: read
         target: way.to as string,
         targetHandle: 'in',
         data: { words, implied: way.implied },
-        className: way.implied ? 'implied' : '',
         ariaLabel: words,
       } satisfies Line
       const was = known.get(line.id)

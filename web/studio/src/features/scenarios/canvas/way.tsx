@@ -1,20 +1,28 @@
-/** A way from one step to the next, with a plus in its middle to put a step there. */
+/** The way under the pointer, or the chosen one: its whole words, and a plus in its middle to put a step there. */
 
-import { BaseEdge, type EdgeProps, getBezierPath } from '@xyflow/react'
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react'
 import { memo } from 'react'
 
 import type { Line } from './cards'
+import { headAt } from './curves'
 
 export const WayLine = memo(function WayLine(props: EdgeProps<Line>) {
   const [path, x, y] = getBezierPath(props)
   return (
     <>
-      <BaseEdge path={path} markerEnd={props.markerEnd} interactionWidth={18} />
+      <BaseEdge path={path} interactionWidth={18} />
+      <path className="way-heads" d={headAt(props.targetX, props.targetY)} />
       <g className="way-add" transform={`translate(${x} ${y})`} data-way={props.id}>
-        <title>{props.data?.words}</title>
         <circle r={11} />
         <path d="M-5 0h10M0-5v10" />
       </g>
+      {props.sourceHandleId !== 'next' && (
+        <EdgeLabelRenderer>
+          <div className="way-words" style={{ transform: `translate(-50%, -100%) translate(${x}px, ${y - 16}px)` }}>
+            {props.data?.words}
+          </div>
+        </EdgeLabelRenderer>
+      )}
     </>
   )
 })
