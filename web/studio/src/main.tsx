@@ -31,7 +31,7 @@ import { StrictMode, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 
 import { whenSignedOut } from './api/client'
-import { Problem } from './api/problem'
+import { mayArrive } from './api/problem'
 import { router } from './frame/router'
 import { Failed } from './frame/states'
 import { surfaces, theme } from './frame/theme'
@@ -44,7 +44,7 @@ const queries = new QueryClient({
     queries: {
       staleTime: 20_000,
       // What the server refuses it refuses again; what did not arrive may arrive.
-      retry: (times, problem) => times < 2 && (!(problem instanceof Problem) || problem.status === 503),
+      retry: (times, problem) => times < 2 && mayArrive(problem),
     },
   },
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { Problem, problemOf, told } from '../src/api/problem'
+import { mayArrive, Problem, problemOf, told } from '../src/api/problem'
 import { complaint } from '../src/session/sign_in'
 import { en } from '../src/words/en'
 import { ko } from '../src/words/ko'
@@ -20,5 +20,9 @@ test('who signs in wrongly is told so, and who does it often how long to wait', 
 
 test('an answer that is not ours is a problem too', async () => {
   const answer = new Response('<html>', { status: 502, headers: { 'retry-after': '7' } })
-  expect(await problemOf(answer)).toMatchObject({ status: 502, code: 'other', wait: 7 })
+  const problem = await problemOf(answer)
+  expect(problem).toMatchObject({ status: 502, code: 'other', wait: 7 })
+  expect(told(ko, problem)).toBe(ko.problem.offline)
+  expect(mayArrive(problem)).toBe(true)
+  expect(mayArrive(new Problem(500, 'internal'))).toBe(false)
 })

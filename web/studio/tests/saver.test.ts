@@ -130,3 +130,21 @@ test('a refused text waits for another one instead of being sent for ever', asyn
   await vi.advanceTimersByTimeAsync(PAUSE)
   expect(saver.view().state).toBe('saved')
 })
+
+test('what was refused is sent again when somebody asks for it, and not before', async () => {
+  let may = false
+  const { saver, sent } = saving(() => {
+    if (!may) throw new Problem(403, 'not_allowed')
+    return 2
+  })
+  saver.write('a.yaml', 'mine', 1)
+  await vi.advanceTimersByTimeAsync(PAUSE)
+  may = true
+  saver.flush()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(sent).toHaveLength(1)
+  expect(saver.view().state).toBe('failed')
+  saver.again()
+  await vi.advanceTimersByTimeAsync(PAUSE)
+  expect(saver.view().state).toBe('saved')
+})

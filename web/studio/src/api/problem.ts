@@ -13,6 +13,16 @@ export class Problem extends Error {
   ) {
     super(code)
   }
+
+  /** Nobody was there who could answer: what stands before the server says so, not the server. It may be back soon. */
+  get away(): boolean {
+    return this.status >= 500 && this.code === 'other'
+  }
+}
+
+/** Whether the same call may go well a little later: nothing arrived, or the database was away. */
+export function mayArrive(problem: unknown): boolean {
+  return !(problem instanceof Problem) || problem.away || problem.status === 503
 }
 
 export async function problemOf(answer: Response): Promise<Problem> {
@@ -32,7 +42,7 @@ export async function problemOf(answer: Response): Promise<Problem> {
 
 /** What happened and what to do, in the language of the studio. */
 export function told(words: Words, problem: unknown): string {
-  if (!(problem instanceof Problem)) return words.problem.offline
+  if (!(problem instanceof Problem) || problem.away) return words.problem.offline
   if (problem.status === 401) return words.problem.not_signed_in
   if (problem.status === 403) return words.problem.not_allowed
   if (problem.status === 404) return words.problem.not_found

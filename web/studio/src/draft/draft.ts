@@ -43,7 +43,7 @@ export function useSaveFile(name: string) {
     },
     [queries, name, saver],
   )
-  return { ...view, save, saveNow: saver.flush, settle: saver.settle.bind(saver) }
+  return { ...view, save, saveNow: saver.again, settle: saver.settle.bind(saver) }
 }
 
 /** What the check says of the draft as it is typed now, and with `over` laid over it; `fresh` while it is of these texts. */
@@ -87,12 +87,11 @@ export function laidOver(files: readonly Pick<File, 'path' | 'text'>[], over: Vi
 function useView(name: string): View {
   const saver = saverOf(useQueryClient(), name)
   useEffect(() => {
-    // What waits goes at once when the page is left, and again when the line is back.
-    const left = () => document.visibilityState === 'hidden' && saver.flush()
-    document.addEventListener('visibilitychange', left)
+    // What waits goes at once when the page is left or come back to, and when the line is back.
+    document.addEventListener('visibilitychange', saver.flush)
     window.addEventListener('online', saver.flush)
     return () => {
-      document.removeEventListener('visibilitychange', left)
+      document.removeEventListener('visibilitychange', saver.flush)
       window.removeEventListener('online', saver.flush)
     }
   }, [saver])

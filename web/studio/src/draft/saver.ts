@@ -42,8 +42,9 @@ export interface Ways {
 // Typing on does not wait longer than the first pause.
 export const PAUSE = 800
 const FIRST_RETRY = 2_000
-const LAST_RETRY = 30_000
-const REFUSED = [400, 403, 404, 413, 422]
+const LAST_RETRY = 10_000
+/** What will not be taken however often it is sent. */
+export const REFUSED = [400, 403, 404, 413, 422]
 
 export class Saver {
   private readonly unsaved = new Map<string, Unsaved>()
@@ -85,6 +86,13 @@ export class Saver {
   /** Save now what waits, and what was lost on its way. */
   readonly flush = (): void => {
     if (this.unsaved.size) this.later(0)
+  }
+
+  /** Save again at somebody's wish, what was refused too: they may have been given the permission meanwhile. */
+  readonly again = (): void => {
+    this.refused.clear()
+    this.tell()
+    this.flush()
   }
 
   /** Settle a conflict: with this text (mine, or both brought together), or with theirs. */

@@ -2,7 +2,7 @@
 
 export const ko = {
   state: { saved: '저장됨', saving: '저장하는 중', failed: '저장하지 못했어요', conflict: '다른 사람도 고쳤어요' },
-  failedBody: '적은 글은 이 브라우저에 남아 있어요.',
+  failedBody: '서버에 닿지 않아요. 적은 글은 이 브라우저에 남아 있고, 다시 이어지면 저장돼요.',
   again: '다시 저장',
   refused: '이 파일은 이대로 저장할 수 없어요. 글이 너무 길거나 파일 이름이 맞지 않아요.',
   look: '나란히 보기',

@@ -18,7 +18,7 @@ export const ko = {
     names_no_matter: '무슨 일인지 짚지 않음',
     wrong_language: '다른 언어',
   },
-  unread: (file: string, line: number) => `${file} ${line}째 줄을 읽을 수 없어서 마지막으로 읽은 대로 보여 드려요.`,
+  unread: (file: string, line: number) => `${file} ${line}번째 줄을 읽을 수 없어서 마지막으로 읽은 대로 보여 드려요.`,
   change: '문장 바꾸기',
   ours: '처음 문장으로',
   write: '보고 싶은 고객의 말을 한 줄에 하나씩 적어 주세요',

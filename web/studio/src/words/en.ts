@@ -105,7 +105,7 @@ export const en: Words = {
   move: {
     acknowledge: 'acknowledge',
     apologise: 'apologise',
-    own: 'take responsibility',
+    own: 'own it',
     reassure: 'reassure',
     validate: 'validate',
     thank: 'thank',

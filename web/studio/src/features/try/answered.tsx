@@ -1,7 +1,9 @@
 /** What came of a line: the draft's answers with place, moves and policy, what happened between, and the buttons. */
 
 import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 
+import { useNames } from '../../words/named'
 import { useOwnWords, useWords } from '../../words/words'
 import { Why } from '../conversations/why'
 import type { Systems } from './lines'
@@ -36,7 +38,7 @@ export function Answered({ playbook, came, tried, rewritten = false, press, wait
               <div className="bubble">{line.reply.text}</div>
               {line.reply.purpose !== 'notice' && (
                 <>
-                  <Behind reply={line.reply} tried={tried} onStep={onStep} />
+                  <Behind playbook={playbook} reply={line.reply} tried={tried} onStep={onStep} />
                   <Why line={line} playbook={playbook} />
                 </>
               )}
@@ -68,23 +70,24 @@ export function Answered({ playbook, came, tried, rewritten = false, press, wait
 }
 
 /** The shortest why: where it was said, in which moves, by which policy. */
-export function Behind({ reply, tried, onStep }: { reply: Reply; tried: Pick<Tried, 'scenarios'>; onStep?: Given['onStep'] }) {
+export function Behind({ playbook, reply, tried, onStep }: Pick<Given, 'playbook' | 'onStep'> & { reply: Reply; tried: Pick<Tried, 'scenarios'> }) {
   const own = useOwnWords({ ko, en })
   const { words } = useWords()
+  const names = useNames()
   const { scenario, step } = reply
   const title = scenario ? (tried.scenarios?.[scenario] ?? scenario) : ''
-  const place = scenario && step ? own.at(title, step) : ''
   return (
     <div className="try-behind">
       {scenario && step && onStep ? (
-        <button className="quiet" onClick={() => onStep(scenario, step)} title={own.show(place)}>
-          {title} › {step}
+        <button className="quiet" onClick={() => onStep(scenario, step)} title={own.show(title)}>
+          {title}
         </button>
       ) : (
-        place && (
-          <span className="soft">
-            {title} › {step}
-          </span>
+        scenario &&
+        step && (
+          <Link className="quiet" to="/playbooks/$playbook/scenarios/$scenario" params={{ playbook, scenario }} search={{ step }} title={own.show(title)}>
+            {title}
+          </Link>
         )
       )}
       {reply.moves.length > 0 && (
@@ -94,7 +97,7 @@ export function Behind({ reply, tried, onStep }: { reply: Reply; tried: Pick<Tri
           ))}
         </ol>
       )}
-      <span className="soft">{reply.policy ? own.policy(reply.policy) : own.noPolicy}</span>
+      <span className="soft">{reply.policy ? own.policy(names.policy(playbook, reply.policy)) : own.noPolicy}</span>
     </div>
   )
 }

@@ -7,11 +7,12 @@ import './feelings.css'
 
 import { Button, Modal, Skeleton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 import { Failed } from '../../frame/states'
 import { groupOf } from '../../words/feelings'
 import { BANDS, USUAL } from '../../words/strength'
+import { useNames } from '../../words/named'
 import { useOwnWords, useWords } from '../../words/words'
 import type { Script, Supposed } from './lines'
 import { type EveryFeeling, type useDraftToTry, useEveryFeeling } from './play'
@@ -31,6 +32,9 @@ export function Feelings({ playbook, draft, script, close, takeOn }: Given) {
   const { words } = useWords()
   const narrow = useMediaQuery('(max-width: 800px)')
   const [strength, setStrength] = useState<number | null>(null)
+  const before = useRef(document.activeElement as HTMLElement | null)
+  // It is gone once it is closed, and the keyboard goes on where it was.
+  useEffect(() => () => before.current?.focus(), [])
   const found = useEveryFeeling(playbook, draft, script, strength)
   const line = found.data && script.lines[found.data.line]
   return (
@@ -56,7 +60,7 @@ export function Feelings({ playbook, draft, script, close, takeOn }: Given) {
       {found.isError ? (
         <Failed problem={found.error} again={() => void found.refetch()} />
       ) : found.data ? (
-        <Cards found={found.data} takeOn={takeOn} />
+        <Cards playbook={playbook} found={found.data} takeOn={takeOn} />
       ) : (
         <Skeleton height={360} radius="lg" />
       )}
@@ -64,7 +68,8 @@ export function Feelings({ playbook, draft, script, close, takeOn }: Given) {
   )
 }
 
-function Cards({ found, takeOn }: { found: EveryFeeling; takeOn: Given['takeOn'] }) {
+function Cards({ playbook, found, takeOn }: Pick<Given, 'playbook' | 'takeOn'> & { found: EveryFeeling }) {
+  const names = useNames()
   const own = useOwnWords({ ko, en })
   const { words } = useWords()
   const said = found.each.map((each) => each.replies.map((reply) => reply.text).join('\n'))
@@ -94,7 +99,7 @@ function Cards({ found, takeOn }: { found: EveryFeeling; takeOn: Given['takeOn']
                   <li key={at}>{words.move[move]}</li>
                 ))}
               </ol>
-              <span className="soft">{policy ? own.policy(policy) : own.noPolicy}</span>
+              <span className="soft">{policy ? own.policy(names.policy(playbook, policy)) : own.noPolicy}</span>
               {replies.some((reply) => reply.offers_person) && <span className="soft">{own.offersPerson}</span>}
             </div>
             <Button size="compact-sm" variant="default" onClick={() => takeOn(found.line, { emotion, strength: found.strength })}>

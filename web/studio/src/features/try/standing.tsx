@@ -1,6 +1,7 @@
 /** Beside the talk on its own page: the mood's course, where the try stands, and what it knows. */
 
 import { Title } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 
 import { useOwnWords, useWords } from '../../words/words'
 import { MoodLine } from './mood_line'
@@ -8,7 +9,7 @@ import type { Tried } from './play'
 import { en } from './words.en'
 import { ko } from './words.ko'
 
-export function Standing({ tried }: { tried?: Tried | null }) {
+export function Standing({ playbook, tried }: { playbook: string; tried?: Tried | null }) {
   const own = useOwnWords({ ko, en })
   const { words } = useWords()
   const last = tried?.came.at(-1)
@@ -28,9 +29,9 @@ export function Standing({ tried }: { tried?: Tried | null }) {
         </Title>
         <p>
           {place ? (
-            <>
-              {tried?.scenarios?.[place.scenario] ?? place.scenario} › <code>{place.step}</code>
-            </>
+            <Link to="/playbooks/$playbook/scenarios/$scenario" params={{ playbook, scenario: place.scenario }} search={{ step: place.step }}>
+              {tried?.scenarios?.[place.scenario] ?? place.scenario}
+            </Link>
           ) : (
             <span className="soft">{own.nowhere}</span>
           )}

@@ -107,7 +107,7 @@ export function TryPanel({ playbook, files, onStep, wide = false }: TryPanelGive
       {!wide && <StoriesLine playbook={playbook} draft={draft} />}
       {wide && (
         <div className="try-aside">
-          <Standing tried={tried} />
+          <Standing playbook={playbook} tried={tried} />
           <Stories playbook={playbook} draft={draft} tried={tried} play={talk.take} />
         </div>
       )}

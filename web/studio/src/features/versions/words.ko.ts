@@ -2,7 +2,7 @@
 
 export const ko = {
   title: '버전',
-  lead: '고친 말을 고객에게 열고, 지나온 버전을 견주어 보고, 언제든 되돌려요.',
+  lead: '고친 말을 고객에게 열고, 지나온 버전과 견주어 보고, 언제든 되돌릴 수 있어요.',
   draft: '아직 열지 않은 초안',
   same: '초안이 지금 쓰는 버전과 같아요.',
   sameBody: '시나리오나 말투를 고치면 바뀐 점이 여기에 말로 정리돼요.',
@@ -53,7 +53,7 @@ export const ko = {
   held: (n: number) => `대화 ${n.toLocaleString('ko-KR')}건`,
   by: (name: string) => `${name} 님`,
   compare: '지금과 견주기',
-  comparePlain: '앞 발행과 견주기',
+  comparePlain: '바로 앞 발행과 견주기',
   rollBack: '이 버전으로 되돌리기',
   rollBackNote: (name: string) => `되돌림: ${name}`,
   againNote: (name: string) => `다시: ${name}`,
@@ -64,7 +64,7 @@ export const ko = {
   recallWhy: '무엇이 해로웠나요?',
   recallGo: '거두고 되돌리기',
   cancel: '그만두기',
-  more: (name: string) => `${name} 더 하기`,
+  more: (name: string) => `${name}에서 더 할 일`,
   tryPart: (percent: number) => `새 대화의 ${percent}%에서 시험하기`,
   sharing: '두 버전을 나누어 쓰고 있어요',
   sharingBody: (now: number, other: number) => `새 대화의 ${now}%는 지금 쓰는 버전으로, ${other}%는 아래 버전으로 시작해요. 한번 정해진 대화는 끝까지 그 버전을 써요.`,
