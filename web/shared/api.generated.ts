@@ -580,6 +580,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studio/playbooks/{name}/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Customers
+         * @description Return the draft's made-up customers, and every mistake in their files with its line.
+         */
+        get: operations["list_customers_api_studio_playbooks__name__customers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studio/playbooks/{name}/draft": {
         parameters: {
             query?: never;
@@ -631,7 +651,7 @@ export interface paths {
         put?: never;
         /**
          * Discard Draft
-         * @description Go back to the version in force. ``before`` holds what was there: `PUT` brings it back.
+         * @description Go back to the version in force; customers and stories stay. ``before`` holds what was there: `PUT` brings it back.
          */
         post: operations["discard_draft_api_studio_playbooks__name__draft_discard_post"];
         delete?: never;
@@ -820,6 +840,134 @@ export interface paths {
          * @description Put the draft you saw in force for new conversations.
          */
         post: operations["publish_draft_api_studio_playbooks__name__publish_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/playbooks/{name}/rehearsals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rehearsals
+         * @description Return the rehearsals of a playbook, the newest first.
+         */
+        get: operations["list_rehearsals_api_studio_playbooks__name__rehearsals_get"];
+        put?: never;
+        /**
+         * Start Rehearsal
+         * @description RehearsalStart a rehearsal in the background; where one is played already it waits for its turn.
+         */
+        post: operations["start_rehearsal_api_studio_playbooks__name__rehearsals_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/playbooks/{name}/rehearsals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Rehearsal
+         * @description Return how a rehearsal stands, and what it comes to so far.
+         */
+        get: operations["read_rehearsal_api_studio_playbooks__name__rehearsals__id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Rehearsal
+         * @description Delete a rehearsal that is over, with all its conversations.
+         */
+        delete: operations["delete_rehearsal_api_studio_playbooks__name__rehearsals__id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/playbooks/{name}/rehearsals/{id}/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Played
+         * @description Return conversations of a rehearsal, by number.
+         */
+        get: operations["list_played_api_studio_playbooks__name__rehearsals__id__conversations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/playbooks/{name}/rehearsals/{id}/conversations/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open Played
+         * @description Return one conversation whole, and its customer.
+         */
+        get: operations["open_played_api_studio_playbooks__name__rehearsals__id__conversations__number__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/playbooks/{name}/rehearsals/{id}/conversations/{number}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make Story
+         * @description Keep a conversation in the draft as a story that expects what happened in it.
+         */
+        post: operations["make_story_api_studio_playbooks__name__rehearsals__id__conversations__number__story_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/playbooks/{name}/rehearsals/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop Rehearsal
+         * @description End a rehearsal early; what was played is kept.
+         */
+        post: operations["stop_rehearsal_api_studio_playbooks__name__rehearsals__id__stop_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1359,6 +1507,53 @@ export interface components {
             steps: components["schemas"]["Place"][];
         };
         /**
+         * Cast
+         * @description Who there is. ``playable``: the playbook itself can be played; while it cannot, nobody is looked at.
+         */
+        Cast: {
+            /** Customers */
+            customers: components["schemas"]["CastMember"][];
+            /** Files */
+            files: string[];
+            /** Mistakes */
+            mistakes: components["schemas"]["CastMistake"][];
+            /** Playable */
+            playable: boolean;
+        };
+        /**
+         * CastMember
+         * @description A made-up customer as the studio lists them. ``temper`` is a name, or empty for one of their own.
+         */
+        CastMember: {
+            /** Ends */
+            ends: ("solved" | "refused" | "person")[];
+            feels: components["schemas"]["Feelings"];
+            /** File */
+            file: string;
+            /** Id */
+            id: string;
+            /** Intent */
+            intent: string;
+            /** Temper */
+            temper: string;
+            /** Weight */
+            weight: number;
+            /** Who */
+            who: string;
+        };
+        /**
+         * CastMistake
+         * @description What keeps a file of customers from being played, and where.
+         */
+        CastMistake: {
+            /** Line */
+            line: number;
+            /** Message */
+            message: string;
+            /** Path */
+            path: string;
+        };
+        /**
          * Cell
          * @description An ordinary first message with one feeling: the policy it meets, by id.
          *
@@ -1659,6 +1854,18 @@ export interface components {
             intent?: string | null;
         };
         /**
+         * Coverage
+         * @description What of one kind was visited, how often, and what never.
+         */
+        Coverage: {
+            /** Never */
+            never: string[];
+            /** Visited */
+            visited: {
+                [key: string]: number;
+            };
+        };
+        /**
          * CustomerConsent
          * @description A customer's agreement, or its end, for all conversations they have had. ``customer`` is the site's own id of them.
          */
@@ -1930,6 +2137,24 @@ export interface components {
             intents: components["schemas"]["IntentExamples"][];
         };
         /**
+         * Fact
+         * @description Something the customer knows. ``after``: only told once that other fact was. ``first``: said by mistake before.
+         */
+        Fact: {
+            /** After */
+            after?: string | null;
+            /** First */
+            first?: string | null;
+            /**
+             * Told
+             * @default when_asked
+             * @enum {string}
+             */
+            told: "at_once" | "when_asked";
+            /** Value */
+            value: string;
+        };
+        /**
          * Fault
          * @description What was expected of a line, from 0, and is not so any more.
          */
@@ -1942,6 +2167,22 @@ export interface components {
             was: string[];
             /** What */
             what: string;
+        };
+        /**
+         * Feelings
+         * @description How strongly a customer feels, 0-1.
+         */
+        Feelings: {
+            /**
+             * Anger
+             * @default 0
+             */
+            anger: number;
+            /**
+             * Worry
+             * @default 0
+             */
+            worry: number;
         };
         /**
          * FeelingsNow
@@ -2029,10 +2270,79 @@ export interface components {
             by: string;
             label: components["schemas"]["Label"];
         };
+        /**
+         * Goal
+         * @description What counts as a good end.
+         *
+         *     The scenario of ``intent`` must be played; ``done`` are actions that must have come back well and ``reaches`` are
+         *     steps (scenario.step) that must have been reached. ``ends`` are the ends that are right for this customer.
+         */
+        Goal: {
+            /**
+             * Done
+             * @default []
+             */
+            done: string[];
+            /**
+             * Ends
+             * @default [
+             *       "solved"
+             *     ]
+             */
+            ends: ("solved" | "refused" | "person")[];
+            /** Intent */
+            intent: string;
+            /**
+             * Reaches
+             * @default []
+             */
+            reaches: string[];
+        };
         /** HTTPValidationError */
         HTTPValidationError: {
             /** Detail */
             detail?: components["schemas"]["ValidationError"][];
+        };
+        /**
+         * Habits
+         * @description What they tend to do besides following their matter, each as a chance of 0-1.
+         */
+        Habits: {
+            /**
+             * Abuses
+             * @default 0
+             */
+            abuses: number;
+            /**
+             * Asides
+             * @default 0
+             */
+            asides: number;
+            /**
+             * Asks Person
+             * @default 0
+             */
+            asks_person: number;
+            /**
+             * Breaks Rules
+             * @default 0
+             */
+            breaks_rules: number;
+            /**
+             * Corrects
+             * @default 0
+             */
+            corrects: number;
+            /**
+             * Interrupts
+             * @default 0
+             */
+            interrupts: number;
+            /**
+             * Silent
+             * @default 0
+             */
+            silent: number;
         };
         /**
          * HandoffRequested
@@ -2523,6 +2833,90 @@ export interface components {
             /** Before */
             before?: string | null;
             policy: components["schemas"]["Policy"];
+        };
+        /**
+         * MadeUpCustomer
+         * @description One customer of a rehearsal, as a file of ``customers/`` tells it.
+         *
+         *     ``wants`` are values or labels of buttons, the dearest first; ``world`` is how the business systems answer this
+         *     customer, where it differs from their examples; ``weight`` says how often they come compared with the others.
+         */
+        MadeUpCustomer: {
+            /** Facts */
+            facts?: {
+                [key: string]: components["schemas"]["Fact"];
+            };
+            /**
+             * @default {
+             *       "anger": 0,
+             *       "worry": 0
+             *     }
+             */
+            feels: components["schemas"]["Feelings"];
+            goal: components["schemas"]["Goal"];
+            /**
+             * @default {
+             *       "abuses": 0,
+             *       "asides": 0,
+             *       "asks_person": 0,
+             *       "breaks_rules": 0,
+             *       "corrects": 0,
+             *       "interrupts": 0,
+             *       "silent": 0
+             *     }
+             */
+            habits: components["schemas"]["Habits"];
+            /** Id */
+            id: string;
+            /** Language */
+            language?: ("ko" | "en") | null;
+            says: components["schemas"]["Says"];
+            /**
+             * @default {
+             *       "asks_person_at": 0.85,
+             *       "blame": 0.35,
+             *       "delay": 0.1,
+             *       "grows": 0.6,
+             *       "leaves_at": 0.95,
+             *       "met": 0.3,
+             *       "misheard": 0.12,
+             *       "moved_on": 0.35,
+             *       "patience": 5,
+             *       "repetition": 0.15,
+             *       "unmet": 0.1
+             *     }
+             */
+            temper: components["schemas"]["Temper"];
+            /**
+             * Wants
+             * @default []
+             */
+            wants: string[];
+            /**
+             * Weight
+             * @default 1
+             */
+            weight: number;
+            /**
+             * Who
+             * @default
+             */
+            who: string;
+            /** World */
+            world?: {
+                [key: string]: components["schemas"]["SystemAnswer"];
+            };
+            /**
+             * @default {
+             *       "age": "middle",
+             *       "emoticons": 0,
+             *       "foreigner": false,
+             *       "messages": "usual",
+             *       "punctuation": true,
+             *       "typos": 0
+             *     }
+             */
+            writing: components["schemas"]["Writing"];
         };
         /**
          * MessageTaken
@@ -3234,6 +3628,141 @@ export interface components {
             playbooks: components["schemas"]["PlaybookNames"][];
         };
         /**
+         * Played
+         * @description One conversation in a list.
+         */
+        Played: {
+            /** Anger */
+            anger: number;
+            /** Customer */
+            customer: string;
+            /** Failed */
+            failed: ("goal_reached" | "turns_taken" | "mood_end" | "left_in_anger" | "asked_twice" | "promised_without_action" | "forbidden_move" | "language" | "speech_level" | "personal_data_echoed" | "way_to_person" | "unbroken")[];
+            /**
+             * Leaving
+             * @enum {string}
+             */
+            leaving: "content" | "resigned" | "angry" | "to_person" | "cut_off";
+            /** Number */
+            number: number;
+            /** Reached */
+            reached: boolean;
+            /** Stood At */
+            stood_at: string | null;
+            /** Turns */
+            turns: number;
+            /** Who */
+            who: string;
+        };
+        /**
+         * PlayedLine
+         * @description One line of a rehearsed conversation.
+         */
+        PlayedLine: {
+            /**
+             * Acts
+             * @default []
+             */
+            acts: string[];
+            /** Anger */
+            anger: number;
+            /** At */
+            at: number;
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "customer" | "assistant";
+            /** Choice */
+            choice?: string | null;
+            /** Emotion */
+            emotion?: ("anger" | "frustration" | "disappointment" | "distrust" | "anxiety" | "sadness" | "gratitude" | "satisfaction" | "confusion" | "neutral") | null;
+            /**
+             * Moves
+             * @default []
+             */
+            moves: ("acknowledge" | "apologise" | "own" | "reassure" | "validate" | "thank" | "clarify" | "ask" | "inform" | "act" | "offer_person" | "check" | "lighten")[];
+            /** Policy */
+            policy?: string | null;
+            /** Purpose */
+            purpose?: ("notice" | "matter" | "ask_again" | "clarify" | "not_understood" | "repeat" | "restart" | "cancelled" | "human_question" | "danger" | "handoff" | "held" | "thanks" | "greeting" | "wait" | "trouble" | "silence" | "survey" | "goodbye") | null;
+            /**
+             * Spoke
+             * @default []
+             */
+            spoke: string[];
+            /** Text */
+            text: string;
+            /** Version */
+            version: number;
+            /**
+             * Waited
+             * @default false
+             */
+            waited: boolean;
+            /** Worry */
+            worry: number;
+        };
+        /**
+         * PlayedPage
+         * @description Some of the conversations that were asked for, by number; ``next`` is where the following ones begin.
+         */
+        PlayedPage: {
+            /** Conversations */
+            conversations: components["schemas"]["Played"][];
+            /** Next */
+            next: number | null;
+            /** Total */
+            total: number;
+        };
+        /**
+         * PlayedResult
+         * @description What came of one customer, line by line.
+         */
+        PlayedResult: {
+            began: components["schemas"]["Feelings"];
+            /** Customer */
+            customer: string;
+            ended: components["schemas"]["Feelings"];
+            /** Events */
+            events: number;
+            /**
+             * Leaving
+             * @enum {string}
+             */
+            leaving: "content" | "resigned" | "angry" | "to_person" | "cut_off";
+            /** Lines */
+            lines: components["schemas"]["PlayedLine"][];
+            /** Mood Began */
+            mood_began: number;
+            /** Mood Ended */
+            mood_ended: number;
+            /** Number */
+            number: number;
+            /** Reached */
+            reached: boolean;
+            /** Seconds */
+            seconds: number;
+            /** Seed */
+            seed: number;
+            /** Steps */
+            steps: string[];
+            /** Stood At */
+            stood_at: string | null;
+            /** Turns */
+            turns: number;
+            /** Verdicts */
+            verdicts: components["schemas"]["Verdict"][];
+        };
+        /**
+         * PlayedWhole
+         * @description One conversation whole, and its customer.
+         */
+        PlayedWhole: {
+            customer: components["schemas"]["MadeUpCustomer"] | null;
+            result: components["schemas"]["PlayedResult"];
+        };
+        /**
          * Policy
          * @description One designed answer to a feeling. The first policy whose ``when`` is met answers the message.
          *
@@ -3565,6 +4094,145 @@ export interface components {
             wording: string;
         };
         /**
+         * RehearsalShown
+         * @description A rehearsal with what it comes to so far, and names for people. ``policies`` and ``scenarios`` are titles by id.
+         */
+        RehearsalShown: {
+            /** Customers */
+            customers: {
+                [key: string]: string;
+            };
+            /** Policies */
+            policies: {
+                [key: string]: string;
+            };
+            run: components["schemas"]["RehearsalStanding"];
+            /** Scenarios */
+            scenarios: {
+                [key: string]: string;
+            };
+            /** Steps */
+            steps: {
+                [key: string]: components["schemas"]["StepName"];
+            };
+            summary: components["schemas"]["RehearsalSummary"] | null;
+        };
+        /**
+         * RehearsalStanding
+         * @description A rehearsal and how it stands; ``ahead`` counts those that are played before it.
+         */
+        RehearsalStanding: {
+            /**
+             * Ahead
+             * @default 0
+             */
+            ahead: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Customers */
+            customers: number;
+            /**
+             * Done
+             * @default 0
+             */
+            done: number;
+            /** Goal Success */
+            goal_success?: number | null;
+            /** Id */
+            id: string;
+            /** Left In Anger */
+            left_in_anger?: number | null;
+            /** Of */
+            of: string;
+            /** Playbook */
+            playbook: string;
+            /** Problem */
+            problem?: string | null;
+            /** Reader */
+            reader: string;
+            /** Seed */
+            seed: number;
+            /**
+             * State
+             * @default waiting
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "finished" | "stopped" | "broke";
+        };
+        /**
+         * RehearsalStart
+         * @description What to rehearse: so many customers, with this seed of all chance, on the draft or on a version.
+         */
+        RehearsalStart: {
+            /**
+             * Customers
+             * @default 100
+             */
+            customers: number;
+            /**
+             * Of
+             * @default draft
+             */
+            of: string;
+            /**
+             * Seed
+             * @default 1
+             */
+            seed: number;
+        };
+        /**
+         * RehearsalSummary
+         * @description What a rehearsal comes to.
+         */
+        RehearsalSummary: {
+            /** By Customer */
+            by_customer: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            /** Conversations */
+            conversations: number;
+            /** Coverage */
+            coverage?: {
+                [key: string]: components["schemas"]["Coverage"];
+            };
+            /** Goal Success */
+            goal_success: number;
+            /** Heat */
+            heat: components["schemas"]["Spot"][];
+            /** Leaving */
+            leaving: {
+                [key: string]: number;
+            };
+            /** Left In Anger */
+            left_in_anger: number;
+            /** Reasons */
+            reasons: {
+                [key: string]: number;
+            };
+            /** Turns */
+            turns: number;
+            /** Turns On Average */
+            turns_on_average: number;
+            /** Verdicts */
+            verdicts: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            /**
+             * Worst
+             * @default []
+             */
+            worst: components["schemas"]["Worst"][];
+        };
+        /**
          * Remark
          * @description One thing to write otherwise. ``start`` and ``end`` are code points in the reply.
          */
@@ -3639,6 +4307,29 @@ export interface components {
             findings: components["schemas"]["Finding"][];
             /** Publishable */
             publishable: boolean;
+        };
+        /**
+         * Says
+         * @description Their own words: first messages, the same matter said otherwise, what comes out when it grows, other questions.
+         */
+        Says: {
+            /**
+             * Again
+             * @default []
+             */
+            again: string[];
+            /**
+             * Asides
+             * @default []
+             */
+            asides: string[];
+            /** Opens */
+            opens: string[];
+            /**
+             * Upset
+             * @default []
+             */
+            upset: string[];
         };
         /**
          * ScenarioEntered
@@ -3889,6 +4580,34 @@ export interface components {
             title: string;
         };
         /**
+         * Spot
+         * @description A step as customers went through it: how many came, left there, left there in anger, and turned against us there.
+         */
+        Spot: {
+            /**
+             * Came
+             * @default 0
+             */
+            came: number;
+            /**
+             * Left
+             * @default 0
+             */
+            left: number;
+            /**
+             * Left In Anger
+             * @default 0
+             */
+            left_in_anger: number;
+            /** Step */
+            step: string;
+            /**
+             * Turned
+             * @default 0
+             */
+            turned: number;
+        };
+        /**
          * StartTraining
          * @description What is new, for the people who look at the versions.
          */
@@ -3898,6 +4617,18 @@ export interface components {
              * @default
              */
             note: string;
+        };
+        /**
+         * StepName
+         * @description A step for people: its scenario, its kind, and what it says first.
+         */
+        StepName: {
+            /** Kind */
+            kind: string;
+            /** Says */
+            says: string;
+            /** Scenario */
+            scenario: string;
         };
         /**
          * StepReached
@@ -4085,6 +4816,8 @@ export interface components {
         /**
          * Supposed
          * @description A feeling that is supposed: what if the customer felt so?
+         *
+         *     ``urgency`` and ``fatigue`` are as they were read when they are not supposed.
          */
         Supposed: {
             /**
@@ -4092,11 +4825,20 @@ export interface components {
              * @enum {string}
              */
             emotion: "anger" | "frustration" | "disappointment" | "distrust" | "anxiety" | "sadness" | "gratitude" | "satisfaction" | "confusion" | "neutral";
+            /** Fatigue */
+            fatigue?: number | null;
             /**
              * Strength
              * @default 0.8
              */
             strength: number;
+            /**
+             * Sure
+             * @default true
+             */
+            sure: boolean;
+            /** Urgency */
+            urgency?: number | null;
         };
         /**
          * SurveyAnswered
@@ -4168,6 +4910,39 @@ export interface components {
             text: string;
             /** Version */
             version: number;
+        };
+        /**
+         * Temper
+         * @description Numbers of a temper, 0-1 unless told.
+         *
+         *     What a thing adds: ``delay`` for each minute of waiting, ``repetition`` when asked or told the same again,
+         *     ``blame``, ``misheard`` when not understood or led elsewhere, ``unmet`` when a strong feeling is passed over.
+         *     ``grows`` says how much of that is anger, the rest worry. What is taken away, as a share of what is felt:
+         *     ``met`` by acknowledgement, ``moved_on`` by progress. ``patience`` counts replies in a row without progress.
+         */
+        Temper: {
+            /** Asks Person At */
+            asks_person_at: number;
+            /** Blame */
+            blame: number;
+            /** Delay */
+            delay: number;
+            /** Grows */
+            grows: number;
+            /** Leaves At */
+            leaves_at: number;
+            /** Met */
+            met: number;
+            /** Misheard */
+            misheard: number;
+            /** Moved On */
+            moved_on: number;
+            /** Patience */
+            patience: number;
+            /** Repetition */
+            repetition: number;
+            /** Unmet */
+            unmet: number;
         };
         /**
          * Text
@@ -4385,6 +5160,31 @@ export interface components {
             type: "text" | "number" | "money" | "date" | "datetime" | "yes_no" | "list";
         };
         /**
+         * Verdict
+         * @description One thing that is judged of a conversation. ``why`` is a word of `reasons.py`; ``event`` the version it hangs on.
+         */
+        Verdict: {
+            /**
+             * Detail
+             * @default
+             */
+            detail: string;
+            /** Event */
+            event?: number | null;
+            /**
+             * Judged
+             * @enum {string}
+             */
+            judged: "passed" | "failed" | "unsure";
+            /**
+             * Name
+             * @enum {string}
+             */
+            name: "goal_reached" | "turns_taken" | "mood_end" | "left_in_anger" | "asked_twice" | "promised_without_action" | "forbidden_move" | "language" | "speech_level" | "personal_data_echoed" | "way_to_person" | "unbroken";
+            /** Why */
+            why: string;
+        };
+        /**
          * VersionAssigned
          * @description The conversation got one of two versions by lot. ``percent`` is the share of new conversations ``second`` gets.
          */
@@ -4536,6 +5336,62 @@ export interface components {
             variant: string;
             /** Wording */
             wording: string;
+        };
+        /**
+         * Worst
+         * @description One of the worst conversations.
+         */
+        Worst: {
+            /** Anger */
+            anger: number;
+            /** Customer */
+            customer: string;
+            /** Failed */
+            failed: ("goal_reached" | "turns_taken" | "mood_end" | "left_in_anger" | "asked_twice" | "promised_without_action" | "forbidden_move" | "language" | "speech_level" | "personal_data_echoed" | "way_to_person" | "unbroken")[];
+            /** Number */
+            number: number;
+        };
+        /**
+         * Writing
+         * @description How they write. ``typos`` is the chance of a slip in a word, ``emoticons`` that of one at the end of a message.
+         */
+        Writing: {
+            /**
+             * Age
+             * @default middle
+             * @enum {string}
+             */
+            age: "young" | "middle" | "senior";
+            /** Dialect */
+            dialect?: ("gyeongsang" | "jeolla" | "chungcheong" | "gangwon" | "jeju") | null;
+            /**
+             * Emoticons
+             * @default 0
+             */
+            emoticons: number;
+            /**
+             * Foreigner
+             * @default false
+             */
+            foreigner: boolean;
+            /**
+             * Messages
+             * @default usual
+             * @enum {string}
+             */
+            messages: "one_long" | "usual" | "many_short";
+            /**
+             * Punctuation
+             * @default true
+             */
+            punctuation: boolean;
+            /** Speech */
+            speech?: ("haeyo" | "hasipsio" | "banmal" | "fragment" | "plain" | "polite" | "curt") | null;
+            /**
+             * Typos
+             * @default 0
+             */
+            typos: number;
         };
         /**
          * Over
@@ -5870,6 +6726,40 @@ export interface operations {
             };
         };
     };
+    list_customers_api_studio_playbooks__name__customers_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cast"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     read_draft_api_studio_playbooks__name__draft_get: {
         parameters: {
             query?: never;
@@ -6358,6 +7248,296 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VersionHistory"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_rehearsals_api_studio_playbooks__name__rehearsals_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RehearsalStanding"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    start_rehearsal_api_studio_playbooks__name__rehearsals_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RehearsalStart"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RehearsalStanding"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_rehearsal_api_studio_playbooks__name__rehearsals__id__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RehearsalShown"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_rehearsal_api_studio_playbooks__name__rehearsals__id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_played_api_studio_playbooks__name__rehearsals__id__conversations_get: {
+        parameters: {
+            query?: {
+                /** @description Only those of which this failed. */
+                verdict?: ("goal_reached" | "turns_taken" | "mood_end" | "left_in_anger" | "asked_twice" | "promised_without_action" | "forbidden_move" | "language" | "speech_level" | "personal_data_echoed" | "way_to_person" | "unbroken") | null;
+                customer?: string | null;
+                /** @description scenario.step at which they left unhelped. */
+                step?: string | null;
+                /** @description The first number. */
+                from?: number;
+            };
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlayedPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    open_played_api_studio_playbooks__name__rehearsals__id__conversations__number__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlayedWhole"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    make_story_api_studio_playbooks__name__rehearsals__id__conversations__number__story_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptStory"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    stop_rehearsal_api_studio_playbooks__name__rehearsals__id__stop_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RehearsalStanding"];
                 };
             };
             /** @description Validation Error */

@@ -1,6 +1,7 @@
 """Puts playbooks in force in a running server: from a folder, from a draft, an earlier version again, a second one beside."""
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -8,10 +9,11 @@ from pathlib import Path
 import structlog
 
 from dajeong.errors import DajeongError
-from dajeong.playbook import load_playbook, read_folder
+from dajeong.playbook import load_playbook, read_beside, read_folder
 from dajeong.playbook.files import is_beside
 from dajeong.runtime.design import Design, Designs, UnfitShare, build_design
 from dajeong.runtime.publishing import publishable
+from dajeong.storage.errors import RevisionConflict
 from dajeong.storage.playbooks import PlaybookStore, Publication
 from dajeong.understanding import Encoder
 
@@ -112,8 +114,22 @@ class Publisher:
             await self.publish(name, files, note=note)
         elif version != known[0]:
             _log.info("playbook.studio_kept", playbook=name, version=known[0])
+        await self._take_trials(name, await asyncio.to_thread(read_beside, path))
         await self._designs.current(name)
         return name
+
+    async def _take_trials(self, name: str, beside: Mapping[str, str]) -> None:
+        """Bring a folder's customers and stories into the draft, where it has none of the kind; nothing comes back that
+        the studio deleted."""
+        store = self._store
+        draft, version = await store.draft(name), await store.current(name)
+        if beside and not draft and version is not None:
+            draft = await store.replace(name, await store.files(name, version), at=self._clock())
+        kinds = {path.split("/", 1)[0] for path in draft}
+        for path, text in beside.items():
+            if path.split("/", 1)[0] not in kinds:
+                with contextlib.suppress(RevisionConflict):
+                    await store.save(name, path, text, revision=0, at=self._clock())
 
     async def load_published(self) -> None:
         """Have every published playbook ready before the first customer comes; one that cannot be used is left out."""

@@ -1,15 +1,17 @@
 """The web application around a running 다정: its routes, its limits at the door, and one form for every problem."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
-from dajeong.app import App
+from dajeong.app import App, random_id
 from dajeong.server.intent_desk import IntentDesk
 from dajeong.server.limits import BodyLimit
 from dajeong.server.problems import answer_problems
+from dajeong.server.rehearsing import Rehearsals
 from dajeong.server.routes import chat_routes, page_routes, studio_routes, team_routes
 from dajeong.server.static_files import studio_files, widget_files
 
@@ -22,9 +24,13 @@ def make_server(opened: Callable[[], AbstractAsyncContextManager[App]]) -> FastA
         async with opened() as app:
             server.state.dajeong = app
             server.state.intent_desk = IntentDesk(app.reader.encoder)
+            rehearsals = Rehearsals(app.settings, clock=app.clock, new_id=random_id)
+            server.state.rehearsals = rehearsals
+            rehearsals.go_on()
             try:
                 yield
             finally:
+                await asyncio.to_thread(rehearsals.close)
                 await server.state.intent_desk.close()
 
     server = FastAPI(title="다정", version="0.1.0", lifespan=lifespan)

@@ -11,6 +11,7 @@ from dajeong.conversation.reading import Language
 from dajeong.errors import DajeongError
 from dajeong.playbook.files import is_known_file
 from dajeong.playbook.findings import Checked, Finding, checked
+from dajeong.playbook.folder import TRIED_WITH
 from dajeong.runtime.design import UnknownPlaybook
 from dajeong.storage.errors import UnfitText
 from dajeong.storage.playbooks import DraftFile
@@ -84,10 +85,16 @@ async def look(app: App, name: str) -> Draft:
     )
 
 
+def without_trials(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return what a version is made of: no customers and no stories, which only try it."""
+    return {path: text for path, text in texts.items() if path.split("/", 1)[0] not in TRIED_WITH}
+
+
 async def changed(app: App, name: str, texts: Mapping[str, str]) -> tuple[str, ...]:
     """Return the paths at which these texts differ from the version in force; all of them when there is none."""
     base = await app.storage.playbooks.current(name)
-    before = await app.storage.playbooks.files(name, base) if base else {}
+    before = without_trials(await app.storage.playbooks.files(name, base)) if base else {}
+    texts = without_trials(texts)
     return tuple(sorted(path for path in {*texts, *before} if texts.get(path) != before.get(path)))
 
 

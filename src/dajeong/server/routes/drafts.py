@@ -12,7 +12,7 @@ from dajeong.conversation.reading import Language
 from dajeong.playbook.draft import copied, new_playbook
 from dajeong.playbook.findings import Finding
 from dajeong.server.access import require
-from dajeong.server.drafting import Draft, changed, check, check_file, draft_files, draft_texts, look
+from dajeong.server.drafting import Draft, changed, check, check_file, draft_files, draft_texts, look, without_trials
 from dajeong.server.problems import Telling
 from dajeong.storage.errors import NotKept, RevisionConflict
 from dajeong.storage.playbooks import DraftFile
@@ -133,12 +133,15 @@ def draft_routes() -> APIRouter:
 
     @router.post("/{name}/draft/discard", dependencies=write)
     async def discard_draft(name: Name, app: Running) -> Discarded:
-        """Go back to the version in force. ``before`` holds what was there: `PUT` brings it back."""
+        """Go back to the version in force; customers and stories stay. ``before`` holds what was there: `PUT` brings it back."""
         before = await draft_files(app, name)
         version = await app.storage.playbooks.current(name)
         if version is None:
             raise NotKept("This playbook was never published: there is no version to go back to.")
-        await app.storage.playbooks.replace(name, await app.storage.playbooks.files(name, version), at=app.clock())
+        texts = {path: file.text for path, file in before.items()}
+        trials = texts.items() - without_trials(texts).items()
+        own = without_trials(await app.storage.playbooks.files(name, version))
+        await app.storage.playbooks.replace(name, {**own, **dict(trials)}, at=app.clock())
         return Discarded(draft=await look(app, name), before=tuple(before.values()))
 
     return router

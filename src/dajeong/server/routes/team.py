@@ -13,6 +13,8 @@ from dajeong.server.routes.learning import learning_routes
 from dajeong.server.routes.notes import note_routes
 from dajeong.server.routes.playbooks import playbook_routes
 from dajeong.server.routes.previews import preview_routes
+from dajeong.server.routes.rehearsals import rehearsal_routes
+from dajeong.server.routes.rehearsed_conversations import rehearsed_conversation_routes
 from dajeong.server.routes.session import session_routes
 from dajeong.server.routes.tries import try_routes
 from dajeong.server.routes.versions import version_routes
@@ -30,6 +32,8 @@ def team_routes() -> APIRouter:
         exercise_routes(),
         preview_routes(),
         try_routes(),
+        rehearsal_routes(),
+        rehearsed_conversation_routes(),
         conversation_routes(),
         intent_routes(),
         learning_routes(),

@@ -16,7 +16,7 @@ from dajeong.playbook import content_version
 from dajeong.playbook.comparison import Change, compare
 from dajeong.runtime.design import PlaybookUnusable
 from dajeong.server.access import Person, require
-from dajeong.server.drafting import check, draft_files, draft_texts
+from dajeong.server.drafting import check, draft_files, draft_texts, without_trials
 from dajeong.server.problems import Telling
 from dajeong.storage.errors import RevisionConflict
 from dajeong.storage.playbooks import Share
@@ -125,7 +125,7 @@ def version_routes() -> APIRouter:
         name: Name, before: Asked, after: Asked, app: Running, language: Language = "ko"
     ) -> Comparison:
         """Return what changed from one version to another, in words; ``draft`` is the draft."""
-        old, new = await texts_of(app, name, before), await texts_of(app, name, after)
+        old, new = [without_trials(await texts_of(app, name, each)) for each in (before, after)]
         changes = await asyncio.to_thread(compare, old, new, language)
         paths = sorted(path for path in {*old, *new} if old.get(path) != new.get(path))
         files = (ChangedFile(path=path, before=old.get(path), after=new.get(path)) for path in paths)
@@ -201,4 +201,4 @@ async def _as_seen(app: App, name: str, seen: Mapping[str, int]) -> dict[str, st
     if moved:
         path = min(moved)
         raise RevisionConflict(path, files[path].revision if path in files else 0)
-    return {path: file.text for path, file in files.items()}
+    return without_trials({path: file.text for path, file in files.items()})

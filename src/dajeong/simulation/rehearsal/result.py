@@ -90,3 +90,8 @@ class Result(Frozen):
     def failed(self) -> tuple[Verdict, ...]:
         """What failed."""
         return tuple(verdict for verdict in self.verdicts if verdict.judged == "failed")
+
+    @property
+    def left_unhelped(self) -> bool:
+        """Whether they went without what they came for, and not into a person's hands."""
+        return self.judged("goal_reached") != "passed" and self.leaving != "to_person"

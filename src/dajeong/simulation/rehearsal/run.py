@@ -2,7 +2,7 @@
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
 from typing import ClassVar
@@ -64,7 +64,7 @@ def play_for(recipe: Recipe, number: int) -> Result:
     return play_here(number)
 
 
-def rehearse(recipe: Recipe, numbers: Sequence[int], *, workers: int | None = None) -> Iterator[Result]:
+def rehearse(recipe: Recipe, numbers: Sequence[int], *, workers: int | None = None) -> Generator[Result, None, None]:
     """Play these conversations of a programme on the cores of this machine, and yield each as it ends.
 
     A worker that is killed loses at most what it was playing, which is played again. Raises PlayersDied.

@@ -115,8 +115,7 @@ class Tally:
 
     def _add_places(self, result: Result) -> None:
         self._came.update(set(result.steps))
-        gone = result.judged("goal_reached") != "passed" and result.leaving != "to_person"
-        if result.stood_at is not None and gone:
+        if result.stood_at is not None and result.left_unhelped:
             self._left[result.stood_at] += 1
             self._left_in_anger[result.stood_at] += result.judged("left_in_anger") == "failed"
         at, before = None, None

@@ -1,0 +1,148 @@
+"""Rehearsals: a draft or a version played with many made-up customers, watched, looked into, and made into stories."""
+
+import asyncio
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path, Request
+from pydantic import Field
+
+from dajeong.app import App
+from dajeong.conversation.frozen import Frozen
+from dajeong.playbook import Playbook
+from dajeong.server.access import Person, require
+from dajeong.server.drafting import draft_texts, without_trials
+from dajeong.server.rehearsal_cast import Cast, cast_of, who_is
+from dajeong.server.rehearsal_folder import Booked
+from dajeong.server.rehearsing import Rehearsals
+from dajeong.server.routes.versions import DRAFT, texts_of
+from dajeong.simulation.rehearsal import Summary, playable
+
+Name = Annotated[str, Path(max_length=64)]
+Id = Annotated[str, Path(pattern=r"^[0-9A-Za-z_-]{1,40}$")]
+_LONGEST_WORDS = 60
+
+
+class RehearsalStart(Frozen):
+    """What to rehearse: so many customers, with this seed of all chance, on the draft or on a version."""
+
+    customers: Annotated[int, Field(ge=10, le=1_000)] = 100
+    seed: Annotated[int, Field(ge=0, le=1_000_000)] = 1
+    of: Annotated[str, Field(max_length=64)] = DRAFT
+
+
+class RehearsalStanding(Booked):
+    """A rehearsal and how it stands; ``ahead`` counts those that are played before it."""
+
+    ahead: int = 0
+
+
+class StepName(Frozen):
+    """A step for people: its scenario, its kind, and what it says first."""
+
+    scenario: str
+    kind: str
+    says: str
+
+
+class RehearsalSummary(Summary):
+    """What a rehearsal comes to."""
+
+
+class RehearsalShown(Frozen):
+    """A rehearsal with what it comes to so far, and names for people. ``policies`` and ``scenarios`` are titles by id."""
+
+    run: RehearsalStanding
+    summary: RehearsalSummary | None
+    scenarios: dict[str, str]
+    steps: dict[str, StepName]
+    policies: dict[str, str]
+    customers: dict[str, str]
+
+
+async def _app(request: Request) -> App:
+    app: App = request.app.state.dajeong
+    return app
+
+
+async def _desk(request: Request) -> Rehearsals:
+    desk: Rehearsals = request.app.state.rehearsals
+    return desk
+
+
+Running = Annotated[App, Depends(_app)]
+Desk = Annotated[Rehearsals, Depends(_desk)]
+Writer = Annotated[Person, Depends(require("write"))]
+
+
+def rehearsal_routes() -> APIRouter:
+    """Return the routes of rehearsals under ``/api/studio/playbooks/{name}``."""
+    router = APIRouter(prefix="/api/studio/playbooks/{name}", tags=["rehearsals"])
+    read, write = [Depends(require("read"))], [Depends(require("write"))]
+
+    @router.get("/customers", dependencies=read)
+    async def list_customers(name: Name, app: Running) -> Cast:
+        """Return the draft's made-up customers, and every mistake in their files with its line."""
+        return await asyncio.to_thread(cast_of, await draft_texts(app, name, {}))
+
+    @router.get("/rehearsals", dependencies=read)
+    async def list_rehearsals(name: Name, desk: Desk) -> tuple[RehearsalStanding, ...]:
+        """Return the rehearsals of a playbook, the newest first."""
+        return tuple(_standing(desk, each) for each in await asyncio.to_thread(desk.of, name))
+
+    @router.post("/rehearsals", status_code=201)
+    async def start_rehearsal(
+        name: Name, body: RehearsalStart, app: Running, desk: Desk, who: Writer
+    ) -> RehearsalStanding:
+        """RehearsalStart a rehearsal in the background; where one is played already it waits for its turn."""
+        draft = await draft_texts(app, name, {})
+        own = without_trials(draft if body.of == DRAFT else await texts_of(app, name, body.of))
+        files = {**own, **{path: text for path, text in draft.items() if path.startswith("customers/")}}
+        await asyncio.to_thread(playable, files)
+        booked = await asyncio.to_thread(
+            lambda: desk.start(name, body.of, files, customers=body.customers, seed=body.seed, by=who.name)
+        )
+        return _standing(desk, booked)
+
+    @router.get("/rehearsals/{id}", dependencies=read)
+    async def read_rehearsal(name: Name, id: Id, desk: Desk) -> RehearsalShown:
+        """Return how a rehearsal stands, and what it comes to so far."""
+        return await asyncio.to_thread(_shown, desk, name, id)
+
+    @router.post("/rehearsals/{id}/stop", dependencies=write)
+    async def stop_rehearsal(name: Name, id: Id, desk: Desk) -> RehearsalStanding:
+        """End a rehearsal early; what was played is kept."""
+        return _standing(desk, await asyncio.to_thread(desk.stop, name, id))
+
+    @router.delete("/rehearsals/{id}", status_code=204, dependencies=write)
+    async def delete_rehearsal(name: Name, id: Id, desk: Desk) -> None:
+        """Delete a rehearsal that is over, with all its conversations."""
+        await asyncio.to_thread(desk.delete, name, id)
+
+    return router
+
+
+def _standing(desk: Rehearsals, booked: Booked) -> RehearsalStanding:
+    return RehearsalStanding(**dict(booked), ahead=desk.ahead(booked.id))
+
+
+def _shown(desk: Rehearsals, name: str, id: str) -> RehearsalShown:
+    playbook = desk.playbook(name, id)
+    summary = desk.summary(name, id)
+    return RehearsalShown(
+        summary=RehearsalSummary(**dict(summary)) if summary else None,
+        run=_standing(desk, desk.one(name, id)),
+        scenarios={each.id: each.title or each.id for each in playbook.scenarios.values()},
+        steps=_steps(playbook),
+        policies={each.id: each.title or each.id for each in playbook.empathy.policies},
+        customers={each.id: each.who for each in who_is(desk.files(name, id)).values()},
+    )
+
+
+def _steps(playbook: Playbook) -> dict[str, StepName]:
+    found = {}
+    for scenario in playbook.scenarios.values():
+        for step in scenario.steps:
+            says = getattr(step, "say", None)
+            words = " ".join(says.first[0].split())[:_LONGEST_WORDS] if says is not None and says.first else ""
+            found[f"{scenario.id}.{step.id}"] = StepName(scenario=scenario.id, kind=step.kind, says=words)
+    return found
