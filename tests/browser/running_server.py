@@ -9,18 +9,24 @@ import sys
 import time
 import urllib.request
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 # A busy machine may need this long to open everything, in seconds.
 PATIENCE = 60.0
+# Below those the system gives to connections: none can have it before the server does, or while it is started again.
+# Each worker begins elsewhere.
+_ports = iter(range(12_000 + os.getpid() * 37 % 15_000, 32_000))
 
 
 def free_port() -> int:
     """A port nobody listens on now."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
+    for port in _ports:
+        with socket.socket() as taken, suppress(OSError):
+            taken.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("Every port is taken.")
 
 
 class RunningServer:

@@ -11,6 +11,8 @@ from tests.browser.teammate import fits, make_owner, sign_in
 from tests.browser.visitor import Visitor
 
 Studio = tuple[str, str]
+# In milliseconds.
+PATIENCE = 20_000
 LATE = "제 택배가 오늘까지 안 와서 너무 걱정돼요 ㅠㅠ"
 
 
@@ -20,7 +22,10 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
     place = tmp_path_factory.mktemp("trying")
     password = make_owner(place / "data")
     running = RunningServer([quick_parcel(place)], place / "data").start()
+    # A busy machine may need a while for ten answers and a check of all their barriers.
+    expect.set_options(timeout=PATIENCE)
     yield running.address, password
+    expect.set_options(timeout=None)
     running.stop()
 
 

@@ -40,7 +40,7 @@ def rename(page: Page, name: str) -> None:
 
 def saved(page: Page) -> None:
     """Wait until the server has everything."""
-    expect(page.locator(".save-state.saved")).to_be_visible()
+    expect(page.locator(".save-state.saved")).to_be_visible(timeout=15_000)
 
 
 def at_versions(page: Page) -> None:
@@ -115,7 +115,7 @@ def test_a_change_is_told_in_words_published_rolled_back_recalled_and_shared(
     page.get_by_role("button", name="초안 버리기").click()
     expect(page.get_by_text("초안이 지금 쓰는 버전과 같아요.")).to_be_visible()
     page.get_by_role("button", name="버린 초안 되살리기").click()
-    expect(page.get_by_text("상담사에서 이름이 바뀌었어요.")).to_be_visible()
+    expect(page.get_by_text("상담사에서 이름이 바뀌었어요.")).to_be_visible(timeout=15_000)
     page.set_viewport_size({"width": 375, "height": 800})
     teammate.shoot("64-versions-narrow")
     assert fits(teammate)
@@ -135,7 +135,7 @@ def test_two_people_at_one_file_see_both_texts_and_a_restart_loses_nothing(
     saved(here)
     rename(there, "겨울이")
     dialog = there.get_by_role("dialog", name="같은 파일을 다른 사람도 고쳤어요")
-    expect(dialog).to_be_visible()
+    expect(dialog).to_be_visible(timeout=15_000)
     expect(dialog.locator(".gone")).to_contain_text("겨울이")
     expect(dialog.locator(".come")).to_contain_text("가을이")
     two.shoot("66-conflict")
@@ -148,11 +148,11 @@ def test_two_people_at_one_file_see_both_texts_and_a_restart_loses_nothing(
 
     running.kill()
     rename(there, "겨울이와 봄이")
-    expect(there.get_by_role("status").filter(has_text="저장하지 못했어요")).to_be_visible()
+    expect(there.get_by_role("status").filter(has_text="저장하지 못했어요")).to_be_visible(timeout=15_000)
     two.shoot("67-not-saved")
     running.start()
     there.reload()
-    expect(there.get_by_label("이름", exact=True)).to_have_value("겨울이와 봄이")
+    expect(there.get_by_label("이름", exact=True)).to_have_value("겨울이와 봄이", timeout=15_000)
     saved(there)
     here.reload()
     expect(here.get_by_label("이름", exact=True)).to_have_value("겨울이와 봄이")

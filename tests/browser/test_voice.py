@@ -39,7 +39,7 @@ def test_a_persona_is_heard_while_it_is_written_and_stiff_words_get_plain_ones(
     page = teammate.page
     page.get_by_role("link", name="성격과 말투").click()
     samples = page.locator(".samples")
-    expect(samples.locator(".said")).to_have_count(5)
+    expect(samples.locator(".said")).to_have_count(5, timeout=15_000)
     expect(samples).to_contain_text("저는 사람이 아니라 AI 상담사예요")
 
     page.get_by_label("첫인사").fill("안녕하세요, 택배를 함께 찾는 봄이예요.")
@@ -76,7 +76,7 @@ def test_a_persona_is_heard_while_it_is_written_and_stiff_words_get_plain_ones(
 def get_plain_words(page: Page) -> None:
     """A stiff word of the team's own is mended where it stands; others are listed, and one is never said."""
     found = page.locator(".stiff")
-    expect(found.get_by_text("금일", exact=True)).to_be_visible()
+    expect(found.get_by_text("금일", exact=True)).to_be_visible(timeout=15_000)
     found.get_by_role("button", name="사전에 넣기").click()
     expect(page.get_by_label("쉬운 말: 금일")).to_have_value("오늘")
     expect(found).to_contain_text("사전에 있음")
@@ -105,7 +105,7 @@ def test_a_feeling_is_met_as_its_cards_lie_by_keyboard_and_by_mouse(studio: Stud
     page = teammate.page
     page.get_by_role("link", name="공감").focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".looks-grid .said")).to_have_count(10)
+    expect(page.locator(".looks-grid .said")).to_have_count(10, timeout=15_000)
     confused = page.locator(".looks-grid li", has_text="안내대로 했는데")
     expect(confused.locator(".piece").first).to_contain_text("안심")
     expect(page.locator(".cell-warning").first).to_be_visible()
@@ -154,7 +154,7 @@ def test_a_feeling_is_met_as_its_cards_lie_by_keyboard_and_by_mouse(studio: Stud
 
 def drag_cards(page: Page) -> None:
     """Cards are dragged by the mouse, what hurts is warned of, and every step is taken back."""
-    page.locator("[data-cell='anger.strong']").click()
+    page.locator("[data-cell='anger.strong']").click(timeout=15_000)
     apology = page.locator(".pile.order [data-move='apologise'] b")
     apology.drag_to(page.locator(".pile.never h3"))
     assert moves_of(page) == ["own", "inform", "offer_person"]
@@ -198,7 +198,7 @@ def test_both_pages_on_a_phone_in_the_dark_and_in_english(studio: Studio, new_vi
     page = teammate.page
     for section, ready in (("persona", ".looks .said"), ("empathy", ".looks-grid .said")):
         page.goto(f"{address}/studio/playbooks/parcel/{section}")
-        expect(page.locator(ready).first).to_be_visible()
+        expect(page.locator(ready).first).to_be_visible(timeout=15_000)
         assert fits(teammate) and teammate.barriers() == []
         page.screenshot(path=f"test-results/62-{section}-phone-dark.png", full_page=True)
     # A cell leads to its cards, which stand below the table here.
@@ -210,6 +210,6 @@ def test_both_pages_on_a_phone_in_the_dark_and_in_english(studio: Studio, new_vi
     for section, title in (("empathy", "Empathy"), ("persona", "Persona")):
         page.goto(f"{address}/studio/playbooks/parcel/{section}")
         expect(page.get_by_role("heading", level=1, name=title)).to_be_visible()
-        expect(page.locator(".said").first).to_be_visible()
+        expect(page.locator(".said").first).to_be_visible(timeout=15_000)
         assert fits(teammate)
         page.screenshot(path=f"test-results/63-{section}-english.png", full_page=True)

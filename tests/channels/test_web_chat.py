@@ -44,7 +44,7 @@ async def take(app: App, opened: Opened, count: int, after: int = 0) -> list[Cha
     """The first ``count`` events of a stream."""
     found: list[ChatEvent] = []
     stream = app.web_chat.stream(opened.conversation, after=after)
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         async for event in stream:
             if event is not None:
                 found.append(event)

@@ -9,7 +9,7 @@ import httpx2
 import pytest
 
 from dajeong.settings import Settings
-from tests.server.conftest import ROOT, Chat, LiveServer, open_chat
+from tests.server.conftest import PATIENCE, ROOT, Chat, LiveServer, open_chat
 
 TOKEN = "only-the-operator-knows-this-one"
 KEY = {"Authorization": f"Bearer {TOKEN}"}
@@ -20,7 +20,7 @@ PLACE = "/api/studio/conversations"
 def http(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx2.Client]:
     settings = Settings(data=tmp_path_factory.mktemp("data"), api_token=TOKEN)
     server = LiveServer(settings, [ROOT / "examples" / "parcel"])
-    with httpx2.Client(base_url=server.start(), timeout=20) as client:
+    with httpx2.Client(base_url=server.start(), timeout=PATIENCE) as client:
         yield client
     server.stop()
 
@@ -33,7 +33,7 @@ def page(http: httpx2.Client, **asked: Any) -> dict[str, Any]:
 
 def found(http: httpx2.Client, chat: Chat, **asked: Any) -> dict[str, Any] | None:
     """The line of a conversation in a list, waited for: the list is half a second behind."""
-    until = time.monotonic() + 15
+    until = time.monotonic() + PATIENCE
     while True:
         line = next((item for item in page(http, **asked)["items"] if item["id"] == chat.conversation), None)
         if line is not None or time.monotonic() > until:

@@ -13,7 +13,7 @@ from dajeong.conversation.note import NoteText
 from dajeong.conversation.reading import Emotion
 from dajeong.server.routes.home import DAYS, felt_by_day, home_of, sore_places
 from dajeong.settings import Settings
-from tests.server.conftest import ROOT, LiveServer, open_chat
+from tests.server.conftest import PATIENCE, ROOT, LiveServer, open_chat
 from tests.storage.telling import started, tell, wrote
 
 TOKEN = "only-the-operator-knows-this-one"
@@ -24,7 +24,7 @@ WEEK = datetime(2026, 11, 16, 15, 0, tzinfo=UTC)
 @pytest.fixture
 def http(tmp_path: Path) -> Iterator[httpx2.Client]:
     server = LiveServer(Settings(data=tmp_path, api_token=TOKEN), [ROOT / "examples" / "parcel"])
-    with httpx2.Client(base_url=server.start(), timeout=20) as client:
+    with httpx2.Client(base_url=server.start(), timeout=PATIENCE) as client:
         yield client
     server.stop()
 

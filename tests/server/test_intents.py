@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from dajeong.settings import Settings
-from tests.server.conftest import ROOT, LiveServer, open_chat
+from tests.server.conftest import PATIENCE, ROOT, LiveServer, open_chat
 from tests.server.test_session import Browser, new_password
 
 HERE = "/api/studio/playbooks/parcel/intents"
@@ -121,7 +121,7 @@ def test_what_nobody_understood_is_suggested_without_anybodys_number_and_is_gone
 
 def suggested(browser: Browser, number: int) -> list[dict[str, Any]]:
     """The suggestions, once there are so many: the queue follows the log."""
-    until = time.monotonic() + 20
+    until = time.monotonic() + PATIENCE
     while True:
         answer = browser.http.get(f"{HERE}/suggestions")
         answer.raise_for_status()

@@ -13,7 +13,7 @@ from structlog.testing import capture_logs
 
 from dajeong.server.access import MOST_WRONG_TOKENS
 from dajeong.settings import Settings
-from tests.server.conftest import ROOT, Chat, LiveServer, open_chat
+from tests.server.conftest import PATIENCE, ROOT, Chat, LiveServer, open_chat
 
 TOKEN = "only-the-operator-knows-this-one"
 SAID = "어쩌라는 건지 하나도 모르겠는 말만 자꾸 하시네요"
@@ -26,7 +26,7 @@ def http(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx2.Client]:
         data=tmp_path_factory.mktemp("data"), api_token=TOKEN, training_data=tmp_path_factory.mktemp("none")
     )
     server = LiveServer(settings, [ROOT / "examples" / "parcel"])
-    with httpx2.Client(base_url=server.start(), timeout=20) as client:
+    with httpx2.Client(base_url=server.start(), timeout=PATIENCE) as client:
         yield client
     server.stop()
 
@@ -35,7 +35,7 @@ def http(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx2.Client]:
 def closed(tmp_path: Path) -> Iterator[httpx2.Client]:
     """A server whose operator has set none."""
     server = LiveServer(Settings(data=tmp_path), [])
-    with httpx2.Client(base_url=server.start(), timeout=20) as client:
+    with httpx2.Client(base_url=server.start(), timeout=PATIENCE) as client:
         yield client
     server.stop()
 
@@ -46,7 +46,7 @@ def key(name: str = "%EC%86%8C%EB%9D%BC") -> dict[str, str]:
 
 def queued(http: httpx2.Client, conversation: str, **filters: Any) -> list[dict[str, Any]]:
     """What of one conversation is in the queue, once it is."""
-    until = time.monotonic() + 20
+    until = time.monotonic() + PATIENCE
     while True:
         answer = http.get("/api/learning/queue", params={"limit": 100, **filters}, headers=key())
         answer.raise_for_status()
@@ -104,7 +104,7 @@ def test_only_the_token_opens_and_every_route_asks_for_it(http: httpx2.Client) -
 
 def test_guessing_is_slowed_down_at_the_door(closed: httpx2.Client, tmp_path: Path) -> None:
     server = LiveServer(Settings(data=tmp_path / "other", api_token=TOKEN), [])
-    with httpx2.Client(base_url=server.start(), timeout=20) as client:
+    with httpx2.Client(base_url=server.start(), timeout=PATIENCE) as client:
         statuses = [
             client.get("/api/learning/queue", headers={"Authorization": f"Bearer guess-{n}"}).status_code
             for n in range(MOST_WRONG_TOKENS + 1)
@@ -203,7 +203,7 @@ def test_no_log_line_has_a_customers_words_or_the_token(
 ) -> None:
     with caplog.at_level(logging.DEBUG), capture_logs() as lines:
         server = LiveServer(Settings(data=tmp_path, api_token=TOKEN), [ROOT / "examples" / "parcel"])
-        with httpx2.Client(base_url=server.start(), timeout=20) as client:
+        with httpx2.Client(base_url=server.start(), timeout=PATIENCE) as client:
             chat, item = in_the_queue(client)
             # Something that is told in the log, so that a silent one would be noticed.
             chat.ask("제 번호는 010-2345-6789예요")

@@ -9,7 +9,7 @@ import pytest
 
 from dajeong.playbook.draft import new_playbook
 from tests.browser.running_server import RunningServer
-from tests.server.conftest import open_chat
+from tests.server.conftest import PATIENCE, open_chat
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def http(folder: Path, tmp_path: Path) -> Iterator[httpx2.Client]:
     running = RunningServer([folder], tmp_path / "data").start()
-    with httpx2.Client(base_url=running.address, timeout=20) as client:
+    with httpx2.Client(base_url=running.address, timeout=PATIENCE) as client:
         yield client
     running.stop()
 
@@ -46,7 +46,7 @@ def test_a_playbook_that_breaks_leaves_the_last_good_one_and_a_mended_one_is_tak
         assert open_chat(http, "hello").ask("안녕하세요")["text"]
     lines = ["title: 새로운 이름의 가게" if line.startswith("title:") else line for line in good.splitlines()]
     playbook.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    until = time.monotonic() + 20
+    until = time.monotonic() + PATIENCE
     while not title(http):
         assert time.monotonic() < until, "The mended playbook was not taken over."
         time.sleep(0.2)

@@ -9,7 +9,7 @@ import pytest
 
 from dajeong.conversation.reading import EMOTIONS
 from dajeong.settings import Settings
-from tests.server.conftest import ROOT, LiveServer
+from tests.server.conftest import PATIENCE, ROOT, LiveServer
 
 TOKEN = "only-the-operator-knows-this-one"
 HERE = "/api/studio/playbooks/parcel"
@@ -21,7 +21,9 @@ def http(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx2.Client]:
     settings = Settings(data=tmp_path_factory.mktemp("data"), api_token=TOKEN)
     examples = ROOT / "examples"
     server = LiveServer(settings, [examples / "parcel", examples / "bank-card", examples / "telecom"])
-    with httpx2.Client(base_url=server.start(), timeout=20, headers={"Authorization": f"Bearer {TOKEN}"}) as client:
+    with httpx2.Client(
+        base_url=server.start(), timeout=PATIENCE, headers={"Authorization": f"Bearer {TOKEN}"}
+    ) as client:
         yield client
     server.stop()
 

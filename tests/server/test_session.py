@@ -16,7 +16,7 @@ from dajeong.server.access import MAY, MOST_WRONG_TOKENS
 from dajeong.settings import Settings
 from dajeong.storage import open_storage
 from dajeong.trust.sign_in import IDLE, MOST_OF_NAME
-from tests.server.conftest import ROOT, LiveServer
+from tests.server.conftest import PATIENCE, ROOT, LiveServer
 
 PASSWORD = "비가 오는 날엔 파전을 부쳐요"
 TOKEN = "only-the-operator-knows-this-one"
@@ -36,7 +36,7 @@ class Browser:
     """A browser on our own page: it keeps cookies and sends the token it was told."""
 
     def __init__(self, address: str, **headers: str) -> None:
-        self.http = httpx2.Client(base_url=address, timeout=20, headers=headers)
+        self.http = httpx2.Client(base_url=address, timeout=PATIENCE, headers=headers)
         self.csrf = self.http.get("/api/session").json()["csrf"]
 
     def send(self, method: str, path: str, body: object = None, **headers: str) -> httpx2.Response:
@@ -259,7 +259,7 @@ def test_a_body_that_does_not_fit_is_refused_without_its_words(browser: Browser)
 
 def test_a_program_with_the_operators_token_needs_neither_cookie_nor_csrf(tmp_path: Path) -> None:
     server = LiveServer(Settings(data=tmp_path, api_token=TOKEN), [])
-    with httpx2.Client(base_url=server.start(), timeout=20) as http:
+    with httpx2.Client(base_url=server.start(), timeout=PATIENCE) as http:
         key = {"Authorization": f"Bearer {TOKEN}", "Sec-Fetch-Site": "cross-site"}
         body = {"customer": "c", "purpose": "training", "given": True}
         assert http.post("/api/consents", json=body, headers=key).status_code == 200
@@ -268,7 +268,7 @@ def test_a_program_with_the_operators_token_needs_neither_cookie_nor_csrf(tmp_pa
         assert statuses == [401] * MOST_WRONG_TOKENS + [429]
     server.stop()
     again = LiveServer(Settings(data=tmp_path, api_token=TOKEN), [])
-    with httpx2.Client(base_url=again.start(), timeout=20) as http:
+    with httpx2.Client(base_url=again.start(), timeout=PATIENCE) as http:
         waits = http.get("/api/learning/queue", headers=key)
         assert waits.status_code == 429 and waits.headers["retry-after"], "a restart is no way around"
     again.stop()

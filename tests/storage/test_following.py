@@ -12,7 +12,7 @@ from dajeong.storage.log.database_log import DatabaseLog
 from dajeong.storage.postgres import database, open_postgres
 from tests.storage.telling import started, tell, wrote
 
-SOON = 5.0
+SOON = 60.0
 
 
 async def test_a_follower_resumes_where_it_stopped(log: EventLog) -> None:
