@@ -104,6 +104,11 @@ class RunFolder:
             file.truncate(whole)
 
 
+def is_run_folder(path: Path) -> bool:
+    """Whether a folder holds a rehearsal."""
+    return (path / _TOLD).is_file()
+
+
 def kept_in(path: Path) -> Iterator[Result]:
     """The conversations kept in a folder. Lines that are none are left out: they are played again."""
     spool = path / _SPOOL
