@@ -1,7 +1,7 @@
 """A draft is tried: played from its beginning in memory, as if the customer felt this or that, and written down as a story."""
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -15,13 +15,13 @@ from dajeong.playbook import read_folder
 from dajeong.playbook.draft import new_playbook
 from dajeong.playbook.story import Deed, Supposed, SystemAnswer, stories_in, story_text
 from dajeong.runtime.design import PlaybookUnusable
-from dajeong.simulation import unmet
-from dajeong.simulation.storytelling import played
+from dajeong.simulation.stories import Theatre
+from dajeong.simulation.storytelling import tell
 from dajeong.simulation.tried import Came, Place
 from dajeong.simulation.trying import NothingToFeel, NotPlayed, Script, Trying
 from dajeong.understanding import TrainedReader
 from dajeong.understanding.current import CurrentReader
-from tests.stories.play import EXAMPLES, stage_for
+from tests.stories.play import EXAMPLES
 
 NOW = datetime(2026, 11, 23, 13, 45, tzinfo=UTC)
 LATE = Deed(customer="제 택배가 오늘까지 안 와서 너무 걱정돼요 ㅠㅠ")
@@ -134,8 +134,17 @@ async def test_a_kept_try_is_a_story_that_holds(
     file.write_text(story_text(story), encoding="utf-8")
     assert stories_in(file) == [story]
     # What a team's own runs of stories make of it: the examples' actions answer in their own way, the empathy is the same.
-    told = await played(story.model_copy(update={"lines": story.lines[:1]}), stage_for("parcel", reader), "kept")
-    assert [list(unmet(line.expect, exchange)) for line, exchange in told] == [[]]
+    first = story.model_copy(update={"lines": story.lines[:1]})
+    async with Theatre.of_folder(EXAMPLES / "parcel", reader, memory_runtime).playing(first) as playing:
+        told = await tell(first, playing)
+    assert told.faults == () and told.stopped is None
+
+
+async def test_a_kept_try_is_told_on_the_day_it_was_tried(trying: Trying, parcel: Mapping[str, str]) -> None:
+    story = await trying.written_down(Script(parcel, [LATE], NOW), "그날의 택배")
+    assert story.day == date(2026, 11, 23) and "day: '2026-11-23'" in story_text(story)
+    [held] = await trying.told(parcel, [story], now=NOW.replace(year=2031))
+    assert held.faults == ()
 
 
 async def test_a_story_says_what_an_edit_has_changed(trying: Trying, parcel: Mapping[str, str]) -> None:

@@ -1,24 +1,30 @@
-"""Stories of the examples: where they are, and a stage for each."""
+"""Stories of the examples: where they are, and a stage for an example."""
 
 from datetime import UTC, datetime
 from pathlib import Path
 
 from dajeong.cli.lived_in.business import functions_in
 from dajeong.cli.stage import FileStage
-from dajeong.playbook import read_folder
+from dajeong.playbook import load_playbook, read_beside, read_folder
+from dajeong.playbook.story_file import WrittenStory, read_stories
 from dajeong.runtime import FunctionActions
 from dajeong.simulation import VirtualClock
 from dajeong.understanding import TrainedReader
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+NAMES = ("parcel", "telecom", "bank-card")
 # A Monday, at ten in the evening in Korea and at eight in the morning in New York. The actions are told the same day.
 START = datetime(2026, 11, 23, 13, 0, tzinfo=UTC)
 TODAY = "2026-11-23"
 
 
-def story_files() -> list[Path]:
-    """Every file of stories."""
-    return sorted(EXAMPLES.glob("*/tests/*.yaml"))
+def stories_of(example: str) -> tuple[WrittenStory, ...]:
+    """Every story of an example; none of them has a mistake."""
+    found, wrong = read_stories(
+        read_beside(EXAMPLES / example), load_playbook(read_folder(EXAMPLES / example)).playbook
+    )
+    assert not wrong, "\n".join(map(str, wrong))
+    return found
 
 
 def stage_for(playbook: str, reader: TrainedReader) -> FileStage:

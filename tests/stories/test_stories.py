@@ -1,41 +1,50 @@
-"""Whole conversations, told in YAML beside each example, go as they are told."""
+"""The examples' stories, and those of their empathy policies, go as they are told: played as `dajeong test` plays them."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from dajeong.playbook.story import Story, stories_in
-from dajeong.simulation import Stage, played, unmet
+from dajeong.app import memory_runtime
+from dajeong.playbook.story_file import WrittenStory
+from dajeong.simulation.policies import policy_outcomes
+from dajeong.simulation.stories import Theatre, conversation, run_stories
 from dajeong.understanding import TrainedReader
-from tests.stories.play import START, TODAY, stage_for, story_files
+from tests.stories.play import EXAMPLES, NAMES, stories_of
 
 
 @pytest.fixture(scope="module")
-def stages() -> Callable[[str], Stage]:
-    """A stage for each example, made once: every story is a conversation of its own on it."""
+def theatres() -> Callable[[str], Theatre]:
+    """A theatre for each example, made once: every story has a stage of its own in it."""
     reader = TrainedReader.load()
-    made: dict[str, Stage] = {}
+    made: dict[str, Theatre] = {}
 
-    def stage(playbook: str) -> Stage:
-        if playbook not in made:
-            made[playbook] = stage_for(playbook, reader)
-        return made[playbook]
+    def theatre(example: str) -> Theatre:
+        if example not in made:
+            made[example] = Theatre.of_folder(EXAMPLES / example, reader, memory_runtime)
+        return made[example]
 
-    return stage
+    return theatre
 
 
 @pytest.mark.parametrize(
-    "story", [story for path in story_files() for story in stories_in(path)], ids=lambda story: story.story
+    ("example", "story"),
+    [pytest.param(name, story, id=story.story.story) for name in NAMES for story in stories_of(name)],
 )
 async def test_a_conversation_goes_as_it_is_told(
-    story: Story, stages: Callable[[str], Stage], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    example: str, story: WrittenStory, theatres: Callable[[str], Theatre]
 ) -> None:
-    monkeypatch.setenv("DAJEONG_ACTIONS_DATA", str(tmp_path))
-    monkeypatch.setenv("DAJEONG_ACTIONS_TODAY", TODAY)
-    faults, stage = [], stages(story.playbook)
-    stage.clock.now = START
-    for line, exchange in await played(story, stage, story.story):
-        what = line.customer or line.press or f"({line.wait})"
-        faults += [f"{what} -> {fault}" for fault in unmet(line.expect, exchange)]
+    async for run in run_stories([story], theatres(example)):
+        faults = [f"{each.line}: {each}" for each in run.outcome.broken]
+        assert not faults, f"{conversation(run.outcome)}\n" + "\n".join(faults)
+
+
+@pytest.mark.parametrize("example", NAMES)
+async def test_every_empathy_policy_of_an_example_is_kept(example: str, theatres: Callable[[str], Theatre]) -> None:
+    theatre = theatres(example)
+    outcomes = [outcome async for outcome in policy_outcomes(theatre)]
+    faults = [f"{each.title}: {broken}" for each in outcomes for broken in each.broken]
     assert not faults, "\n".join(faults)
+    # The one net under the others, which catches what a team's own narrower policies let through.
+    assert [each.title for each in outcomes if each.skipped] == ["against"]
+    told = {each.title.partition(" ")[0] for each in outcomes}
+    assert told == {policy.id for policy in theatre.design.playbook.empathy.policies}

@@ -1,45 +1,27 @@
 """The stories themselves are whole: readable, about things the playbooks really have, and enough of them."""
 
-from pathlib import Path
-from typing import get_args
-
 import pytest
 from pydantic import ValidationError
 
-from dajeong.conversation import Event
-from dajeong.playbook import Playbook, load_playbook, read_folder
-from dajeong.playbook.story import Story, stories_in
-from tests.stories.play import EXAMPLES, story_files
+from dajeong.playbook.story import STORIES, Story, stories_in
+from tests.stories.play import EXAMPLES, stories_of
 
 LEAST = {"parcel": 30, "telecom": 22, "bank-card": 18}
-EVENT_KINDS = {kind for each in get_args(get_args(Event)[0]) for kind in get_args(each.model_fields["kind"].annotation)}
-
-
-@pytest.fixture(scope="module")
-def playbooks() -> dict[str, Playbook]:
-    found = {name: load_playbook(read_folder(EXAMPLES / name)).playbook for name in LEAST}
-    return {name: playbook for name, playbook in found.items() if playbook is not None}
 
 
 def every_story() -> list[Story]:
-    return [story for path in story_files() for story in stories_in(path)]
+    return [each.story for name in LEAST for each in stories_of(name)]
 
 
-@pytest.mark.parametrize("path", story_files(), ids=lambda path: f"{path.parents[1].name}-{path.stem}")
-def test_a_story_names_only_what_its_playbook_has(path: Path, playbooks: dict[str, Playbook]) -> None:
-    for story in stories_in(path):
-        assert story.playbook == path.parents[1].name
-        playbook = playbooks[story.playbook]
-        for line in story.lines:
-            expect = line.expect
-            assert expect.intent is None or expect.intent in playbook.intents, (story.story, expect.intent)
-            assert expect.scenario is None or expect.scenario in playbook.scenarios, (story.story, expect.scenario)
-            assert set(expect.slots) <= set(playbook.slots), (story.story, expect.slots)
-            assert {*expect.events, *expect.no_events} <= EVENT_KINDS, (story.story, expect.events)
-            policies = {"none", *(policy.id for policy in playbook.empathy.policies)}
-            assert expect.policy is None or expect.policy in policies, (story.story, expect.policy)
-            if expect.step is not None and expect.scenario is not None:
-                assert expect.step in playbook.scenarios[expect.scenario].by_id, (story.story, expect.step)
+@pytest.mark.parametrize("name", LEAST)
+def test_the_stories_of_an_example_name_its_folder(name: str) -> None:
+    assert {each.story.playbook for each in stories_of(name)} == {name}
+
+
+@pytest.mark.parametrize("name", LEAST)
+def test_a_story_is_read_alike_with_and_without_its_places(name: str) -> None:
+    files = sorted((EXAMPLES / name / STORIES).glob("*.yaml"))
+    assert [each.story for each in stories_of(name)] == [story for file in files for story in stories_in(file)]
 
 
 def test_no_two_stories_have_the_same_name() -> None:

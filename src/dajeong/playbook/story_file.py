@@ -1,7 +1,7 @@
 """Files of stories: each story with the line of everything in it, and every mistake with its file, line and what to do."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
@@ -118,7 +118,7 @@ def _unknown(written: WrittenStory, playbook: Playbook) -> Iterator[Mistake]:
             yield Mistake(written.path, line, f"The playbook has no action '{action}'. Look for it in actions.yaml.")
     for number, told in enumerate(written.story.lines):
         expect = told.expect
-        for what, name, known in (
+        named: tuple[tuple[str, str | None, Container[str]], ...] = (
             ("intent", expect.intent, playbook.intents),
             ("scenario", expect.scenario, playbook.scenarios),
             ("policy", expect.policy, policies),
@@ -126,7 +126,8 @@ def _unknown(written: WrittenStory, playbook: Playbook) -> Iterator[Mistake]:
             *(("events", event, _EVENTS) for event in expect.events),
             *(("no_events", event, _EVENTS) for event in expect.no_events),
             ("step", expect.step, _steps(expect, playbook)),
-        ):
+        )
+        for what, name, known in named:
             if name is not None and name not in known:
                 said = f"There is no {what.removesuffix('s').removeprefix('no_')} '{name}'. Write one the playbook has."
                 yield Mistake(written.path, written.line_of(number, what), said)

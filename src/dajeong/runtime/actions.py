@@ -33,10 +33,16 @@ class Actions(Protocol):
 
 
 class WorkerActions:
-    """Actions installed by the operator: playbook name -> a Python file, or an HTTP address that takes JSON."""
+    """Actions installed by the operator: playbook name -> a Python file, or an HTTP address that takes JSON.
 
-    def __init__(self, sources: Mapping[str, str], workers: int = 2) -> None:
+    ``environment`` is what their processes find in theirs beside what this one has.
+    """
+
+    def __init__(
+        self, sources: Mapping[str, str], workers: int = 2, *, environment: Mapping[str, str] | None = None
+    ) -> None:
         self._sources = dict(sources)
+        self._environment = dict(environment or {})
         self._limit = asyncio.Semaphore(workers)
         self._idle: dict[str, list[WorkerProcess]] = {}
 
@@ -54,7 +60,7 @@ class WorkerActions:
 
     async def _in_worker(self, source: str, action: Action, key: str, inputs: Mapping[str, Any]) -> Answer:
         idle = self._idle.setdefault(source, [])
-        worker = idle.pop() if idle else WorkerProcess(source)
+        worker = idle.pop() if idle else WorkerProcess(source, self._environment)
         try:
             async with asyncio.timeout(action.timeout_seconds):
                 reply = await worker.ask({"action": action.name, "key": key, "inputs": dict(inputs)})

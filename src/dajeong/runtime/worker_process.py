@@ -2,7 +2,9 @@
 
 import asyncio
 import json
+import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +16,9 @@ LONGEST_LINE = 1_000_000
 class WorkerProcess:
     """Runs ``dajeong.runtime.worker`` for one source and asks it one thing at a time."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, environment: Mapping[str, str] | None = None) -> None:
         self._source = source
+        self._environment = environment or {}
         self._process: asyncio.subprocess.Process | None = None
 
     async def ask(self, request: dict[str, Any]) -> Any:
@@ -44,6 +47,7 @@ class WorkerProcess:
                 "-P",
                 str(_WORKER),
                 self._source,
+                env={**os.environ, **self._environment},
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
                 limit=LONGEST_LINE,

@@ -2,7 +2,7 @@
 
 from dajeong.simulation.as_if import AsIfFelt
 from dajeong.simulation.stage import Exchange, Stage, VirtualClock
-from dajeong.simulation.storytelling import played, story_of
+from dajeong.simulation.storytelling import story_of, tell
 from dajeong.simulation.verdict import unmet
 
-__all__ = ["AsIfFelt", "Exchange", "Stage", "VirtualClock", "played", "story_of", "unmet"]
+__all__ = ["AsIfFelt", "Exchange", "Stage", "VirtualClock", "story_of", "tell", "unmet"]

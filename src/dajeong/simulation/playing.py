@@ -35,15 +35,15 @@ class Playing:
             self.exchanges.append(await self.stage.do(TRY, deed))
             self._now = self.stage.clock.now
         except NoSuchButton:
-            self._stop("no_button")
+            self.stop("no_button")
         except ConversationOver:
-            self._stop("closed")
+            self.stop("closed")
         except DajeongError:
             raise
         except Exception as problem:
             # A draft may be half written: as far as it holds it is played.
             _log.info("try.broke", error=type(problem).__name__)
-            self._stop("broke")
+            self.stop("broke")
 
     async def if_next(self, deed: Deed) -> "Playing":
         """Return what would be if ``deed`` came next; here nothing happens."""
@@ -52,6 +52,7 @@ class Playing:
         await other.go_on(deed)
         return other
 
-    def _stop(self, why: WhyStopped) -> None:
+    def stop(self, why: WhyStopped) -> None:
+        """Say that the next line cannot be played."""
         # The opening comes before the first line.
         self.stopped = Stopped(line=len(self.exchanges) - 1, why=why)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import ClassVar
 
 from dajeong.conversation import Conversation, Recorded
@@ -38,6 +38,11 @@ class VirtualClock:
     def forward(self, seconds: float) -> None:
         """Let time pass."""
         self.now += timedelta(seconds=seconds)
+
+
+def morning_of(day: date, zone: tzinfo) -> datetime:
+    """Return ten o'clock of a day in a zone, in UTC: all stories and tries of one day go alike."""
+    return datetime.combine(day, time(10), zone).astimezone(UTC)
 
 
 @dataclass(frozen=True, slots=True)

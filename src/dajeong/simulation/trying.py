@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import date, datetime
 from functools import partial
 from itertools import count
 from typing import ClassVar, Protocol, TypeVar
@@ -17,15 +17,14 @@ from dajeong.playbook import Playbook, content_version
 from dajeong.playbook.folder import TRIED_WITH
 from dajeong.playbook.story import Deed, Story, Supposed, SystemAnswer
 from dajeong.runtime import Actions, Runtime
-from dajeong.runtime.design import Design, PlaybookUnusable, build_design
+from dajeong.runtime.design import Design, build_design
 from dajeong.simulation.as_if import AsIfFelt, Readings
 from dajeong.simulation.example_actions import ExampleActions
 from dajeong.simulation.look_ahead import LookAhead, Previews
 from dajeong.simulation.playing import TRY, Playing
-from dajeong.simulation.stage import Exchange, Stage, VirtualClock
-from dajeong.simulation.storytelling import story_of
-from dajeong.simulation.tried import EveryFeeling, Fault, IfFelt, Stopped, Told, Tried, stands_at, tried
-from dajeong.simulation.verdict import unmet
+from dajeong.simulation.stage import Exchange, Stage, VirtualClock, morning_of
+from dajeong.simulation.storytelling import story_of, tell
+from dajeong.simulation.tried import EveryFeeling, IfFelt, Told, Tried, stands_at, tried
 from dajeong.understanding import IntentModel, train_intents
 from dajeong.understanding.current import CurrentReader
 from dajeong.understanding.reader import EncodingReader
@@ -79,6 +78,8 @@ class Script:
     deeds: Sequence[Deed]
     now: datetime
     systems: Mapping[str, SystemAnswer] = field(default_factory=dict)
+    # Another day than that of ``now``.
+    day: date | None = None
 
 
 class Trying:
@@ -142,7 +143,8 @@ class Trying:
             played = await self._played(script)
             _all_played(played)
             pairs = list(zip(script.deeds, played.exchanges[1:], strict=True))
-            return story_of(title, played.design.playbook.name, pairs, script.systems)
+            design = played.design
+            return story_of(title, design.playbook.name, pairs, script.systems, _day(script.now, design))
 
         return await self._on_stage(work)
 
@@ -160,24 +162,18 @@ class Trying:
         ``about`` is the intent every sentence is taken to be about, whatever it says; without one ``intents`` tell it.
         """
         design = Design(playbook, intents or _NO_INTENTS)
-        ahead = LookAhead(self._stage_for(design, {}, now, about=about), design, self._threads)
+        ahead = LookAhead(self._stage_for(design, {}, _day(now, design), about=about), design, self._threads)
         # Not behind the tries: one of a draft whose intents are learned first takes seconds.
         return await asyncio.to_thread(lambda: asyncio.run(ahead.at(sentences)))
 
     async def told(self, files: Mapping[str, str], stories: Sequence[Story], *, now: datetime) -> tuple[Told, ...]:
         """Return how stories go with these files now. Raises PlaybookUnusable."""
 
-        async def tell(story: Story) -> Told:
-            try:
-                return _told(story, await self._played(Script(files, story.lines, now, story.systems)))
-            except PlaybookUnusable:
-                raise
-            except DajeongError:
-                # A line that no customer could send, such as an empty one.
-                return Told(title=story.story, faults=(), stopped=Stopped(line=0, why="broke"))
+        async def one(story: Story) -> Told:
+            return await tell(story, self._staged(Script(files, story.lines, now, story.systems, story.day)))
 
         # One after another, so that a try that comes meanwhile waits for one story and not for all of them.
-        return tuple([await self._on_stage(partial(tell, story)) for story in stories])
+        return tuple([await self._on_stage(partial(one, story)) for story in stories])
 
     async def _on_stage(self, work: Callable[[], Awaitable[T]]) -> T:
         async def run() -> T:
@@ -197,7 +193,7 @@ class Trying:
     def _staged(self, script: Script) -> Playing:
         own = {path: text for path, text in script.files.items() if not path.startswith(_BESIDE)}
         design = self._design(own)
-        stage = self._stage_for(design, own, script.now, systems=script.systems)
+        stage = self._stage_for(design, own, script.day or _day(script.now, design), systems=script.systems)
         stage.runtime.designs.adopt(design)
         return Playing(stage, design)
 
@@ -205,12 +201,12 @@ class Trying:
         self,
         design: Design,
         files: Mapping[str, str],
-        now: datetime,
+        day: date,
         *,
         systems: Mapping[str, SystemAnswer] | None = None,
         about: str | None = None,
     ) -> Stage:
-        ear, clock = AsIfFelt(self._reader.now, self._readings, about=about), VirtualClock(_morning(now, design))
+        ear, clock = AsIfFelt(self._reader.now, self._readings, about=about), VirtualClock(morning_of(day, design.zone))
         name, numbers = design.playbook.name, count(1)
         runtime = self._make(
             {name: files},
@@ -233,9 +229,9 @@ class Trying:
         return design
 
 
-def _morning(now: datetime, design: Design) -> datetime:
-    """Ten o'clock of the day where the customers live: all of a day's tries go alike."""
-    return now.astimezone(design.zone).replace(hour=10, minute=0, second=0, microsecond=0).astimezone(UTC)
+def _day(now: datetime, design: Design) -> date:
+    """Return the day it is where the customers live."""
+    return now.astimezone(design.zone).date()
 
 
 async def _if_felt(supposed: Supposed | None, played: Playing) -> IfFelt:
@@ -245,15 +241,6 @@ async def _if_felt(supposed: Supposed | None, played: Playing) -> IfFelt:
     events = () if played.stopped else await played.stage.in_own_words(TRY, exchange.events)
     shown = Exchange(events, exchange.conversation)
     return IfFelt(emotion=supposed.emotion, replies=shown.replies, stands_at=stands_at(exchange.conversation))
-
-
-def _told(story: Story, played: Playing) -> Told:
-    faults = [
-        Fault(line=number, **dict(each))
-        for number, (line, exchange) in enumerate(zip(story.lines, played.exchanges[1:], strict=False))
-        for each in unmet(line.expect, exchange)
-    ]
-    return Told(title=story.story, faults=tuple(faults), stopped=played.stopped)
 
 
 def _all_played(played: Playing) -> None:

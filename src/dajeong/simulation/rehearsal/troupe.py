@@ -1,12 +1,10 @@
 """Plays rehearsed conversations in one process: loads the playbook and the reader once, and any conversation by its number."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Executor, Future
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import count
 from random import Random
-from typing import Any
 
 from dajeong.conversation.events import AssistantReplied, CustomerWrote, StepReached
 from dajeong.conversation.frozen import Frozen
@@ -16,6 +14,7 @@ from dajeong.simulation.as_if import AsIfFelt
 from dajeong.simulation.customers import AgendaCustomer, Knowledge, MadeUpCustomer, read_customers, ways_of
 from dajeong.simulation.customers.temper import Feelings
 from dajeong.simulation.example_actions import ExampleActions
+from dajeong.simulation.inline import Inline
 from dajeong.simulation.rehearsal.goal import GoalWatch
 from dajeong.simulation.rehearsal.performance import Performance, perform
 from dajeong.simulation.rehearsal.result import Result, Said
@@ -34,19 +33,6 @@ class Programme(Frozen):
     files: dict[str, str]
     customers: int
     seed: int
-
-
-class Inline(Executor):
-    """An executor that does the work at once: a rehearsal has a process for itself."""
-
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> "Future[Any]":
-        """Run ``fn`` and return its result as a future that is done."""
-        future: Future[Any] = Future()
-        try:
-            future.set_result(fn(*args, **kwargs))
-        except BaseException as problem:
-            future.set_exception(problem)
-        return future
 
 
 class Troupe:
@@ -85,9 +71,7 @@ class Troupe:
         result = _result(number, seed, seen, customer.feelings, stage)
         # Nobody real wrote this: whoever reads it, or makes a story of it, needs what was said.
         intake = stage.runtime.intake
-        own = [
-            line.model_copy(update={"text": await intake.resolve("rehearsal", line.text)}) for line in result.lines
-        ]
+        own = [line.model_copy(update={"text": await intake.resolve("rehearsal", line.text)}) for line in result.lines]
         return result.model_copy(update={"lines": tuple(own)})
 
     def _stage(self, told: MadeUpCustomer) -> Stage:
