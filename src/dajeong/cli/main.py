@@ -19,6 +19,7 @@ from dajeong.cli.labelling import label
 from dajeong.cli.learning import evaluate, models, train
 from dajeong.cli.owning import first_owner, owner
 from dajeong.cli.rehearsing import compare_versions, rehearse_playbook
+from dajeong.cli.testing import run_tests
 from dajeong.errors import DajeongError
 from dajeong.settings import Settings
 
@@ -222,6 +223,7 @@ def answer(
 
 
 # In files of their own; named here, so that they stand last in the help.
+app.command("test")(run_tests)
 app.command("rehearse")(rehearse_playbook)
 app.command("compare")(compare_versions)
 app.command()(owner)
