@@ -1,7 +1,14 @@
 """The customer changes what they said before."""
 
 from dajeong.conversation.events import ActionCalled, MessageTaken
+from dajeong.conversation.reading import Entity
 from tests.dialogue.play import Play, read
+from tests.dialogue.shop import load, with_files
+
+
+def at(address: str) -> Entity:
+    """An address that was read."""
+    return Entity(kind="address", value=address, text=address, start=0, end=len(address))
 
 
 def test_a_corrected_number_is_looked_up_again_after_the_matter_had_ended() -> None:
@@ -57,3 +64,14 @@ def test_what_was_looked_up_with_the_old_number_is_forgotten() -> None:
     [reply] = play.say("아니 1235요", read(order="1235", wishes=("correct",)))
     assert "late_parcel.cannot_look" in reply.spoke
     assert "find_order" not in play.state.results
+
+
+def test_an_address_said_wrongly_is_corrected_while_something_else_is_asked() -> None:
+    moves = "title: 이사\nmatter: 이사\nintents: [call_me]\nsteps:\n  - ask: new_address\n    id: where\n    say: 어디로 보낼까요?\n"
+    moves += "  - ask: phone\n    id: phone\n    say: 연락처를 알려 주시겠어요?\n  - end: true\n    id: done\n"
+    play = Play(load(with_files(scenarios__call_me=moves)))
+    play.say("이사해요", read("call_me"))
+    play.say("[주소 1]이에요", read(entities=(at("[주소 1]"),)))
+    play.say("잠깐만요 [주소 2]예요 방금 건 틀린 거예요", read(entities=(at("[주소 2]"),), wishes=("correct",)))
+    assert play.taken == "correction" and play.state.slots["new_address"] == "[주소 2]"
+    assert play.step == "call_me.phone"

@@ -11,7 +11,7 @@ from dajeong.playbook.scenario import Ask, Branch, CallAction, Choose, End, Go, 
 # An intent surer than this is a matter of its own, even in an answer.
 SURE = 0.55
 _WHEN = ("date", "date_range", "time", "time_range")
-_CORRECTED = ("pattern", "phone", "email", "amount", *_WHEN)
+_CORRECTED = ("pattern", "phone", "email", "address", "amount", *_WHEN)
 # A yes or no with more letters than this says something else besides.
 LONGEST_BARE = 14
 

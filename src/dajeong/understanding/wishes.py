@@ -59,7 +59,9 @@ _CORRECT = re.compile(
     r"그게\s?아니(?:라|고|구)|그거\s?말고|(?:그|저|이)?게?\s?아니라\s|말고\s?(?:\S+)(?:로|으로|요|"
     r"이요|이에요|예요)|잘못\s?(?:말|썼|적|입력|눌|보냈|얘기|알려|쳤)|정정|오타(?:예요|에요|네요|났|"
     r"입니다|였)|고칠게요|다시\s?(?:적|쓸|입력|알려\s?드릴)|"
-    r"\bi meant?\b|\bactually[, ]+(?:it'?s|it is|the|my|that|no)\b|\bi (?:mis(?:typed|spoke)|"
+    r"제가\s?틀렸(?!나|[^.]{0,4}\?)|틀리게\s?(?:적|썼|말|입력)|(?:방금|아까)\s?[^.?!]{0,8}틀린|^\s*(?:아|앗|어)\s?틀렸|^\s*아니\s\S+\s?(?:이거|그거)였|"
+    r"\bi meant?\b|\bignore (?:that|the last|my last)\b|\bcorrect (?:that|it) to\b|\bscratch that\b|^\s*(?:no wait|wrong)\b[.,! ]+\S*\d|"
+    r"\bactually[, ]+(?:it'?s|it is|the|my|that|no)\b|\bi (?:mis(?:typed|spoke)|"
     r"made a (?:mistake|typo)|typed? (?:it )?wrong)\b|\bcorrection\b|^\s*no[, ]+(?:it'?s|the|my|"
     r"i said|not|i mean)\b|\bnot that one\b|\bthat'?s not what i\b|\bwrong (?:number|one|"
     r"order)\b[^?]*\bit'?s\b",
