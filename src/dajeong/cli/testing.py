@@ -51,7 +51,7 @@ def run_tests(
         told = asyncio.run(_told(theatre, read_beside(path), policies)) if changes else told
     if junit_file is not None:
         junit_file.parent.mkdir(parents=True, exist_ok=True)
-        junit_file.write_text(junit(theatre.design.playbook.name, told.outcomes, told.mistakes), encoding="utf-8")
+        junit_file.write_text(junit(path.as_posix(), told.outcomes, told.mistakes), encoding="utf-8")
     if as_json:
         _print_json(told, changes)
     else:

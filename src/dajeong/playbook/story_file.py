@@ -92,7 +92,7 @@ def _read(path: str, text: str, place: StoryDocument, wrong: list[Mistake]) -> W
     parsed = parse("\n" * place.lines_before + text[place.start : place.end])
     for slip in parsed.slips:
         rule = RULES[slip.rule]
-        said = f"{rule.message['en']} {rule.fix['en']}".replace("{word}", slip.word)
+        said = " ".join(each["en"].format(word=slip.word) for each in (rule.message, rule.fix))
         wrong.append(Mistake(path, slip.line, said))
     root = parsed.root
     if parsed.slips or root is None:

@@ -18,7 +18,10 @@ class Unmet(Frozen):
     was: tuple[str, ...]
 
     def __str__(self) -> str:
-        return f"{self.what}: expected {', '.join(self.expected)}, was {', '.join(self.was) or 'nothing'}"
+        expected = ", ".join(self.expected)
+        # "no_moves", "never_says": what is named is there, and should not be.
+        without = self.what.startswith(("no_", "never_"))
+        return f"{self.what}: expected {'no ' if without else ''}{expected}, was {', '.join(self.was) or 'nothing'}"
 
 
 def unmet(expect: Expectation, exchange: Exchange) -> Iterator[Unmet]:

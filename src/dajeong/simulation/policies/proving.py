@@ -1,5 +1,6 @@
 """Plays a story for every empathy policy: one that nothing keeps, or that never gets to speak, fails."""
 
+import time
 from collections.abc import AsyncIterator, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from dajeong.simulation.policies.describing import described, found_nowhere
 from dajeong.simulation.policies.samples import said_for
 from dajeong.simulation.policies.scripting import scripts
 from dajeong.simulation.policies.searching import Found, ways_of, where_it_answers
+from dajeong.simulation.policies.situation import ANYTHING
 from dajeong.simulation.policies.wanted import wanted
 from dajeong.simulation.stage import Exchange
 from dajeong.simulation.stories.outcome import WHY, Broken, Outcome, Spoken, said_until
@@ -61,6 +63,7 @@ async def policy_outcomes(theatre: Theatre, kept: Collection[str] = ()) -> Async
         found = [where_it_answers(playbook, policy, way) for way in ways]
         nowhere = all(each.situation is None for each in found)
         for way, each in zip(ways, found, strict=True):
+            began = time.perf_counter()
             title = described(policy, way)
             if each.situation is not None:
                 outcome = await _proved(
@@ -74,7 +77,7 @@ async def policy_outcomes(theatre: Theatre, kept: Collection[str] = ()) -> Async
                 outcome = outcome.model_copy(
                     update={"broken": (), "said": (), "skipped": "A story in tests/ holds to it."}
                 )
-            yield outcome
+            yield outcome.model_copy(update={"seconds": round(time.perf_counter() - began, 3)})
 
 
 def _written(places: Places, playbook: Playbook) -> dict[str, tuple[str, int]]:
@@ -156,7 +159,8 @@ def _going_on(
     step = playbook.scenarios[c.frame.scenario].by_id.get(c.frame.step) if c.frame and c.frame.step else None
     slot = playbook.slots.get(getattr(step, "slot", None) or "")
     if slot is not None and c.last_reply is not None and c.last_reply.expects == "slot":
-        said = str(values[slot.name]) if slot.name in values else said_for(slot, playbook)
+        value = values.get(slot.name, ANYTHING)
+        said = said_for(slot, playbook) if value == ANYTHING else str(value)
         yield StoryLine(customer=said, felt=felt)
     for choice in c.last_reply.choices if c.last_reply is not None else ():
         if ":" not in choice.value and choice.value != "person":

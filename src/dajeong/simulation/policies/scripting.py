@@ -5,7 +5,7 @@ from itertools import chain, product, zip_longest
 
 from dajeong.playbook.playbook import Playbook
 from dajeong.playbook.story import Expectation, Story, StoryLine, SystemAnswer
-from dajeong.simulation.policies.situation import Situation
+from dajeong.simulation.policies.situation import ANYTHING, Situation
 
 # As many matters and sentences are tried before a policy is said not to be kept.
 _MOST_MATTERS = 24
@@ -51,6 +51,6 @@ def _systems(situation: Situation) -> dict[str, SystemAnswer]:
     outputs: dict[str, dict[str, object]] = {}
     for name, value in situation.values.items():
         action, dot, output = name.partition(".")
-        if dot:
+        if dot and value != ANYTHING:
             outputs.setdefault(action, {})[output] = value
     return {action: SystemAnswer(outputs=each) for action, each in outputs.items()}

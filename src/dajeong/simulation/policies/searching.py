@@ -12,7 +12,7 @@ from dajeong.playbook.condition import ALWAYS, Bounds, Condition, Expectation, S
 from dajeong.playbook.empathy import Policy
 from dajeong.playbook.playbook import Playbook
 from dajeong.playbook.story import Supposed
-from dajeong.simulation.policies.situation import Before, Situation, bindings, calm, matter_bindings
+from dajeong.simulation.policies.situation import ANYTHING, Before, Situation, bindings, calm, matter_bindings
 
 # What a story can bring about; a condition on anything else needs a story somebody tells.
 SUPPOSED = ("mood", "emotion", "strength", "sure", "urgency", "fatigue")
@@ -169,9 +169,9 @@ def _values(name: str, asked: Sequence[tuple[str, Expectation]]) -> list[Scalar 
         elif not isinstance(expected, Bounds):
             found.append(expected)
         elif expected.is_not is not None:
-            found.append("A-1001" if isinstance(expected.is_not, str) else not expected.is_not)
+            found.append(ANYTHING if isinstance(expected.is_not, str) else not expected.is_not)
         elif expected.filled:
-            found.append("A-1001")
+            found.append(ANYTHING)
     for bound in _bounds(name, asked):
         found += [int(each) if each == int(each) else each for each in (bound + 1, bound, bound - 1)]
     return list(dict.fromkeys(found))

@@ -13,6 +13,8 @@ from dajeong.understanding.emotion import as_felt
 
 # From here on a feeling that is not sure counts towards the mood of the matter (see the dialogue room's bindings).
 STRONG = 0.5
+# A value that only has to be there: whatever the customer is asked for, whatever a system's example says.
+ANYTHING = "(anything)"
 
 
 @dataclass(frozen=True, slots=True)

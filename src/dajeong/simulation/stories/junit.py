@@ -13,13 +13,13 @@ from dajeong.simulation.stories.telling import conversation
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def junit(playbook: str, outcomes: Sequence[Outcome], mistakes: Sequence[Mistake]) -> str:
-    """Return one test suite for each file: a story is a test case, what cannot be read an error."""
-    root = ElementTree.Element("testsuites", name=_plain(playbook))
+def junit(folder: str, outcomes: Sequence[Outcome], mistakes: Sequence[Mistake]) -> str:
+    """Return one test suite for each file of a playbook's folder: a story is a test case, what cannot be read an error."""
+    root = ElementTree.Element("testsuites", name=_plain(folder))
     paths = sorted({*(each.path for each in outcomes), *(each.file for each in mistakes)})
     by_path = {path: list(group) for path, group in groupby(sorted(outcomes, key=_path), key=_path)}
     for path in paths:
-        _suite(root, playbook, path, by_path.get(path, []), [each for each in mistakes if each.file == path])
+        _suite(root, folder, path, by_path.get(path, []), [each for each in mistakes if each.file == path])
     for name in ("tests", "failures", "errors"):
         root.set(name, str(sum(int(suite.get(name, "0")) for suite in root)))
     root.set("time", f"{sum(each.seconds for each in outcomes):.3f}")
@@ -32,7 +32,7 @@ def _path(outcome: Outcome) -> str:
 
 
 def _suite(
-    root: ElementTree.Element, playbook: str, path: str, outcomes: Sequence[Outcome], mistakes: Sequence[Mistake]
+    root: ElementTree.Element, folder: str, path: str, outcomes: Sequence[Outcome], mistakes: Sequence[Mistake]
 ) -> None:
     suite = ElementTree.SubElement(
         root,
@@ -44,26 +44,30 @@ def _suite(
         skipped=str(sum(bool(each.skipped) for each in outcomes)),
         time=f"{sum(each.seconds for each in outcomes):.3f}",
     )
-    of = f"{playbook}.{path.removesuffix('.yaml').replace('/', '.')}"
+    # As a CI opens it from where the command was run.
+    file = f"{folder.rstrip('/')}/{path}"
+    of = file.removesuffix(".yaml").replace("/", ".")
     for each in outcomes:
-        place = {"classname": _plain(of), "name": _plain(each.title), "file": _plain(path), "line": str(each.line)}
+        place = {"classname": _plain(of), "name": _plain(each.title), "file": _plain(file), "line": str(each.line)}
         case = ElementTree.SubElement(suite, "testcase", place, time=f"{each.seconds:.3f}")
         if each.skipped:
             ElementTree.SubElement(case, "skipped", message=_plain(each.skipped))
         if not each.holds:
             first = each.broken[0]
-            message = _plain(f"{path}:{first.line}: {first}")
+            message = _plain(f"{file}:{first.line}: {first}")
             failure = ElementTree.SubElement(case, "failure", message=message, type=first.what)
             failure.text = _plain(f"{conversation(each)}\n{message}")
     for mistake in mistakes:
         place = {
             "classname": _plain(of),
             "name": f"line {mistake.line}",
-            "file": _plain(path),
+            "file": _plain(file),
             "line": str(mistake.line),
         }
         case = ElementTree.SubElement(suite, "testcase", place, time="0")
-        ElementTree.SubElement(case, "error", message=_plain(str(mistake)), type="unreadable")
+        ElementTree.SubElement(
+            case, "error", message=_plain(f"{file}:{mistake.line}: {mistake.message}"), type="unreadable"
+        )
 
 
 def _plain(text: str) -> str:

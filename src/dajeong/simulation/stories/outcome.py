@@ -13,6 +13,7 @@ from dajeong.conversation.events import (
 from dajeong.conversation.frozen import Frozen
 from dajeong.simulation.stage import Exchange
 from dajeong.simulation.tried import Told
+from dajeong.simulation.verdict import Unmet
 
 # Why a line could not be played, as a sentence.
 WHY = {
@@ -30,17 +31,16 @@ class Spoken(Frozen):
     note: str = ""
 
 
-class Broken(Frozen):
-    """One expectation that is not met, and the line of the file it stands at; lines count from 1."""
+class Broken(Unmet):
+    """One expectation that is not met, and the line of the file it stands at, from 1; or ``why`` nothing can be said of it."""
 
     line: int
-    what: str
     expected: tuple[str, ...] = ()
     was: tuple[str, ...] = ()
     why: str = ""
 
     def __str__(self) -> str:
-        return self.why or f"{self.what}: expected {', '.join(self.expected)}, was {', '.join(self.was) or 'nothing'}"
+        return self.why or super().__str__()
 
 
 class Outcome(Frozen):

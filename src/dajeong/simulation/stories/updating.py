@@ -27,7 +27,7 @@ class Change:
     now: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.what}: {self.before or 'nothing'} -> {self.now or 'expected no more'}"
+        return f"{self.what}: {self.before or 'nothing'} -> {self.now or 'expected no more'}"
 
 
 def can_be_updated(run: Run) -> bool:
@@ -57,7 +57,9 @@ def _document(text: str, place: StoryDocument, run: Run) -> tuple[str, list[Chan
         now = accepted(line.expect, exchange)
         if now == line.expect:
             continue
-        before, after = (each.model_dump(mode="json", exclude_unset=True) for each in (line.expect, now))
+        before, after = (
+            each.model_dump(mode="json", exclude_unset=True, exclude_none=True) for each in (line.expect, now)
+        )
         told = story["lines"][number].setdefault("expect", CommentedMap())
         for what in dict.fromkeys((*before, *after)):
             if before.get(what) == after.get(what):
