@@ -92,6 +92,7 @@ def test_what_is_no_day_is_not_taken_for_one(text: str, now: datetime) -> None:
         ("2,500 dollars", "2500"),
         ("$14.99", "14.99"),
         ("14.99", "14.99"),
+        ("yeah, 14.99:)", "14.99"),
         ("it was 1,014.99", "1014.99"),
         ("3만 5천", "35000"),
         ("5만 정도요", "50000"),

@@ -25,8 +25,8 @@ _BARE_WON = re.compile(
 )
 # A price as tills print it. More digits, a unit or a version is no price.
 _BARE_PRICE = re.compile(
-    r"(?<![\d.,\-/:A-Za-z])(?<!version )(?<!버전 )(?<!ver )(?<!ios )\d{1,3}(?:,\d{3})*\.\d{2}(?![\d\-/:%A-Za-z~∼(]|"
-    r"[.,]\d|\s?(?:%|gb|mb|km|cm|mm|kg|ml|inch|"
+    r"(?<![\d.,\-/:A-Za-z])(?<!version )(?<!버전 )(?<!ver )(?<!ios )\d{1,3}(?:,\d{3})*\.\d{2}(?![\d\-/%A-Za-z~∼(]|"
+    r"[.,:]\d|\s?(?:%|gb|mb|km|cm|mm|kg|ml|inch|"
     r"percent|퍼센트|기가|메가|킬로|센티|미터|리터|버전|점))",
     re.IGNORECASE,
 )

@@ -21,7 +21,7 @@ TOKEN_KINDS: dict[str, str] = {
 }  # fmt: skip
 _ENGLISH_KINDS = frozenset(TOKEN_KINDS.values())
 _NUMBER = re.compile(
-    r"(?<![\d.,\-A-Za-z/:])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d\-/:A-Za-z]|[.,]\d|\s?(?:일|주|달|개월|년|시간|분|번|회)째)"
+    r"(?<![\d.,\-A-Za-z/:])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d\-/A-Za-z]|[.,:]\d|\s?(?:일|주|달|개월|년|시간|분|번|회)째)"
 )
 # Groups of digits that are read out one after the other name something; they count nothing.
 _DIALLED = re.compile(r"(?<![\d.,])(?:\+?82\s?)?\d{1,4}(?:[ \-.]\d{3,4}){2,4}(?!\d)")
