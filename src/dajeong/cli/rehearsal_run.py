@@ -1,11 +1,14 @@
 """Plays one rehearsal from its files to its folder, and shows how far it is."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
+import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -16,6 +19,7 @@ from dajeong.simulation.rehearsal import Programme, Recipe, Result, RunFolder, r
 from dajeong.simulation.rehearsal.cluster import rehearse_on
 from dajeong.simulation.rehearsal.store import digest
 
+ReaderName = Literal["full", "light"]
 _err = Console(stderr=True, highlight=False)
 
 
@@ -39,28 +43,46 @@ def run(
     seed: int,
     workers: int | None = None,
     cluster: str | None = None,
+    reader: ReaderName | None = None,
     out: Path | None = None,
+    again: bool = False,
 ) -> Run:
-    """Play a rehearsal called ``name`` and hand every conversation, those kept from before too, to ``take``."""
-    settings = settings_from()
+    """Play a rehearsal called ``name`` and hand every conversation, those kept from before too, to ``take``.
+
+    ``reader`` reads instead of the one that is set; ``again`` forgets what was played before. Ctrl-C ends the command.
+    """
+    settings = settings_from(**({"reader": reader} if reader else {}))
     programme = Programme(files=dict(files), customers=customers, seed=seed)
-    reader = f"{settings.reader}/{models_of(settings).pointer().version}"
-    key = digest(programme, reader)
+    who_reads = f"{settings.reader}/{models_of(settings).pointer().version}"
+    key = digest(programme, who_reads)
     recipe = Recipe(key, programme, partial(reader_in_force, settings), memory_runtime)
+    place = out or Path(".state") / "rehearsals" / f"{name}-{key}"
     began, turns = time.monotonic(), 0
-    with RunFolder(out or Path(".state") / "rehearsals" / f"{name}-{key}", programme, reader) as folder:
+    with RunFolder(place, programme, who_reads, again=again) as folder:
         finished = set()
         for result in folder.kept():
             finished.add(result.number)
             take(result)
         left = [number for number in range(customers) if number not in finished]
         played = rehearse_on(cluster, recipe, left) if cluster else rehearse(recipe, left, workers=workers)
-        for result in _watched(played, name, len(finished), customers):
-            folder.keep(result)
-            take(result)
-            turns += result.turns
+        with _stoppable(played) as results:
+            for result in _watched(results, name, len(finished), customers):
+                folder.keep(result)
+                take(result)
+                turns += result.turns
         folder.finish()
     return Run(folder.path, len(finished), len(left), turns, max(time.monotonic() - began, 1e-9))
+
+
+@contextmanager
+def _stoppable(played: Generator[Result, None, None]) -> Iterator[Iterator[Result]]:
+    """End the players with the loop over them; who presses Ctrl-C is told how to go on."""
+    try:
+        with closing(played):
+            yield played
+    except KeyboardInterrupt:
+        _err.print("Stopped. What was played is kept: the same command goes on from here.")
+        raise typer.Exit(130) from None
 
 
 def _watched(results: Iterator[Result], name: str, done: int, total: int) -> Iterator[Result]:

@@ -11,7 +11,7 @@ from rich.console import Console
 
 from dajeong.cli.comparison_report import printed as printed_comparison
 from dajeong.cli.rehearsal_report import printed
-from dajeong.cli.rehearsal_run import run
+from dajeong.cli.rehearsal_run import ReaderName, run
 from dajeong.playbook import load_playbook, read_beside, read_folder
 from dajeong.simulation.rehearsal import Result, Tally, playable
 from dajeong.simulation.rehearsal.compare import Comparing, NotComparable
@@ -23,6 +23,10 @@ Customers = Annotated[int, typer.Option(min=1, max=1_000_000, help="How many con
 Seed = Annotated[int, typer.Option(help="The same seed has the same conversations.")]
 Workers = Annotated[int | None, typer.Option(min=1, help="Processes; else one for each core.")]
 Cluster = Annotated[str | None, typer.Option(help="Address of a Dask scheduler, e.g. tcp://10.0.0.5:8786.")]
+Reading = Annotated[
+    ReaderName | None,
+    typer.Option(help="Who reads the messages: light is faster and understands less; else as it is set."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object with everything.")]
 
 
@@ -32,9 +36,11 @@ def rehearse_playbook(
     seed: Seed = 1,
     workers: Workers = None,
     cluster: Cluster = None,
+    reader: Reading = None,
     out: Annotated[
         Path | None, typer.Option(help="Folder for the results; a rehearsal broken off goes on in it.")
     ] = None,
+    again: Annotated[bool, typer.Option("--again", help="Play everything anew, also what is kept already.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Play a playbook with made-up customers, and say where they would be hurt, lost or left alone."""
@@ -49,7 +55,9 @@ def rehearse_playbook(
         seed=seed,
         workers=workers,
         cluster=cluster,
+        reader=reader,
         out=out,
+        again=again,
     )
     playbook = load_playbook(files).playbook
     assert playbook is not None
@@ -115,4 +123,6 @@ def compare_versions(
 
 
 def _files(path: Path) -> dict[str, str]:
-    return {**read_folder(path), **read_beside(path)}
+    """Return a playbook with its customers; its stories play no part."""
+    beside = {name: text for name, text in read_beside(path).items() if name.startswith("customers/")}
+    return {**read_folder(path), **beside}

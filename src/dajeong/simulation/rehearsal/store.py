@@ -1,8 +1,10 @@
 """A rehearsal on disk: every finished conversation at once on a spool, and all of them as Parquet in the end."""
 
+import fcntl
 import json
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
@@ -16,12 +18,32 @@ from dajeong.simulation.rehearsal.result import Result
 from dajeong.simulation.rehearsal.troupe import Programme
 
 _SPOOL, _TOLD, _PARQUET = "conversations.jsonl", "programme.json", "conversations.parquet"
+_FEELINGS = "STRUCT(anger DOUBLE, worry DOUBLE)"
+# Told and not guessed from what is there, so that every rehearsal's file has the same columns.
+_COLUMNS = {
+    "number": "BIGINT",
+    "customer": "VARCHAR",
+    "seed": "BIGINT",
+    "leaving": "VARCHAR",
+    "turns": "BIGINT",
+    "seconds": "DOUBLE",
+    "began": _FEELINGS,
+    "ended": _FEELINGS,
+    "mood_began": "DOUBLE",
+    "mood_ended": "DOUBLE",
+    "reached": "BOOLEAN",
+    "steps": "VARCHAR[]",
+    "stood_at": "VARCHAR",
+    "events": "BIGINT",
+    "verdicts": "STRUCT(name VARCHAR, judged VARCHAR, why VARCHAR, event BIGINT, detail VARCHAR)[]",
+    "lines": "JSON",
+}
 # Flat columns to count by; the whole of a conversation stands beside them as JSON.
-_SELECT = """
+_SELECT = f"""
     SELECT number, customer, seed, leaving, turns, seconds, reached, mood_began, mood_ended, stood_at, steps, events,
            began.anger AS anger_began, began.worry AS worry_began, ended.anger AS anger_ended, ended.worry AS worry_ended,
-           verdicts, to_json(lines) AS lines
-    FROM read_json(?, format = 'newline_delimited', sample_size = -1, maximum_object_size = 67108864)
+           verdicts, lines
+    FROM read_json(?, format = 'newline_delimited', columns = {_COLUMNS}, maximum_object_size = 16777216)
     ORDER BY number
 """
 
@@ -33,6 +55,20 @@ class OtherRehearsal(DajeongError):
     status: ClassVar[int] = 409
 
 
+class RehearsalInUse(DajeongError):
+    """Another process plays into the same folder."""
+
+    code: ClassVar[str] = "rehearsal_in_use"
+    status: ClassVar[int] = 409
+
+
+class NotKept(DajeongError):
+    """The folder could not be written: the disk is full, or not ours to write on."""
+
+    code: ClassVar[str] = "rehearsal_not_kept"
+    status: ClassVar[int] = 507
+
+
 def digest(programme: Programme, reader: str) -> str:
     """Return what a programme read by ``reader`` is known by: the same always has the same conversations."""
     told = json.dumps([programme.model_dump(mode="json"), reader], sort_keys=True, ensure_ascii=False)
@@ -40,10 +76,14 @@ def digest(programme: Programme, reader: str) -> str:
 
 
 class RunFolder:
-    """Where a rehearsal is kept. Enter it with ``with``; a process killed meanwhile leaves whole lines and perhaps a torn one."""
+    """Where a rehearsal is kept. Enter it with ``with``; a process killed meanwhile leaves whole lines and perhaps a torn one.
 
-    def __init__(self, path: Path, programme: Programme, reader: str) -> None:
+    With ``again`` it begins anew, whatever was played into it before.
+    """
+
+    def __init__(self, path: Path, programme: Programme, reader: str, *, again: bool = False) -> None:
         self.path = path
+        self._again = again
         self._told = {
             "digest": digest(programme, reader),
             "customers": programme.customers,
@@ -52,56 +92,104 @@ class RunFolder:
         }
 
     def __enter__(self) -> Self:
-        """Open the folder, new or as it was left. Raises OtherRehearsal."""
-        self.path.mkdir(parents=True, exist_ok=True)
-        told = self.path / _TOLD
-        if told.exists() and json.loads(told.read_text("utf-8"))["digest"] != self._told["digest"]:
-            raise OtherRehearsal(
-                f"{self.path} holds a rehearsal of another playbook, other customers, another seed or another reader. "
-                "Give another folder."
-            )
-        told.write_text(json.dumps(self._told, indent=1) + "\n", "utf-8")
-        self._mend()
-        self._spool = (self.path / _SPOOL).open("a", encoding="utf-8")
+        """Open the folder, new or as it was left. Raises OtherRehearsal, RehearsalInUse, NotKept."""
+        with self._writing():
+            self.path.mkdir(parents=True, exist_ok=True)
+            self._lock = self._locked()
+            try:
+                self._begin()
+                self._spool = os.open(self.path / _SPOOL, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o644)
+            except BaseException:
+                os.close(self._lock)
+                raise
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._spool.close()
+        os.close(self._spool)
+        os.close(self._lock)
 
     def keep(self, result: Result) -> None:
-        """Keep one conversation; once this returns, the end of the process does not lose it. Raises OSError (disk full)."""
-        self._spool.write(result.model_dump_json() + "\n")
-        self._spool.flush()
+        """Keep one conversation; once this returns, the end of the process does not lose it. Raises NotKept."""
+        line = memoryview((result.model_dump_json() + "\n").encode())
+        with self._writing():
+            whole = os.fstat(self._spool).st_size
+            try:
+                while line:
+                    line = line[os.write(self._spool, line) :]
+            except OSError:
+                os.ftruncate(self._spool, whole)
+                raise
 
     def kept(self) -> Iterator[Result]:
         """The conversations kept so far, in the order they ended."""
         return kept_in(self.path)
 
     def finish(self) -> Path:
-        """Write all conversations as Parquet, by number; return the file."""
-        os.fsync(self._spool.fileno())
+        """Write all conversations as Parquet, by number; return the file. Raises NotKept."""
         done, making = self.path / _PARQUET, self.path / f"{_PARQUET}.making"
-        with duckdb.connect() as db:
-            db.execute(
-                f"COPY ({_SELECT}) TO '{_quoted(making)}' (FORMAT parquet, COMPRESSION zstd)", [str(self.path / _SPOOL)]
-            )
-        making.replace(done)
+        # What does not fit is sorted on the disk, beside what it is sorted for.
+        bounds = {"memory_limit": "512MB", "temp_directory": str(self.path / "sorting")}
+        with self._writing():
+            os.fsync(self._spool)
+            try:
+                with duckdb.connect(config=bounds) as db:
+                    db.execute(
+                        f"COPY ({_SELECT}) TO '{_quoted(making)}' (FORMAT parquet, COMPRESSION zstd)",
+                        [str(self.path / _SPOOL)],
+                    )
+                making.replace(done)
+            finally:
+                making.unlink(missing_ok=True)
         return done
 
+    def _locked(self) -> int:
+        """Take the folder for this process; the system lets go of it when the process ends, however it ends."""
+        folder = os.open(self.path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(folder)
+            raise RehearsalInUse(
+                f"Another process is playing into {self.path}. Wait for it, or give this one a folder of its own."
+            ) from None
+        return folder
+
+    def _begin(self) -> None:
+        told = self.path / _TOLD
+        if self._again:
+            for name in (_TOLD, _SPOOL, _PARQUET):
+                (self.path / name).unlink(missing_ok=True)
+        elif told.exists() and _digest_in(told) != self._told["digest"]:
+            raise OtherRehearsal(
+                f"{self.path} holds a rehearsal of another playbook, other customers, another seed or another reader. "
+                "Give another folder."
+            )
+        _write(told, json.dumps(self._told, indent=1) + "\n")
+        self._mend()
+
     def _mend(self) -> None:
-        """Cut off a line that was being written when the process ended."""
+        """Take out what is no conversation: a line that was being written when the process ended, what a crash left."""
         spool = self.path / _SPOOL
         if not spool.exists():
             return
-        with spool.open("rb+") as file:
-            whole = 0
-            for line in file:
-                if not line.endswith(b"\n"):
-                    break
-                whole += len(line)
-            file.truncate(whole)
+        with spool.open("rb") as lines:
+            sound = all(line.endswith(b"\n") and _result(line) is not None for line in lines)
+        if not sound:
+            _write(spool, "".join(f"{each.model_dump_json()}\n" for each in kept_in(self.path)))
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Say in one sentence why the folder cannot be written, and that nothing is lost."""
+        try:
+            yield
+        except (OSError, duckdb.Error) as problem:
+            why = getattr(problem, "strerror", None) or "the disk may be full"
+            raise NotKept(
+                f"{self.path} cannot be written ({why}). What was played until now is kept: make room or mend it, and start "
+                "the same rehearsal again to go on."
+            ) from problem
 
 
 def is_run_folder(path: Path) -> bool:
@@ -114,12 +202,34 @@ def kept_in(path: Path) -> Iterator[Result]:
     spool = path / _SPOOL
     if not spool.exists():
         return
-    with spool.open(encoding="utf-8") as lines:
+    with spool.open("rb") as lines:
         for line in lines:
-            try:
-                yield Result.model_validate_json(line)
-            except ValidationError:
-                continue
+            if line.endswith(b"\n") and (result := _result(line)) is not None:
+                yield result
+
+
+def _result(line: bytes) -> Result | None:
+    try:
+        return Result.model_validate_json(line)
+    except ValidationError:
+        return None
+
+
+def _digest_in(told: Path) -> str | None:
+    try:
+        return str(json.loads(told.read_bytes())["digest"])
+    except (ValueError, TypeError, KeyError):
+        return None
+
+
+def _write(path: Path, text: str) -> None:
+    """Write whole or not at all: the process may end in the middle."""
+    making = path.with_name(f"{path.name}.making")
+    try:
+        making.write_text(text, "utf-8")
+        making.replace(path)
+    finally:
+        making.unlink(missing_ok=True)
 
 
 def _quoted(path: Path) -> str:

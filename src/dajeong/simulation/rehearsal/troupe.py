@@ -25,6 +25,8 @@ from dajeong.understanding.reader import EncodingReader
 
 # A Monday at ten in the morning in Korea: every rehearsal is of the same day, so that it can be played again.
 OPENING_DAY = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
+# As many of a playbook's errors are told when it cannot be played.
+_SHOWN = 10
 
 
 class Programme(Frozen):
@@ -112,8 +114,12 @@ def playable(files: Mapping[str, str]) -> None:
     """Raise what keeps a rehearsal from beginning: PlaybookUnusable, BadCustomers, NoCustomers."""
     own = {path: text for path, text in files.items() if not path.startswith("customers/")}
     loaded = load_playbook(own)
-    if loaded.playbook is None or any(each.severity == "error" for each in loaded.findings):
-        raise PlaybookUnusable("The playbook has errors and cannot be rehearsed. `dajeong check` lists them all.")
+    errors = [each for each in loaded.findings if each.severity == "error"]
+    if loaded.playbook is None or errors:
+        shown = "\n".join(f"{each.file}:{each.line}: {each.message} {each.fix}" for each in errors[:_SHOWN])
+        raise PlaybookUnusable(
+            f"The playbook has errors and cannot be rehearsed; `dajeong check` lists them all.\n{shown}"
+        )
     read_customers(files, loaded.playbook)
 
 
