@@ -93,7 +93,9 @@ def _read(path: str, text: str, place: StoryDocument, wrong: list[Mistake]) -> W
     for slip in parsed.slips:
         rule = RULES[slip.rule]
         said = " ".join(each["en"].format(word=slip.word) for each in (rule.message, rule.fix))
-        wrong.append(Mistake(path, slip.line, said))
+        # What is left open is only noticed at the end, behind the last line that says anything.
+        last = place.lines_before + text[place.start : place.end].rstrip().count("\n") + 1
+        wrong.append(Mistake(path, min(slip.line, last), said))
     root = parsed.root
     if parsed.slips or root is None:
         return None
@@ -103,7 +105,12 @@ def _read(path: str, text: str, place: StoryDocument, wrong: list[Mistake]) -> W
     try:
         return WrittenStory(Story.model_validate(plain(root)), path, place, root)
     except ValidationError as error:
-        for each in error.errors(include_url=False):
+        found = error.errors(include_url=False)
+        # A list whose items are wrong is also said to be empty.
+        deeper = {each["loc"][:1] for each in found if len(each["loc"]) > 1}
+        for each in found:
+            if each["type"] == "too_short" and each["loc"] in deeper:
+                continue
             where = ".".join(str(part) for part in each["loc"])
             said = each["msg"].removeprefix("Value error, ").rstrip(".")
             wrong.append(Mistake(path, line_of(root, each["loc"]), f"{where}: {said}." if where else f"{said}."))
