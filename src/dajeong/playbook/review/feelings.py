@@ -13,7 +13,7 @@ def review_feelings(sight: Sight) -> None:
     if not sight.whole("empathy"):
         return
     for emotion in NEGATIVE_EMOTIONS:
-        met = (_policy(sight, emotion, strength) for strength in (0.3, 0.6, 0.9))
+        met = (_policy(sight, emotion, strength) for strength in (0.3, 0.5, 0.7, 0.9))
         if not all(policy is not None and policy.feeling_moves for policy in met):
             sight.wrong(("empathy", "policies"), "missing_policy", word=emotion)
     calm = _policy(sight, "neutral", 0.0)
