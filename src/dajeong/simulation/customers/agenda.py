@@ -16,6 +16,7 @@ from dajeong.conversation.reading import Language
 from dajeong.simulation.customers.customer import MadeUpCustomer
 from dajeong.simulation.customers.meeting import Answered, Doing, Leaving
 from dajeong.simulation.customers.noticing import Noticing
+from dajeong.simulation.customers.telling import Telling
 from dajeong.simulation.customers.temper import felt_after
 from dajeong.simulation.customers.voice import Tone, Voice
 
@@ -49,12 +50,7 @@ class AgendaCustomer:
         self._noticing = Noticing(knowledge.ways, language)
         # What is still to be done besides the matter itself, and after which reply; the top of the agenda.
         self._whims = self._drawn()
-        self._corrects: set[str] = {
-            slot for slot, fact in told.facts.items() if fact.first and self._chance("corrects")
-        }
-        self._to_correct: str | None = None
-        self._said: set[str] = set()
-        self._told_at: tuple[str, str | None, int] | None = None
+        self._telling = Telling(told.facts, knowledge.titles, self._put, lambda: self._chance("corrects"))
         self._replies = 0
         self._stuck = 0
         self._asked_person_at: int | None = None
@@ -64,20 +60,15 @@ class AgendaCustomer:
         """Say what they came for, with the facts they tell of themselves."""
         values = {slot: fact.value for slot, fact in self.told.facts.items()}
         line = self._voice.one_of(self.told.says.opens, **values)
-        parts = [line]
-        if self.told.writing.messages == "one_long":
-            parts += self._restated()
-        self._said |= {slot for slot, value in values.items() if value in line}
-        for slot, fact in self.told.facts.items():
-            if fact.told == "at_once" and slot not in self._said:
-                parts.append(self._tell(slot))
-        return self._writes(parts, "open")
+        again = self._restated() if self.told.writing.messages == "one_long" else []
+        return self._writes([line, *again, *self._telling.opening(line)], "open")
 
     def hears(self, answered: Answered) -> Doing:
         """Feel what came back, and do what is on top of the agenda then."""
         self._replies += 1
-        known = answered.slot is not None and answered.slot in self._said and not self._another_asked(answered)
-        noticed = self._noticing.of(answered, asked_again=known)
+        told = answered.slot is not None and self._telling.is_told(answered.slot)
+        again = told and not self._telling.another_asked(answered, self._replies)
+        noticed = self._noticing.of(answered, asked_again=again)
         self.feelings = felt_after(self.feelings, self.told.temper, noticed)
         self._stuck = 0 if noticed.progress else self._stuck + 1
         if answered.held or answered.closed:
@@ -98,11 +89,12 @@ class AgendaCustomer:
         if not answered.reached and expects != "survey" and self._wants_person(last):
             return self._asks_person(last)
         upset = self._upset() if not answered.reached else []
-        if self._to_correct is not None:
-            slot, self._to_correct = self._to_correct, None
-            return self._writes([self._fact("correct", slot)], "correct")
+        if answered.reached and self._led_astray(last):
+            return self._writes([self._voice.phrase("thanks")], "thanks", leaves="content")
+        if (correction := self._telling.correction()) is not None:
+            return self._writes([correction], "correct")
         if expects == "slot" and answered.slot is not None:
-            if answered.slot not in self.told.facts and self._led_astray(last):
+            if answered.slot not in self.told.facts and self._led_astray(last) and self.told.says.again:
                 return self._writes([*upset, self._voice.phrase("no"), *self._restated()], "no", "again")
             return self._gives(answered.slot, answered, upset)
         if expects in ("choice", "clarify") and last.choices:
@@ -123,30 +115,16 @@ class AgendaCustomer:
             return self._writes([self._voice.phrase("yes")], "yes")
         return self._writes([self._voice.phrase("decline_person"), *self._restated()], "no")
 
-    def _another_asked(self, answered: Answered) -> bool:
-        """Whether, right after the one they told, another of the same kind is asked for at another step."""
-        if self._told_at is None or answered.slot != self._told_at[0]:
-            return False
-        return self._told_at[2] == self._replies - 1 and _step(answered) != self._told_at[1]
-
     def _led_astray(self, last: AssistantReplied) -> bool:
-        """Whether the question belongs to another matter, which nobody would go along with for long."""
-        return last.scenario is not None and last.scenario not in self._knows.ways and bool(self.told.says.again)
+        """Whether a question belongs to another matter, which nobody would go along with for long."""
+        asks = last.expects in ("slot", "choice")
+        return asks and last.scenario is not None and last.scenario not in self._knows.ways
 
     def _gives(self, slot: str, answered: Answered, upset: list[str]) -> Doing:
-        fact = self.told.facts.get(slot)
-        if fact is None:
-            return self._writes([*upset, self._voice.phrase("dont_know", title=self._title(slot))], "dont_know")
-        if fact.after is not None and fact.after in self.told.facts and fact.after not in self._said:
-            return self._writes([*upset, self._tell(fact.after), self._tell(slot)], "tell", "tell")
-        if self._another_asked(answered):
-            return self._writes([*upset, self._voice.phrase("dont_know", title=self._title(slot))], "dont_know")
-        self._told_at = (slot, _step(answered), self._replies)
-        act = "tell_again" if slot in self._said and slot not in self._corrects else "tell"
-        parts = [*upset, self._tell(slot) if act == "tell" else self._fact(act, slot)]
-        if self._chance("interrupts"):
-            return self._writes(parts, act, behind=self._voice.phrase("hurry_up"))
-        return self._writes(parts, act)
+        act, parts = self._telling.answer(slot, answered, self._replies)
+        if act == "tell" and self._chance("interrupts"):
+            return self._writes([*upset, *parts], act, behind=self._voice.phrase("hurry_up"))
+        return self._writes([*upset, *parts], act)
 
     def _chooses(self, choices: tuple[Choice, ...], upset: list[str]) -> Doing:
         picked = self._picked(choices)
@@ -271,24 +249,11 @@ class AgendaCustomer:
 
     # --- words ---
 
-    def _tell(self, slot: str) -> str:
-        fact = self.told.facts[slot]
-        if slot in self._corrects and fact.first is not None:
-            self._corrects.discard(slot)
-            self._to_correct = slot
-            self._said.add(slot)
-            return self._voice.phrase("tell", value=fact.first, title=self._title(slot))
-        return self._fact("tell", slot)
-
-    def _fact(self, act: str, slot: str) -> str:
-        self._said.add(slot)
-        return self._voice.phrase(act, value=self.told.facts[slot].value, title=self._title(slot))
+    def _put(self, act: str, value: str, title: str) -> str:
+        return self._voice.phrase(act, value=value, title=title)
 
     def _restated(self) -> list[str]:
         return [self._voice.one_of(self.told.says.again)] if self.told.says.again else []
-
-    def _title(self, slot: str) -> str:
-        return self._knows.titles.get(slot, slot)
 
     def _writes(self, parts: list[str], *acts: str, behind: str | None = None, leaves: Leaving | None = None) -> Doing:
         messages = self._voice.written(parts, self._tone()) if parts else ()
@@ -308,8 +273,3 @@ class AgendaCustomer:
 
     def _chance(self, habit: Literal["corrects", "interrupts"]) -> bool:
         return self._dice.random() < float(getattr(self.told.habits, habit))
-
-
-def _step(answered: Answered) -> str | None:
-    last = answered.replies[-1] if answered.replies else None
-    return f"{last.scenario}.{last.step}" if last is not None and last.scenario is not None else None
