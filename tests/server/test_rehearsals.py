@@ -133,6 +133,14 @@ def test_a_conversation_becomes_a_story_that_holds(browser: Browser, finished: d
     assert len(ours) >= 13 and all(not each["faults"] and not each["stopped"] for each in ours)
 
 
+def test_the_same_customers_against_the_same_words_come_out_the_same(
+    browser: Browser, finished: dict[str, Any]
+) -> None:
+    again = over(browser, started(browser))["run"]["id"]
+    found = browser.http.get(f"{RUNS}/{again}/compare/{finished['run']['id']}").json()
+    assert found["conversations"] == 12 and not found["flips"] and not found["better"] and not found["worse"]
+
+
 def test_a_second_rehearsal_waits_and_one_that_waits_can_be_taken_back(browser: Browser) -> None:
     first, second = started(browser, customers=150), started(browser)
     waiting = shown(browser, second)

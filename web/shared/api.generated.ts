@@ -894,6 +894,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studio/playbooks/{name}/rehearsals/{id}/compare/{before}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Rehearsals
+         * @description Return what got better and worse since another rehearsal with the same customers, number and seed.
+         */
+        get: operations["compare_rehearsals_api_studio_playbooks__name__rehearsals__id__compare__before__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studio/playbooks/{name}/rehearsals/{id}/conversations": {
         parameters: {
             query?: never;
@@ -1730,6 +1750,27 @@ export interface components {
             value: string;
         };
         /**
+         * ComparedFigure
+         * @description One figure of both rehearsals.
+         */
+        ComparedFigure: {
+            /** After */
+            after: number;
+            /** Before */
+            before: number;
+            /** Difference */
+            difference: number;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "better" | "worse" | "unclear";
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+        };
+        /**
          * Comparison
          * @description What changed between two versions, in sentences, and the files that differ.
          */
@@ -2234,6 +2275,26 @@ export interface components {
             words: {
                 [key: string]: string;
             };
+        };
+        /**
+         * Flip
+         * @description A conversation in which a verdict failed in one version and not in the other.
+         */
+        Flip: {
+            /** Customer */
+            customer: string;
+            /** Number */
+            number: number;
+            /**
+             * To
+             * @enum {string}
+             */
+            to: "better" | "worse";
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "goal_reached" | "turns_taken" | "mood_end" | "left_in_anger" | "asked_twice" | "promised_without_action" | "forbidden_move" | "language" | "speech_level" | "personal_data_echoed" | "way_to_person" | "unbroken" | "feeling_passed_over" | "words_refused";
         };
         /**
          * Found
@@ -3637,7 +3698,7 @@ export interface components {
             /** Customer */
             customer: string;
             /** Failed */
-            failed: ("goal_reached" | "turns_taken" | "mood_end" | "left_in_anger" | "asked_twice" | "promised_without_action" | "forbidden_move" | "language" | "speech_level" | "personal_data_echoed" | "way_to_person" | "unbroken")[];
+            failed: ("goal_reached" | "turns_taken" | "mood_end" | "left_in_anger" | "asked_twice" | "promised_without_action" | "forbidden_move" | "language" | "speech_level" | "personal_data_echoed" | "way_to_person" | "unbroken" | "feeling_passed_over" | "words_refused")[];
             /**
              * Leaving
              * @enum {string}
@@ -4092,6 +4153,32 @@ export interface components {
              * @default
              */
             wording: string;
+        };
+        /**
+         * RehearsalComparison
+         * @description What got better and worse from one rehearsal to another, as `Comparison` tells it.
+         */
+        RehearsalComparison: {
+            /** Better */
+            better: string[];
+            /** Conversations */
+            conversations: number;
+            /** Failed */
+            failed: {
+                [key: string]: components["schemas"]["ComparedFigure"];
+            };
+            /** Flips */
+            flips: components["schemas"]["Flip"][];
+            /** Means */
+            means: {
+                [key: string]: components["schemas"]["ComparedFigure"];
+            };
+            /** Unclear */
+            unclear: string[];
+            /** Unpaired */
+            unpaired: number;
+            /** Worse */
+            worse: string[];
         };
         /**
          * RehearsalShown
@@ -4817,7 +4904,8 @@ export interface components {
          * Supposed
          * @description A feeling that is supposed: what if the customer felt so?
          *
-         *     ``urgency`` and ``fatigue`` are as they were read when they are not supposed.
+         *     What is supposed is sure unless ``sure`` says it is not; ``urgency`` and ``fatigue`` are as they were read when they are
+         *     not supposed.
          */
         Supposed: {
             /**
@@ -4832,11 +4920,8 @@ export interface components {
              * @default 0.8
              */
             strength: number;
-            /**
-             * Sure
-             * @default true
-             */
-            sure: boolean;
+            /** Sure */
+            sure?: boolean | null;
             /** Urgency */
             urgency?: number | null;
         };
@@ -5180,7 +5265,7 @@ export interface components {
              * Name
              * @enum {string}
              */
-            name: "goal_reached" | "turns_taken" | "mood_end" | "left_in_anger" | "asked_twice" | "promised_without_action" | "forbidden_move" | "language" | "speech_level" | "personal_data_echoed" | "way_to_person" | "unbroken";
+            name: "goal_reached" | "turns_taken" | "mood_end" | "left_in_anger" | "asked_twice" | "promised_without_action" | "forbidden_move" | "language" | "speech_level" | "personal_data_echoed" | "way_to_person" | "unbroken" | "feeling_passed_over" | "words_refused";
             /** Why */
             why: string;
         };
@@ -5347,7 +5432,7 @@ export interface components {
             /** Customer */
             customer: string;
             /** Failed */
-            failed: ("goal_reached" | "turns_taken" | "mood_end" | "left_in_anger" | "asked_twice" | "promised_without_action" | "forbidden_move" | "language" | "speech_level" | "personal_data_echoed" | "way_to_person" | "unbroken")[];
+            failed: ("goal_reached" | "turns_taken" | "mood_end" | "left_in_anger" | "asked_twice" | "promised_without_action" | "forbidden_move" | "language" | "speech_level" | "personal_data_echoed" | "way_to_person" | "unbroken" | "feeling_passed_over" | "words_refused")[];
             /** Number */
             number: number;
         };
@@ -7401,11 +7486,47 @@ export interface operations {
             };
         };
     };
+    compare_rehearsals_api_studio_playbooks__name__rehearsals__id__compare__before__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+            };
+            path: {
+                name: string;
+                id: string;
+                before: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RehearsalComparison"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_played_api_studio_playbooks__name__rehearsals__id__conversations_get: {
         parameters: {
             query?: {
                 /** @description Only those of which this failed. */
-                verdict?: ("goal_reached" | "turns_taken" | "mood_end" | "left_in_anger" | "asked_twice" | "promised_without_action" | "forbidden_move" | "language" | "speech_level" | "personal_data_echoed" | "way_to_person" | "unbroken") | null;
+                verdict?: ("goal_reached" | "turns_taken" | "mood_end" | "left_in_anger" | "asked_twice" | "promised_without_action" | "forbidden_move" | "language" | "speech_level" | "personal_data_echoed" | "way_to_person" | "unbroken" | "feeling_passed_over" | "words_refused") | null;
                 customer?: string | null;
                 /** @description scenario.step at which they left unhelped. */
                 step?: string | null;

@@ -16,6 +16,8 @@ from dajeong.server.rehearsal_folder import Booked
 from dajeong.server.rehearsing import Rehearsals
 from dajeong.server.routes.versions import DRAFT, texts_of
 from dajeong.simulation.rehearsal import Summary, playable
+from dajeong.simulation.rehearsal.compare import Comparing, Flip, MeanName, Shift
+from dajeong.simulation.rehearsal.result import VerdictName
 
 Name = Annotated[str, Path(max_length=64)]
 Id = Annotated[str, Path(pattern=r"^[0-9A-Za-z_-]{1,40}$")]
@@ -46,6 +48,23 @@ class StepName(Frozen):
 
 class RehearsalSummary(Summary):
     """What a rehearsal comes to."""
+
+
+class ComparedFigure(Shift):
+    """One figure of both rehearsals."""
+
+
+class RehearsalComparison(Frozen):
+    """What got better and worse from one rehearsal to another, as `Comparison` tells it."""
+
+    conversations: int
+    unpaired: int
+    failed: dict[VerdictName, ComparedFigure]
+    means: dict[MeanName, ComparedFigure]
+    better: tuple[str, ...]
+    worse: tuple[str, ...]
+    unclear: tuple[str, ...]
+    flips: tuple[Flip, ...]
 
 
 class RehearsalShown(Frozen):
@@ -108,6 +127,11 @@ def rehearsal_routes() -> APIRouter:
         """Return how a rehearsal stands, and what it comes to so far."""
         return await asyncio.to_thread(_shown, desk, name, id)
 
+    @router.get("/rehearsals/{id}/compare/{before}", dependencies=read)
+    async def compare_rehearsals(name: Name, id: Id, before: Id, desk: Desk) -> RehearsalComparison:
+        """Return what got better and worse since another rehearsal with the same customers, number and seed."""
+        return await asyncio.to_thread(_compared, desk, name, before, id)
+
     @router.post("/rehearsals/{id}/stop", dependencies=write)
     async def stop_rehearsal(name: Name, id: Id, desk: Desk) -> RehearsalStanding:
         """End a rehearsal early; what was played is kept."""
@@ -119,6 +143,15 @@ def rehearsal_routes() -> APIRouter:
         await asyncio.to_thread(desk.delete, name, id)
 
     return router
+
+
+def _compared(desk: Rehearsals, name: str, before: str, after: str) -> RehearsalComparison:
+    comparing = Comparing()
+    for result in desk.results(name, before).values():
+        comparing.add("before", result)
+    for result in desk.results(name, after).values():
+        comparing.add("after", result)
+    return RehearsalComparison.model_validate(comparing.comparison().model_dump())
 
 
 def _standing(desk: Rehearsals, booked: Booked) -> RehearsalStanding:

@@ -8,6 +8,7 @@ import { ExerciseIcon } from './exercises/icon'
 import type { Words } from '../words/ko'
 import { NotesIcon } from './notes/icon'
 import { IntentsIcon } from './intents/icon'
+import { RehearsalsIcon } from './rehearsals/icon'
 import { ScenarioIcon } from './scenarios/icon'
 import { TryIcon } from './try/icon'
 import { VersionsIcon } from './versions/icon'
@@ -29,6 +30,7 @@ export const FEATURES: readonly Feature[] = [
   { path: '/empathy', section: 'empathy', name: (words) => words.nav.empathy, Icon: EmpathyIcon },
   { path: '/intents', section: 'intents', name: (words) => words.nav.intents, Icon: IntentsIcon },
   { path: '/try', section: 'try', name: (words) => words.nav.try, Icon: TryIcon },
+  { path: '/rehearsals', section: 'rehearsals', name: (words) => words.nav.rehearsals, Icon: RehearsalsIcon },
   { path: '/versions', section: 'versions', name: (words) => words.nav.versions, Icon: VersionsIcon },
   { path: '/exercises', name: (words) => words.nav.exercises, Icon: ExerciseIcon },
 ]

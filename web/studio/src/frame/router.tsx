@@ -7,6 +7,7 @@ import { SECTIONS, ToPlaybook } from '../draft/section'
 import { asked } from '../features/conversations/asked'
 import { asked as askedOfIntents } from '../features/intents/asked'
 import { asked as askedOfNotes } from '../features/notes/asked'
+import { asked as askedOfRehearsals } from '../features/rehearsals/asked'
 import { useTitle, useWords } from '../words/words'
 import { Frame } from './frame'
 import { State } from './states'
@@ -97,8 +98,36 @@ const scenario = createRoute({
   getParentRoute: () => root,
   path: '/playbooks/$playbook/scenarios/$scenario',
   // A link may lead to one step.
-  validateSearch: ({ step }: Record<string, unknown>): { step?: string } => (typeof step === 'string' ? { step } : {}),
+  validateSearch: ({ step, heat }: Record<string, unknown>): { step?: string; heat?: string } => ({
+    ...(typeof step === 'string' ? { step } : {}),
+    ...(typeof heat === 'string' ? { heat } : {}),
+  }),
   component: lazyRouteComponent(() => import('../features/scenarios/scenario'), 'ScenarioPage'),
+})
+
+const rehearsals = createRoute({
+  getParentRoute: () => root,
+  path: '/playbooks/$playbook/rehearsals',
+  component: lazyRouteComponent(() => import('../features/rehearsals/rehearsals'), 'RehearsalsPage'),
+})
+
+const rehearsal = createRoute({
+  getParentRoute: () => root,
+  path: '/playbooks/$playbook/rehearsals/$run',
+  validateSearch: askedOfRehearsals,
+  component: lazyRouteComponent(() => import('../features/rehearsals/run'), 'RunPage'),
+})
+
+const rehearsed = createRoute({
+  getParentRoute: () => root,
+  path: '/playbooks/$playbook/rehearsals/$run/$number',
+  component: lazyRouteComponent(() => import('../features/rehearsals/talk'), 'TalkPage'),
+})
+
+const customers = createRoute({
+  getParentRoute: () => root,
+  path: '/playbooks/$playbook/customers',
+  component: lazyRouteComponent(() => import('../features/rehearsals/customers'), 'CustomersPage'),
 })
 
 const exercises = createRoute({
@@ -126,7 +155,7 @@ const ways = SECTIONS.map((section) =>
 )
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, conversations, conversation, playbooks, scenarios, scenario, trying, persona, empathy, start, versions, intents, exercises, exercise, notes, ...ways]),
+  routeTree: root.addChildren([home, conversations, conversation, playbooks, scenarios, scenario, trying, persona, empathy, start, versions, intents, rehearsals, rehearsal, rehearsed, customers, exercises, exercise, notes, ...ways]),
   basepath: '/studio',
   // Everything an address asks is a word; without quotes it can be read aloud and sent on.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

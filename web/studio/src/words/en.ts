@@ -53,7 +53,7 @@ export const en: Words = {
         : `Too many tries. Please wait ${some(seconds, 'second', 'seconds')} and try again.`,
     forgot: 'Forgot your password? Run dajeong owner on the server to set a new one.',
   },
-  nav: { home: 'Home', conversations: 'Conversations', notes: 'Notes', scenarios: 'Scenarios', persona: 'Persona', empathy: 'Empathy', intents: 'Intents & answers', try: 'Try it', versions: 'Versions', exercises: 'Exercises' },
+  nav: { home: 'Home', conversations: 'Conversations', notes: 'Notes', scenarios: 'Scenarios', persona: 'Persona', empathy: 'Empathy', intents: 'Intents & answers', try: 'Try it', rehearsals: 'Rehearsals', versions: 'Versions', exercises: 'Exercises' },
   emotion: {
     anger: 'anger',
     frustration: 'frustration',

@@ -6,12 +6,13 @@ import './panel/panel.css'
 
 import { Skeleton } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 
 import { useDraft } from '../../draft/draft'
 import { BackIcon } from '../../frame/icons'
 import { Failed, State } from '../../frame/states'
 import { useOwnWords, useTitle, useWords } from '../../words/words'
+import { WithHeat } from '../rehearsals/heat_panel'
 import { useDesk } from './desk'
 import { DeskView } from './desk_view'
 import { en } from './words.en'
@@ -25,7 +26,7 @@ export function ScenarioPage() {
   const own = useOwnWords({ ko, en })
   const { isPending, error, refetch } = useDraft(playbook)
   const desk = useDesk(playbook, scenario)
-  const { step } = route.useSearch()
+  const { step, heat } = route.useSearch()
   const pick = desk?.pick
   useEffect(() => {
     if (step !== undefined) pick?.([step])
@@ -46,8 +47,20 @@ export function ScenarioPage() {
       ) : desk === null ? (
         <State title={own.page.gone} body={own.page.goneBody} />
       ) : (
-        <DeskView key={desk.path} desk={desk} />
+        <HeatOrNot playbook={playbook} scenario={scenario} heat={heat}>
+          <DeskView key={desk.path} desk={desk} />
+        </HeatOrNot>
       )}
     </div>
+  )
+}
+
+/** With the colours of a rehearsal where the address names one. */
+function HeatOrNot({ playbook, scenario, heat, children }: { playbook: string; scenario: string; heat: string | undefined; children: ReactNode }) {
+  if (heat === undefined) return children
+  return (
+    <WithHeat playbook={playbook} scenario={scenario} run={heat}>
+      {children}
+    </WithHeat>
   )
 }

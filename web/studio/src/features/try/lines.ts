@@ -69,7 +69,8 @@ export function useLines(playbook: string) {
 
 /** The line as it is sent. */
 export function sent(line: Line) {
-  return 'press' in line ? { press: line.press } : line
+  if ('press' in line) return { press: line.press }
+  return 'say' in line && line.if_felt ? { say: line.say, if_felt: { ...line.if_felt, sure: true } } : line
 }
 
 /** The script as it is sent. */

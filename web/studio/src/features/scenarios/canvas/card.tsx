@@ -5,6 +5,8 @@ import { createContext, memo, useContext } from 'react'
 
 import { useOwnWords } from '../../../words/words'
 import { NotesIcon } from '../../notes/icon'
+import { HeatFlag } from '../../rehearsals/heat_flag'
+import { depthOf, useHeat } from '../../rehearsals/heat_of'
 import { KindIcon } from '../icons'
 import { HEAD } from '../scene/sizes'
 import { en } from '../words.en'
@@ -14,18 +16,20 @@ import { type Card, exitTop } from './cards'
 /** Whether the picture is seen from so far off that nobody could read words. */
 export const FromFar = createContext(false)
 
-export const StepCard = memo(function StepCard({ data, selected }: NodeProps<Card>) {
+export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps<Card>) {
   const own = useOwnWords({ ko, en })
   const far = useContext(FromFar)
-  const state = [selected && 'picked', data.lit && 'lit', data.dimmed && 'dimmed'].filter(Boolean).join(' ')
-  if (far) return <div className={`step-card far kind-${data.kind} ${state}`} />
+  const heat = useHeat(id)
+  const state = [heat && `heat-${heat.warmth}`, selected && 'picked', data.lit && 'lit', data.dimmed && 'dimmed'].filter(Boolean).join(' ')
+  if (far) return <div className={`step-card far kind-${data.kind} ${state}`} style={depthOf(heat)} />
   return (
-    <div className={`step-card kind-${data.kind} ${state}`}>
+    <div className={`step-card kind-${data.kind} ${state}`} style={depthOf(heat)}>
       <Handle id="in" type="target" position={Position.Left} style={{ top: HEAD / 2 }} />
       <div className="step-head">
         <KindIcon kind={data.kind} size={16} />
         <b>{data.title}</b>
         {data.first && <span className="step-first">{own.card.first}</span>}
+        {heat && <HeatFlag heat={heat} />}
         {data.notes > 0 && <span className="step-flag note" title={own.card.notes(data.notes)}><NotesIcon size={11} /> {data.notes}</span>}
         {data.errors > 0 && <span className="step-flag error" title={own.card.errors(data.errors)}>{data.errors}</span>}
         {data.warnings > 0 && <span className="step-flag warning" title={own.card.warnings(data.warnings)}>{data.warnings}</span>}
