@@ -69,12 +69,13 @@ class Expectation(Frozen):
 class Supposed(Frozen):
     """A feeling that is supposed: what if the customer felt so?
 
-    ``urgency`` and ``fatigue`` are as they were read when they are not supposed.
+    What is supposed is sure unless ``sure`` says it is not; ``urgency`` and ``fatigue`` are as they were read when they are
+    not supposed.
     """
 
     emotion: Emotion
     strength: Share = 0.8
-    sure: bool = True
+    sure: bool | None = None
     urgency: Share | None = None
     fatigue: Share | None = None
 

@@ -101,7 +101,7 @@ class AsIfFelt:
         if self._supposed is None:
             return reading
         felt = self._supposed
-        emotion = as_felt(felt.emotion, felt.strength, {felt.emotion: 1.0}, sure=felt.sure)
+        emotion = as_felt(felt.emotion, felt.strength, {felt.emotion: 1.0}, sure=felt.sure is not False)
         also = {"urgency": felt.urgency, "fatigue": felt.fatigue}
         supposed = {name: value for name, value in also.items() if value is not None}
         return reading.model_copy(update={"emotion": emotion, **supposed})

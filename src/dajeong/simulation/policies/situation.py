@@ -71,7 +71,7 @@ def bindings(playbook: Playbook, situation: Situation) -> dict[str, Any]:
 @lru_cache(maxsize=10_000)
 def emotion_of(felt: Supposed) -> EmotionReading:
     """Return how a supposed feeling is read."""
-    return as_felt(felt.emotion, felt.strength, {felt.emotion: 1.0}, sure=felt.sure)
+    return as_felt(felt.emotion, felt.strength, {felt.emotion: 1.0}, sure=felt.sure is not False)
 
 
 def calm(emotion: Emotion = "neutral", strength: float = 0.0) -> Supposed:
@@ -88,7 +88,7 @@ def _over_time(before: tuple[Before, ...], felt: Supposed) -> tuple[Trend, bool,
     moved = [
         each
         for each in feelings
-        if GROUP_OF[each.emotion] != "other" and (each.sure or emotion_of(each).strength >= STRONG)
+        if GROUP_OF[each.emotion] != "other" and (each.sure is not False or emotion_of(each).strength >= STRONG)
     ]
-    so_far = GROUP_OF[max(moved, key=lambda each: (each.sure, each.strength)).emotion] if moved else "other"
+    so_far = GROUP_OF[max(moved, key=lambda each: (each.sure is not False, each.strength)).emotion] if moved else "other"
     return mood.trend, mood.anger_stays, so_far
