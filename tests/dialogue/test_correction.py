@@ -11,6 +11,11 @@ def at(address: str) -> Entity:
     return Entity(kind="address", value=address, text=address, start=0, end=len(address))
 
 
+def number(phone: str) -> Entity:
+    """A phone number that was read."""
+    return Entity(kind="phone", value=phone, text=phone, start=0, end=len(phone))
+
+
 def test_a_corrected_number_is_looked_up_again_after_the_matter_had_ended() -> None:
     play = Play()
     play.say("1234 언제 와요", read("parcel_late", order="1234"))
@@ -75,3 +80,12 @@ def test_an_address_said_wrongly_is_corrected_while_something_else_is_asked() ->
     play.say("잠깐만요 [주소 2]예요 방금 건 틀린 거예요", read(entities=(at("[주소 2]"),), wishes=("correct",)))
     assert play.taken == "correction" and play.state.slots["new_address"] == "[주소 2]"
     assert play.step == "call_me.phone"
+
+
+def test_what_belongs_to_a_person_is_not_said_back() -> None:
+    play = Play()
+    [noted] = play.say("[전화 1]", read(entities=(number("[전화 1]"),)))
+    assert noted.spoke == ("line.noted",) and "[전화 1]" not in noted.text and "연락처" in noted.text
+    play.say("전화 주세요", read("call_me"))
+    [reply] = play.say("아니 [전화 2]요", read(entities=(number("[전화 2]"),), wishes=("correct",)))
+    assert play.taken == "correction" and "[전화 2]" not in reply.text.partition("고쳤어요")[0]

@@ -15,7 +15,7 @@ from dajeong.conversation.events import (
 from dajeong.dialogue.answers import denies, means_instead
 from dajeong.dialogue.decision import Decision, Record
 from dajeong.dialogue.handoff import packet
-from dajeong.dialogue.reply import line_reply
+from dajeong.dialogue.reply import line_reply, told
 from dajeong.playbook.playbook import Playbook
 from dajeong.playbook.scenario import Choose
 
@@ -190,7 +190,7 @@ def note(c: Conversation, playbook: Playbook, taken: MessageTaken) -> Decision:
         line,
         "clarify",
         move="clarify",
-        bindings={"title": playbook.slots[taken.detail].title, "value": taken.value},
+        bindings=told(playbook.slots[taken.detail], taken.value),
         choices=_main_choices(playbook),
         expects="clarify",
     )

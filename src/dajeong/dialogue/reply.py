@@ -12,6 +12,7 @@ from dajeong.dialogue.owed import MOVE_OF_LINE, is_offering, owed_moves, purpose
 from dajeong.playbook.plan import Plan, PlannedMove
 from dajeong.playbook.playbook import Playbook
 from dajeong.playbook.scenario import Ask, CallAction, Choose
+from dajeong.playbook.slot import PERSONAL, Slot
 from dajeong.playbook.wording import Wording
 
 SURVEY_SCORES = ("1", "2", "3", "4", "5")
@@ -188,6 +189,11 @@ def _say(
     )
 
 
+def told(slot: Slot, value: str | None) -> dict[str, Any]:
+    """Return what may be said of a value: its name, and itself unless it is somebody's own; they know what they wrote."""
+    return {"title": slot.title} if slot.type in PERSONAL else {"title": slot.title, "value": value}
+
+
 def solved_buttons(playbook: Playbook) -> tuple[Choice, ...]:
     return tuple(
         Choice(label=playbook.lines[f"{value}_button"].first[0], value=f"solved:{value}") for value in ("yes", "no")
@@ -209,7 +215,7 @@ def _line_bindings(c: Conversation, playbook: Playbook) -> dict[str, Any]:
     if isinstance(step, (Ask, Choose)) and step.slot in playbook.slots:
         bound["title"] = playbook.slots[step.slot].title
     if c.corrected is not None and "line.corrected" in c.owed and c.corrected in playbook.slots:
-        bound |= {"title": playbook.slots[c.corrected].title, "value": c.slots.get(c.corrected)}
+        bound |= told(playbook.slots[c.corrected], c.slots.get(c.corrected))
     return bound
 
 
@@ -239,4 +245,4 @@ def _step(spoke: tuple[str, ...]) -> str | None:
     return next((place.partition(".")[2] for place in reversed(spoke) if not place.startswith("line.")), None)
 
 
-__all__ = ["ask_reply", "introduction", "line_reply", "solved_buttons", "speak"]
+__all__ = ["ask_reply", "introduction", "line_reply", "solved_buttons", "speak", "told"]

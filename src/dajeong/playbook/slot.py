@@ -30,6 +30,9 @@ DATED: frozenset[SlotType] = frozenset({"date", "date_range", "time", "time_rang
 # What belongs to one matter only: asked again for the next one, and never taken from words that were not an answer.
 OF_ONE_MATTER: frozenset[SlotType] = frozenset({"text", "yes_no", *DATED, "amount", "number"})
 
+# What belongs to a person: it is never said back in full.
+PERSONAL: frozenset[SlotType] = frozenset({"phone", "email", "name", "address"})
+
 
 class Option(Frozen):
     """One thing to choose: what the button shows, the value it stands for, other ways customers name it, where it leads."""
