@@ -19,6 +19,15 @@ _MORE_IS_BETTER: Mapping[MeanName, bool] = {
     "worry_end": False,
     "seconds": False,
 }
+# The same customers with the same chance leave so little to chance that a tenth of a second is told apart. Nobody feels it:
+# what differs by less than this is neither better nor worse.
+_FELT: Mapping[MeanName, float] = {
+    "mood_change": 0.01,
+    "turns": 0.05,
+    "anger_end": 0.01,
+    "worry_end": 0.01,
+    "seconds": 1.0,
+}
 _BITS: Mapping[VerdictName, int] = {name: 1 << number for number, name in enumerate(get_args(VerdictName))}
 
 
@@ -147,20 +156,22 @@ def _share(pairs: Pairs, bit: int) -> Shift:
         counts[bool(before.failed & bit), bool(after.failed & bit)] += 1
     both, first, second, neither = (counts[each] for each in counts)
     low, high = share_difference(both, first, second, neither)
-    return _shift((both + first) / len(pairs), (both + second) / len(pairs), low, high, more_is_better=False)
+    return _shift((both + first) / len(pairs), (both + second) / len(pairs), (low, high), more_is_better=False)
 
 
 def _mean(pairs: Pairs, at: int, name: MeanName) -> Shift:
     before = sum(one.means[at] for one, _ in pairs) / len(pairs)
     after = sum(other.means[at] for _, other in pairs) / len(pairs)
-    low, high = mean_difference([other.means[at] - one.means[at] for one, other in pairs])
-    return _shift(before, after, low, high, more_is_better=_MORE_IS_BETTER[name])
+    interval = mean_difference([other.means[at] - one.means[at] for one, other in pairs])
+    return _shift(before, after, interval, more_is_better=_MORE_IS_BETTER[name], felt=_FELT[name])
 
 
-def _shift(before: float, after: float, low: float, high: float, *, more_is_better: bool) -> Shift:
+def _shift(
+    before: float, after: float, interval: tuple[float, float], *, more_is_better: bool, felt: float = 0.0
+) -> Shift:
+    low, high = interval
     direction: Direction = "unclear"
-    # An interval that holds 0, or all but touches it, says neither.
-    if low > 1e-9 or high < -1e-9:
+    if (low > 0 or high < 0) and abs(after - before) >= felt:
         direction = "better" if (low > 0) == more_is_better else "worse"
     before, after, low, high = (round(each, 4) for each in (before, after, low, high))
     return Shift(

@@ -22,6 +22,8 @@ VerdictName = Literal[
     "personal_data_echoed",
     "way_to_person",
     "unbroken",
+    "feeling_passed_over",
+    "words_refused",
 ]
 Judged = Literal["passed", "failed", "unsure"]
 

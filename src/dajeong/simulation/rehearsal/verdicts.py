@@ -4,12 +4,19 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dajeong.conversation import Recorded
-from dajeong.conversation.events import ActionReturned, AssistantReplied, HandoffRequested
+from dajeong.conversation.events import (
+    ActionReturned,
+    AssistantReplied,
+    CustomerWrote,
+    HandoffRequested,
+    MessageUnderstood,
+)
+from dajeong.conversation.move import Move
 from dajeong.conversation.reading import Language
 from dajeong.language import promises_in, review_words
 from dajeong.playbook import Playbook
 from dajeong.simulation.customers.customer import MadeUpCustomer
-from dajeong.simulation.customers.temper import SOUR
+from dajeong.simulation.customers.temper import SOUR, WANTS_MEETING
 from dajeong.simulation.rehearsal.performance import Performance
 from dajeong.simulation.rehearsal.result import Verdict, VerdictName
 
@@ -21,6 +28,9 @@ SWINGS = 0.2
 TURNS_TO_PERSON = 2
 _PERSONAL = ("phone", "email", "name", "address")
 _LEVELS = ("mixed_levels", "wrong_level", "banmal")
+# Sympathy in words; facts may calm somebody too, but they do not show that they were heard.
+_MEETS: frozenset[Move] = frozenset(("acknowledge", "apologise", "own", "reassure", "validate"))
+_HURT = ("against", "worried")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +173,35 @@ def _echoed(seen: Seen) -> Verdict:
         for value in (fact.value, fact.first)
         if value
     ]
+    # In the log a token stands for what the customer wrote; on their screen it is that again.
+    wrote = (each.event for each in seen.played.events if isinstance(each.event, CustomerWrote))
+    values += [fact.token for message in wrote for fact in message.tokens]
     for version, reply in seen.replies:
         if any(value in reply.text for value in values):
             return _failed("personal_data_echoed", "echoed", version)
     return _passed("personal_data_echoed")
+
+
+def _passed_over(seen: Seen) -> Verdict:
+    """Whether the first strong feeling that could be read was met by words; after that, sympathy would be an echo."""
+    felt = [turn for turn in seen.played.turns if turn.doing.messages and turn.feelings.strongest >= WANTS_MEETING]
+    for turn in felt:
+        events = turn.exchange.events
+        readings = [each.event.reading for each in events if isinstance(each.event, MessageUnderstood)]
+        if not any(reading.emotion.group in _HURT for reading in readings):
+            continue
+        if any(move in _MEETS for reply in turn.exchange.replies for move in reply.moves):
+            return _passed("feeling_passed_over", "met")
+        return _failed("feeling_passed_over", "passed_over", _last_reply(events))
+    return _unsure("feeling_passed_over", "not_read") if felt else _passed("feeling_passed_over", "nothing_strong")
+
+
+def _refused(seen: Seen) -> Verdict:
+    """Whether words of the design could not be sent, so that something safer was said instead."""
+    for version, reply in seen.replies:
+        if reply.refused:
+            return _failed("words_refused", "refused", version, reply.refused[0].rule)
+    return _passed("words_refused")
 
 
 def _person(seen: Seen) -> Verdict:
@@ -206,6 +241,8 @@ _JUDGES: Mapping[VerdictName, Callable[[Seen], Verdict]] = {
     "personal_data_echoed": _echoed,
     "way_to_person": _person,
     "unbroken": _unbroken,
+    "feeling_passed_over": _passed_over,
+    "words_refused": _refused,
 }
 
 
