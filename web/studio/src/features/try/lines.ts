@@ -69,8 +69,7 @@ export function useLines(playbook: string) {
 
 /** The line as it is sent. */
 export function sent(line: Line) {
-  if ('press' in line) return { press: line.press }
-  return 'say' in line && line.if_felt ? { say: line.say, if_felt: { ...line.if_felt, sure: true } } : line
+  return 'press' in line ? { press: line.press } : line
 }
 
 /** The script as it is sent. */
