@@ -71,9 +71,11 @@ def rehearse(recipe: Recipe, numbers: Sequence[int], *, workers: int | None = No
     many = workers or os.cpu_count() or 1
 
     def play(left: Sequence[int]) -> Iterator[Result]:
-        # A fresh process each: what runs in this one (threads, an event loop) is not to be copied half-way.
-        spawning, players = multiprocessing.get_context("spawn"), min(many, len(left))
-        pool = ProcessPoolExecutor(players, mp_context=spawning, initializer=_begin, initargs=(recipe,))
+        # Copies of a fresh process that has read the code once: what runs in this one (threads, an event loop) is not to be
+        # copied half-way.
+        fresh, players = multiprocessing.get_context("forkserver"), min(many, len(left))
+        fresh.set_forkserver_preload([recipe.make_runtime.__module__])
+        pool = ProcessPoolExecutor(players, mp_context=fresh, initializer=_begin, initargs=(recipe,))
         try:
             with closing(handed_out(lambda number: pool.submit(_play, number), left, players * _AHEAD)) as results:
                 yield from results
@@ -133,6 +135,11 @@ _booked: list[Recipe] = []
 
 
 def _begin(recipe: Recipe) -> None:
+    be_worker()
+    _booked[:] = [recipe]
+
+
+def be_worker() -> None:
     """Make a worker of this process: it says only what went wrong, leaves Ctrl-C to its parent and ends with it."""
     structlog.configure(
         wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
@@ -140,7 +147,6 @@ def _begin(recipe: Recipe) -> None:
     )
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _booked[:] = [recipe]
 
 
 def _end_with_parent() -> None:

@@ -130,7 +130,10 @@ class RunFolder:
         """Write all conversations as Parquet, by number; return the file. Raises NotKept."""
         done, making = self.path / _PARQUET, self.path / f"{_PARQUET}.making"
         # What does not fit is sorted on the disk, beside what it is sorted for.
-        bounds = {"memory_limit": "512MB", "temp_directory": str(self.path / "sorting")}
+        bounds: dict[str, str | bool | int | float | list[str]] = {
+            "memory_limit": "512MB",
+            "temp_directory": str(self.path / "sorting"),
+        }
         with self._writing():
             os.fsync(self._spool)
             try:

@@ -9,6 +9,7 @@ from random import Random
 from dajeong.conversation.events import AssistantReplied, CustomerWrote, StepReached
 from dajeong.conversation.frozen import Frozen
 from dajeong.playbook import load_playbook
+from dajeong.playbook.review import review
 from dajeong.runtime.design import PlaybookUnusable, build_design
 from dajeong.simulation.as_if import AsIfFelt
 from dajeong.simulation.customers import AgendaCustomer, Knowledge, MadeUpCustomer, read_customers, ways_of
@@ -113,14 +114,14 @@ def casting(customers: Sequence[MadeUpCustomer], programme: Programme) -> list[t
 def playable(files: Mapping[str, str]) -> None:
     """Raise what keeps a rehearsal from beginning: PlaybookUnusable, BadCustomers, NoCustomers."""
     own = {path: text for path, text in files.items() if not path.startswith("customers/")}
-    loaded = load_playbook(own)
-    errors = [each for each in loaded.findings if each.severity == "error"]
-    if loaded.playbook is None or errors:
+    playbook = load_playbook(own).playbook
+    errors = [each for each in review(own) if each.severity == "error"]
+    if playbook is None or errors:
         shown = "\n".join(f"{each.file}:{each.line}: {each.message} {each.fix}" for each in errors[:_SHOWN])
         raise PlaybookUnusable(
             f"The playbook has errors and cannot be rehearsed; `dajeong check` lists them all.\n{shown}"
         )
-    read_customers(files, loaded.playbook)
+    read_customers(files, playbook)
 
 
 def _result(number: int, seed: int, seen: Seen, ended: Feelings, stage: Stage) -> Result:
