@@ -1,5 +1,6 @@
 """Trying a draft over HTTP: unsaved texts lie over it, nothing is kept but the story somebody asked to keep."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -127,6 +128,16 @@ def test_the_stories_of_a_draft_are_told_anew_and_taken_over_when_the_change_is_
     assert again.json()["file"]["path"] == path and again.json()["file"]["revision"] > kept["file"]["revision"]
     elsewhere = browser.send("POST", f"{HERE}/story", {"title": "x", "lines": lines, "path": "persona.yaml"})
     assert elsewhere.status_code == 422
+
+
+def test_a_story_stays_on_its_day_when_a_change_is_taken_over(browser: Browser) -> None:
+    kept = browser.send("POST", f"{HERE}/story", {"title": "연말 환불", "lines": [LATE]}).json()["file"]
+    [day] = re.findall(r"^day: .*$", kept["text"], flags=re.MULTILINE)
+    moved = {"text": kept["text"].replace(day, "day: '2025-12-31'")}
+    place, seen = f"/api/studio/playbooks/parcel/draft/files/{kept['path']}", {"If-Match": f'"{kept["revision"]}"'}
+    assert browser.send("PUT", place, moved, **seen).status_code == 200
+    again = browser.send("POST", f"{HERE}/story", {"title": "연말 환불", "lines": [LATE], "path": kept["path"]})
+    assert "day: '2025-12-31'" in again.json()["file"]["text"]
 
 
 def test_a_file_that_is_no_story_is_named(browser: Browser) -> None:

@@ -144,7 +144,7 @@ class Trying:
             _all_played(played)
             pairs = list(zip(script.deeds, played.exchanges[1:], strict=True))
             design = played.design
-            return story_of(title, design.playbook.name, pairs, script.systems, _day(script.now, design))
+            return story_of(title, design.playbook.name, pairs, script.systems, script.day or _day(script.now, design))
 
         return await self._on_stage(work)
 

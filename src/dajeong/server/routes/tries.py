@@ -4,6 +4,7 @@ import asyncio
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Annotated, Literal, Self
 
 from fastapi import APIRouter, Depends, Path, Request
@@ -155,9 +156,11 @@ def try_routes() -> APIRouter:
     async def keep_story(name: Name, body: AskedStory, app: Running) -> KeptStory:
         """Keep a try in the draft as a story that expects what happened."""
         title = " ".join(body.title.split())
-        story = await app.trying.written_down(await body.script(app, name), title)
-        files = await draft_files(app, name)
+        script, files = await body.script(app, name), await draft_files(app, name)
         path = body.path or story_path(title, files)
+        # What takes the place of a story is of the same day.
+        day = next((each.day for _, _, each in _stories({path: files[path].text})[0]), None) if path in files else None
+        story = await app.trying.written_down(replace(script, day=day), title)
         revision = files[path].revision if path in files else 0
         file = await app.storage.playbooks.save(name, path, story_text(story), revision=revision, at=app.clock())
         return KeptStory(title=title, file=file)
