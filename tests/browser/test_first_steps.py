@@ -89,7 +89,8 @@ def test_an_exercise_leads_from_the_hurt_to_a_better_reply(empty: tuple[str, str
     page = teammate.page
     page.get_by_role("link", name="연습", exact=True).click()
     teammate.shoot("71-exercises")
-    page.get_by_role("link", name="‘다른 색이 왔어요’ 해 보기").click()
+    assert teammate.barriers() == []
+    page.get_by_role("link", name="다른 색이 왔어요").click()
     page.get_by_role("button", name="주문한 거랑 다른 색").click()
     expect(page.get_by_role("status").filter(has_text="조금 더 들어가 볼까요")).to_be_visible()
     page.get_by_role("button", name="엄마 생신에 입으시라고").click()

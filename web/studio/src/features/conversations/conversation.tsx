@@ -14,6 +14,7 @@ import { Failed } from '../../frame/states'
 import { useNames } from '../../words/named'
 import { moment } from '../../words/times'
 import { useTitle, useWords } from '../../words/words'
+import { useVersionNames } from '../versions/names'
 import { latestAsked } from './asked'
 import { Course } from './course'
 import { Lines } from './lines'
@@ -51,6 +52,7 @@ function Read({ transcript }: { transcript: components['schemas']['Transcript'] 
   const { words, language } = useWords()
   const names = useNames()
   const about = transcript.summary
+  const called = useVersionNames(about.playbook)
   const title = about.scenario ? names.scenario(about.playbook, about.scenario) : words.read.untitled
   useTitle(title)
   return (
@@ -64,8 +66,8 @@ function Read({ transcript }: { transcript: components['schemas']['Transcript'] 
           <Link to="/conversations" search={{ channel: about.channel }}>
             {words.list.channel(about.channel)}
           </Link>
-          <Link to="/conversations" search={{ version: about.version }}>
-            {words.read.sameVersion(about.version.slice(0, 7))}
+          <Link to="/conversations" search={{ playbook: about.playbook, version: about.version }}>
+            {called(about.version)}
           </Link>
           <b>{words.outcome[about.outcome ?? 'open']}</b>
         </p>

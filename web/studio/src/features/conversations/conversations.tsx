@@ -14,6 +14,7 @@ import { Failed, State } from '../../frame/states'
 import { EMOTIONS } from '../../words/feelings'
 import { useNames } from '../../words/named'
 import { useTitle, useWords } from '../../words/words'
+import { useVersionNames } from '../versions/names'
 import { type Asked, GROUPS, keepAsked, NO_SCENARIO, OUTCOMES, PERIODS, query, STANDING } from './asked'
 import { Loading, Rows } from './rows'
 
@@ -86,6 +87,7 @@ export function ConversationsPage() {
 function Filters({ wanted, change }: { wanted: Asked; change: (news: Asked) => void }) {
   const { words } = useWords()
   const { playbooks } = useNames()
+  const called = useVersionNames(wanted.version && wanted.playbook)
   const scenarios = playbooks.flatMap((playbook) =>
     [...playbook.scenarios, { id: NO_SCENARIO, title: words.list.noScenario }].map((each) => ({
       value: `${playbook.name}/${each.id}`,
@@ -95,9 +97,14 @@ function Filters({ wanted, change }: { wanted: Asked; change: (news: Asked) => v
   const any = { value: '', label: words.list.any }
   const stands = STANDING.find((each) => each === wanted.fact)
   const chips: [keyof Asked, string][] = []
+  // A version is one of a playbook, which alone is no filter that can be seen.
+  const without = (asked: keyof Asked): Asked => ({
+    [asked]: undefined,
+    ...(asked === 'version' && !wanted.scenario && { playbook: undefined }),
+  })
   if (wanted.fact && !stands) chips.push(['fact', words.list.facts[wanted.fact]])
   if (wanted.channel) chips.push(['channel', words.list.channel(wanted.channel)])
-  if (wanted.version) chips.push(['version', words.list.version(wanted.version.slice(0, 7))])
+  if (wanted.version) chips.push(['version', called(wanted.version)])
   return (
     <div className="filters" role="search" aria-label={words.list.filters}>
       <Search value={wanted.q ?? ''} change={(q) => change({ q: q || undefined })} />
@@ -143,7 +150,7 @@ function Filters({ wanted, change }: { wanted: Asked; change: (news: Asked) => v
           {chips.map(([asked, name]) => (
             <span key={asked} className="chip">
               {name}
-              <CloseButton size="sm" aria-label={words.list.without(name)} onClick={() => change({ [asked]: undefined })} />
+              <CloseButton size="sm" aria-label={words.list.without(name)} onClick={() => change(without(asked))} />
             </span>
           ))}
         </div>

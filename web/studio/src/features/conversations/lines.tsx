@@ -4,6 +4,7 @@ import type { components } from '../../../../shared/api.generated'
 import { useNames } from '../../words/named'
 import { clock } from '../../words/times'
 import { useWords } from '../../words/words'
+import { useVersionNames } from '../versions/names'
 import { Heard } from './heard'
 import { Why } from './why'
 
@@ -45,6 +46,7 @@ function One({ line, transcript }: { line: Line; transcript: Transcript }) {
 function useSaid(playbook: string) {
   const { words } = useWords()
   const names = useNames()
+  const called = useVersionNames(playbook)
   return (line: Exclude<Line, { by: 'customer' | 'assistant' | 'teammate' }>): string => {
     if (line.by === 'action') {
       const name = names.action(playbook, line.action)
@@ -67,9 +69,9 @@ function useSaid(playbook: string) {
       case 'conversation_closed':
         return words.read.closed[event.reason]
       case 'playbook_changed':
-        return words.read.changed(event.playbook_version.slice(0, 7))
+        return words.read.changed(called(event.playbook_version))
       case 'version_assigned':
-        return words.read.assigned(event.version.slice(0, 7))
+        return words.read.assigned(called(event.version))
       case 'customer_forgotten':
         return words.read.forgotten
       default:

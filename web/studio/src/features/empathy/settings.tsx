@@ -18,13 +18,13 @@ export function Settings({ policy, edits }: { policy: Policy; edits: Edits }) {
   const keep = (key: 'title' | 'longest_reply' | 'pace', value: string | number | null) =>
     edits.write(EMPATHY, (text) => withSetting(text, policy.id, key, value), `${policy.id} ${key}`)
   return (
-    <details className="more">
+    <details className="more-words">
       <summary>{own.settings}</summary>
-      <div className="field">
+      <div className="setting">
         <label htmlFor={title}>{own.policyTitle}</label>
         <Typed id={title} key={policy.id} value={policy.title} maxLength={80} change={(value) => keep('title', value)} />
       </div>
-      <div className="field">
+      <div className="setting">
         <label htmlFor={longest}>{own.longest}</label>
         <input
           id={longest}

@@ -88,7 +88,7 @@ function WordsOf({ move, playbook, table, edits, row, cell }: Given & { move: Mo
         )}
       </div>
       {elsewhere.length > 0 && (
-        <details className="more">
+        <details className="more-words">
           <summary>{own.elsewhere(elsewhere.length)}</summary>
           {elsewhere.map((each) => (
             <OwnWords key={each.wording.id} id={each.wording.id} edits={edits} about={each} playbook={playbook} />
@@ -130,7 +130,7 @@ function OwnWords({ id, edits, about, playbook }: { id: string; edits: Edits; ab
       </p>
       <TextsOf id={id} time="first" texts={texts} edits={edits} />
       <Findings playbook={playbook} at={['empathy', ...(place(file, 'wordings', id) ?? [])]} />
-      <details className="more" open={texts.second.length + texts.third.length > 0}>
+      <details className="more-words" open={texts.second.length + texts.third.length > 0}>
         <summary>{own.laterTimes}</summary>
         <p className="hint">{own.times.second}</p>
         <TextsOf id={id} time="second" texts={texts} edits={edits} />

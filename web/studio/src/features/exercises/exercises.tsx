@@ -23,7 +23,7 @@ export function ExercisesPage() {
       <ol className="exercise-list">
         {SCENES.map(({ id }) => (
           <li key={id}>
-            <Link to="/exercises/$scene" params={{ scene: id }} aria-label={own.begin(own.scenes[id].title)}>
+            <Link to="/exercises/$scene" params={{ scene: id }}>
               <b>{own.scenes[id].title}</b>
               <span className="soft">{own.scenes[id].about}</span>
               {(done[id]?.length ?? 0) >= SHORTEST && <span className="exercise-done">{own.done}</span>}

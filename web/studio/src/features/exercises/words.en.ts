@@ -6,7 +6,6 @@ export const en: typeof ko = {
   title: 'Exercises',
   lead: 'Find where it hurts in a short conversation, write a better reply, and compare. Three minutes each.',
   done: 'Done',
-  begin: (title: string) => `Begin “${title}”`,
   all: 'All exercises',
   spot: '1. Where did it hurt most?',
   spotLead: 'Choose one of the customer’s lines.',

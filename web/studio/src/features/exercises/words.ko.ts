@@ -4,7 +4,6 @@ export const ko = {
   title: '연습',
   lead: '짧은 대화에서 아픈 자리를 찾고, 더 나은 답을 써 보고, 견주어 보세요. 하나에 3분이면 돼요.',
   done: '해 봤어요',
-  begin: (title: string) => `‘${title}’ 해 보기`,
   all: '연습 모두 보기',
   spot: '1. 어디에서 가장 아팠을까요?',
   spotLead: '고객의 말 가운데 하나를 골라 보세요.',

@@ -20,7 +20,7 @@ export function Fresh({ playbooks }: { playbooks: string[] }) {
       <Text className="soft" mt={8} maw={560}>
         {words.home.emptyBody}
       </Text>
-      <ol className="steps">
+      <ol className="fresh-steps">
         {!first && (
           <li className="card">
             <b>{words.home.emptyPublish}</b>

@@ -34,7 +34,7 @@ export function Sore({ places }: { places: components['schemas']['Sore'][] }) {
                 >
                   <span className="grow">
                     <b>{place.scenario ? place.title : words.home.noScenario}</b>
-                    <span className="share" aria-hidden="true">
+                    <span className="sore-share" aria-hidden="true">
                       <i style={{ width: `${(100 * place.hurt) / place.conversations}%` }} />
                     </span>
                   </span>

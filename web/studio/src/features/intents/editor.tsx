@@ -53,7 +53,7 @@ export function Editor({ playbook, intent, history, weak, tell, back }: Given) {
       </button>
       <div className="fields">
         {FIELDS.map((field) => (
-          <label key={field} className={`field ${field}`}>
+          <label key={field} className={`about-field ${field}`}>
             <span>{own.field[field]}</span>
             <Line
               label={own.field[field]}

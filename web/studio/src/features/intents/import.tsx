@@ -179,7 +179,7 @@ function Preview({ table, intents, again, take }: Previewed) {
       </div>
       <Checkbox label={own.hasHead} checked={columns.head} onChange={(event) => setColumns({ ...columns, head: event.currentTarget.checked })} />
       <div className="scroll" role="region" aria-label={own.rows} tabIndex={0}>
-        <table className="sheet">
+        <table className="import-sheet">
           <thead>
             <tr>
               <td />

@@ -53,7 +53,7 @@ export function IntentsPage() {
     <div className="wide-page intents">
       <Head playbook={playbook} history={history} doing={setDoing} />
       <SentenceBox {...shared} />
-      <nav className="looks" aria-label={own.looks}>
+      <nav className="intent-looks" aria-label={own.looks}>
         {LOOKS.map((each) => (
           <Link
             key={each}

@@ -27,7 +27,7 @@ export function Lexicon({ playbook, edits, language }: Part & { language: Langua
       {say_instead.length === 0 ? (
         <p className="soft">{own.insteadNone}</p>
       ) : (
-        <ul className="pairs">
+        <ul className="word-pairs">
           {say_instead.map(([hard, plain]) => (
             <li key={hard}>
               <span>{hard}</span>
@@ -62,7 +62,7 @@ function NewPair({ language, put }: { language: Language; put: (hard: string, pl
   const proposal = plain ? '' : (known?.[hard.trim()] ?? known?.[hard.trim().toLowerCase()] ?? '')
   return (
     <form
-      className="pairs new"
+      className="word-pairs new"
       onSubmit={(event) => {
         event.preventDefault()
         if (!hard.trim() || !(plain || proposal).trim()) return

@@ -19,7 +19,7 @@ export function Never({ playbook, edits }: Part) {
   return (
     <section className="card">
       <form
-        className="field"
+        className="persona-field"
         onSubmit={(event) => {
           event.preventDefault()
           const news = word.trim()

@@ -20,7 +20,7 @@ export function Who({ playbook, edits }: Part) {
       <Title order={2} size="h4" id={`${name}-title`}>
         {own.who}
       </Title>
-      <div className="field">
+      <div className="persona-field">
         <label htmlFor={name}>{own.name}</label>
         <Typed
           id={name}
@@ -30,7 +30,7 @@ export function Who({ playbook, edits }: Part) {
         />
         <Findings playbook={playbook} at={['persona', 'name']} />
       </div>
-      <div className="field">
+      <div className="persona-field">
         <label htmlFor={introduction}>{own.introduction}</label>
         <Typed
           id={introduction}

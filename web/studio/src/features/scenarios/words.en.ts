@@ -207,6 +207,7 @@ export const en: typeof ko = {
     happenedHint: 'Stands before words of sympathy: your parcel is late',
     intents: 'Intents that lead here',
     addIntent: 'Add an intent',
+    makeIntent: 'If none fits, make one in Intents and answers',
     chooseIntent: 'Choose one',
     dropIntent: (name: string) => `Remove the intent ${name}`,
     say: 'Words',

@@ -205,6 +205,7 @@ export const ko = {
     happenedHint: '마음을 헤아리는 말 앞에 서요. 예: 배송이 늦어져',
     intents: '이 시나리오로 오는 의도',
     addIntent: '의도 더하기',
+    makeIntent: '맞는 의도가 없으면 의도와 답에서 만들기',
     chooseIntent: '골라 주세요',
     dropIntent: (name: string) => `의도 ${name} 빼기`,
     say: '할 말',

@@ -27,7 +27,7 @@ export function DraftCard({ playbook, draft, done }: Shown) {
   const { discard } = useVersions(playbook)
   const changed = draft.base === null || draft.changed.length > 0
   return (
-    <section className="sheet draft" aria-labelledby="draft">
+    <section className="version-sheet draft" aria-labelledby="draft">
       <Title order={2} size="h3" id="draft">
         {own.draft}
       </Title>

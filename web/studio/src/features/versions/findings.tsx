@@ -20,13 +20,13 @@ export function Findings({ playbook, findings }: Shown) {
   return (
     <>
       {errors.length > 0 && (
-        <section className="findings errors" aria-labelledby="errors">
+        <section className="draft-findings errors" aria-labelledby="errors">
           <h3 id="errors">{own.errors(errors.length)}</h3>
           <List playbook={playbook} findings={errors} />
         </section>
       )}
       {warnings.length > 0 && (
-        <details className="findings">
+        <details className="draft-findings">
           <summary>{own.warnings(warnings.length)}</summary>
           <List playbook={playbook} findings={warnings} />
         </details>

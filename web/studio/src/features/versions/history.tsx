@@ -58,7 +58,7 @@ function Publication({ playbook, published, number, now, before, acts }: Shown) 
   const { language } = useWords()
   const same = published.version === now.version
   return (
-    <li className={`sheet publication${published.in_force ? ' in-force' : ''}`}>
+    <li className={`version-sheet publication${published.in_force ? ' in-force' : ''}`}>
       <div className="publication-head">
         <b>{published.note || own.noNote}</b>
         {published.in_force && <span className="mark now">{own.inForce}</span>}

@@ -159,7 +159,7 @@ function Opened({ playbook, draft, history }: { playbook: string; draft: Draft; 
 function Sharing({ percent, pending, end }: { percent: number; pending: boolean; end: () => void }) {
   const own = useOwnWords({ ko, en })
   return (
-    <section className="sheet sharing" aria-labelledby="sharing">
+    <section className="version-sheet sharing" aria-labelledby="sharing">
       <Title order={2} size="h3" id="sharing">
         {own.sharing}
       </Title>

@@ -1,5 +1,7 @@
 /** What a scenario is about, and everything the check says of it. */
 
+import { Link } from '@tanstack/react-router'
+
 import { useOwnWords } from '../../../words/words'
 import { setIn, deleteIn } from '../../../yaml/edit'
 import { PlaceNotes } from '../../notes/about_place'
@@ -55,6 +57,9 @@ export function ScenarioPanel({ desk }: { desk: Desk }) {
             change={(name) => name !== '' && intents([...scene.intents, name])}
           />
         )}
+        <Link className="more" to="/playbooks/$playbook/intents" params={{ playbook: desk.playbook }}>
+          {own.panel.makeIntent}
+        </Link>
       </fieldset>
       <TextField label={own.panel.note} lines={3} value={String(scene.fields.note ?? '')} change={(note) => set('note', note)} />
       <PlaceNotes notes={desk.notes} place={{ playbook: desk.playbook, scenario: desk.scenario, step: '' }} />
