@@ -132,6 +132,16 @@ async def test_what_no_story_can_bring_about_is_named_and_a_told_story_makes_goo
     assert asked.holds and asked.skipped and told.all_hold
 
 
+async def test_a_scenario_that_only_others_lead_to_is_named(reader: TrainedReader) -> None:
+    files = shop("{id: inside, when: {mood: worried, scenario: [order_status, gift]}, moves: [acknowledge, inform]}")
+    files["scenarios/gift.yaml"] = (
+        "title: 선물\nsteps:\n  - {say: 포장해 드릴게요., id: wrap}\n  - {end: true, id: done}\n"
+    )
+    outcomes = await played(files, reader)
+    assert outcomes["inside (scenario order_status)"].holds
+    assert "`scenario: gift`" in why(outcomes["inside (scenario gift)"])
+
+
 async def test_a_policy_that_hangs_on_what_a_system_says_is_led_up_to_it(reader: TrainedReader) -> None:
     late = "{id: gone, when: {mood: against, find_order.found: false}, moves: [apologise, own, inform]}"
     known = "{id: known, when: {mood: worried, order_number: {filled: true}}, moves: [acknowledge, reassure, inform]}"

@@ -72,7 +72,12 @@ def where_it_answers(playbook: Playbook, policy: Policy, way: Condition = ALWAYS
             return Found(situation, tuple(about))
     if shadows:
         return Found(shadowed_by=tuple(each for each, _ in shadows.most_common()))
-    return Found(beyond=tuple(sorted(each for each in policy.when.names() if not _can_be_made(playbook, each))))
+    beyond = [each for each in policy.when.names() if not _can_be_made(playbook, each)]
+    inside = way.holds.get("scenario")
+    if inside in playbook.scenarios and inside not in playbook.scenario_of.values():
+        # No intent leads to it: it is only played from inside another.
+        beyond.append(f"scenario: {inside}")
+    return Found(beyond=tuple(sorted(beyond)))
 
 
 def _can_be_made(playbook: Playbook, name: str) -> bool:

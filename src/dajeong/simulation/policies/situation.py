@@ -90,5 +90,7 @@ def _over_time(before: tuple[Before, ...], felt: Supposed) -> tuple[Trend, bool,
         for each in feelings
         if GROUP_OF[each.emotion] != "other" and (each.sure is not False or emotion_of(each).strength >= STRONG)
     ]
-    so_far = GROUP_OF[max(moved, key=lambda each: (each.sure is not False, each.strength)).emotion] if moved else "other"
+    so_far = (
+        GROUP_OF[max(moved, key=lambda each: (each.sure is not False, each.strength)).emotion] if moved else "other"
+    )
     return mood.trend, mood.anger_stays, so_far
