@@ -6,13 +6,14 @@ from typing import Literal
 
 from dajeong.playbook import Problem, read_folder, review
 from dajeong.playbook.draft import new_playbook
+from dajeong.playbook.files import is_beside
 
 BROKEN = Path(__file__).parent / "broken"
 
 
 def starter(language: Literal["ko", "en"] = "ko", **changed: str) -> dict[str, str]:
-    """The files of a new playbook; ``changed`` replaces or adds files, written with __ for / and without .yaml."""
-    files = new_playbook("sample", language)
+    """The own files of a new playbook; ``changed`` replaces or adds files, written with __ for / and without .yaml."""
+    files = {path: text for path, text in new_playbook("sample", language).items() if not is_beside(path)}
     return files | {f"{name.replace('__', '/')}.yaml": text for name, text in changed.items()}
 
 

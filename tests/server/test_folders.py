@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dajeong.app import App, open_app
-from dajeong.playbook import read_folder
+from dajeong.playbook import read_beside, read_folder
 from dajeong.playbook.draft import new_playbook
 from dajeong.settings import Settings
 
@@ -56,7 +56,8 @@ async def test_a_folder_that_changes_is_published_and_the_drafts_own_changes_sta
         before = (folder / "persona.yaml").read_text(encoding="utf-8")
         (folder / "persona.yaml").write_text(before.replace("name: 다정", "name: 여름이"), encoding="utf-8")
         await app.publisher.publish_folder(folder, changed=True)
-        assert await draft(app) == {**read_folder(folder), "tests/angry.yaml": "title: 화난 고객\n"}
+        beside = {**read_beside(folder), "tests/angry.yaml": "title: 화난 고객\n"}
+        assert await draft(app) == {**read_folder(folder), **beside}
         await write(app, "lines.yaml", "thanks: 별말씀을요.\n")
         (folder / "persona.yaml").write_text(before, encoding="utf-8")
         await app.publisher.publish_folder(folder, changed=True)

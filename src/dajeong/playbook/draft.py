@@ -18,6 +18,7 @@ FILES = (
     "scenarios/wrong_item",
     "scenarios/order_status",
     "actions",
+    "customers/first",
 )
 
 
@@ -29,7 +30,7 @@ class BadName(DajeongError):
 
 
 def new_playbook(name: str, language: Language = "ko") -> dict[str, str]:
-    """The files of a new playbook, by path: two scenarios, six intents and answers, a mock action.
+    """The files of a new playbook, by path: two scenarios, six intents and answers, a mock action, made-up customers.
 
     Raises ``BadName`` unless the name is lower-case letters, digits and underscores, beginning with a letter.
     """

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from dajeong.conversation.reading import Language
 from dajeong.playbook import Playbook, load_playbook, read_beside, read_folder
+from dajeong.playbook.draft import new_playbook
+from dajeong.playbook.files import is_beside
 from dajeong.simulation.customers import BadCustomers, NoCustomers, read_customers
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
@@ -95,3 +98,11 @@ def test_every_example_has_twenty_customers_or_more_who_can_be(example: str) -> 
     assert len(customers) >= 20
     ends = {end for customer in customers for end in customer.goal.ends}
     assert ends == {"solved", "refused", "person"}
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_a_new_playbook_has_somebody_to_rehearse_with(language: Language) -> None:
+    files = new_playbook("my_shop", language)
+    own = load_playbook({path: text for path, text in files.items() if not is_beside(path)}).playbook
+    assert own is not None
+    assert len(read_customers(files, own)) >= 5
