@@ -54,7 +54,10 @@ def cast_of(texts: Mapping[str, str]) -> Cast:
         try:
             read_customers(files, playbook)
         except BadCustomers as bad:
-            wrong = tuple(CastMistake(path=each.file, line=each.line, message=each.message) for each in bad.mistakes)
+            wrong = tuple(
+                CastMistake(path=each.file, line=each.line, message=each.message.replace("Value error, ", ""))
+                for each in bad.mistakes
+            )
         except NoCustomers:
             pass
         for path in sorted(files):

@@ -43,7 +43,7 @@ export function Compared({ id, mine, again }: { id: SceneId; mine: string; again
       <p>{scene.lesson}</p>
       <p className="soft">{own.oursNote}</p>
       <Group gap="sm">
-        {next && <Button onClick={() => void go({ to: '/exercises/$scene', params: { scene: next } })}>{own.next}</Button>}
+        <Button onClick={() => void go({ to: '/exercises/$scene', params: { scene: next } })}>{own.next}</Button>
         <Button variant="default" onClick={again}>
           {own.again}
         </Button>

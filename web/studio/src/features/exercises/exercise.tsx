@@ -10,15 +10,21 @@ import { BackIcon } from '../../frame/icons'
 import { State } from '../../frame/states'
 import { useOwnWords, useTitle } from '../../words/words'
 import { Compared } from './compared'
-import { SCENES, type SceneId, written } from './scenes'
+import { RehearseExercise } from './rehearse'
+import { REHEARSE, SCENES, type SceneId, written } from './scenes'
 import { Spot } from './spot'
 import { en } from './words.en'
 import { ko } from './words.ko'
 import { Write } from './write'
 
 export function ExercisePage() {
-  const own = useOwnWords({ ko, en })
   const { scene = '' } = useParams({ strict: false }) as { scene?: string }
+  if (scene === REHEARSE) return <RehearseExercise />
+  return <SceneExercise scene={scene} />
+}
+
+function SceneExercise({ scene }: { scene: string }) {
+  const own = useOwnWords({ ko, en })
   const known = SCENES.find((each) => each.id === scene)
   useTitle(known ? own.scenes[known.id].title : own.lost)
   if (!known) {

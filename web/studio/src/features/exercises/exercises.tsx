@@ -6,7 +6,7 @@ import { Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 
 import { useOwnWords, useTitle } from '../../words/words'
-import { SCENES, SHORTEST, written } from './scenes'
+import { REHEARSE, SCENES, SHORTEST, written } from './scenes'
 import { en } from './words.en'
 import { ko } from './words.ko'
 
@@ -30,6 +30,12 @@ export function ExercisesPage() {
             </Link>
           </li>
         ))}
+        <li>
+          <Link to="/exercises/$scene" params={{ scene: REHEARSE }}>
+            <b>{own.rehearse.title}</b>
+            <span className="soft">{own.rehearse.about}</span>
+          </Link>
+        </li>
       </ol>
     </div>
   )

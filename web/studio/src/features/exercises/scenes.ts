@@ -8,6 +8,9 @@ export const SCENES = [
 ] as const
 export type SceneId = (typeof SCENES)[number]['id']
 
+/** The last exercise is no scene: it is done with one's own playbook. */
+export const REHEARSE = 'rehearse'
+
 const KEPT = 'dajeong:exercises'
 export const SHORTEST = 10
 
@@ -30,6 +33,6 @@ export function saidByCustomer(lines: readonly string[]): string[] {
   return lines.filter((_, n) => n % 2 === 0)
 }
 
-export function sceneAfter(id: SceneId): SceneId | null {
-  return SCENES[SCENES.findIndex((each) => each.id === id) + 1]?.id ?? null
+export function sceneAfter(id: SceneId): string {
+  return SCENES[SCENES.findIndex((each) => each.id === id) + 1]?.id ?? REHEARSE
 }

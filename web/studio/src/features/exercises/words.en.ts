@@ -32,6 +32,18 @@ export const en: typeof ko = {
   tryIt: 'Try it in my playbook',
   empty: 'Write a sentence of ten characters or more to compare.',
   lost: 'There is no such exercise',
+  rehearse: {
+    title: 'Compare by rehearsing',
+    about: 'With your own playbook',
+    lead: 'What changes when you change one thing you say? Meet the same customers twice and see. This is the last exercise.',
+    begin: 'Make a playbook',
+    lesson: 'You compared with the same customers and not by feel. From now on you can do so with whatever you change.',
+    tasks: {
+      first: { title: 'Rehearse the draft as it is', body: 'Leave the number of customers and the seed as they are. See where they leave and what went wrong.', go: 'Go and rehearse' },
+      change: { title: 'Change one thing', body: 'Choose one painful conversation, and change what is said in empathy or in a scenario so that the feeling is met first. Change one thing at a time, or you cannot tell what made the difference.', go: 'Go to empathy' },
+      compare: { title: 'Rehearse again with the same customers, and compare', body: 'Use the same number of customers and the same seed. When it is done, choose the first rehearsal at the end of the result.', go: 'Go and compare' },
+    },
+  },
   scenes: {
     waiting: {
       title: 'Asking for the third time',

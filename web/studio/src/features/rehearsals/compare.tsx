@@ -25,7 +25,7 @@ export function Compare({ at, run }: { at: { playbook: string; run: string }; ru
   const { data: found, isError } = useQuery(comparisonQuery(at.playbook, at.run, before))
   const fitting = (runs ?? []).filter((each) => each.id !== run.id && each.customers === run.customers && each.seed === run.seed && (each.done ?? 0) > 0)
   return (
-    <section className="sheet" aria-label={own.compare.title}>
+    <section className="sheet" id="compare" aria-label={own.compare.title}>
       <div>
         <Title order={2} size="h4">
           {own.compare.title}

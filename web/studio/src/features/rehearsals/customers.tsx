@@ -1,5 +1,6 @@
 /** The made-up customers of a draft as they are written, with every mistake at its line. */
 
+import '../../edits/edits.css'
 import './rehearsals.css'
 
 import { Button, Skeleton, Title } from '@mantine/core'
@@ -162,7 +163,7 @@ function Told({ cast, path, playbook, go }: { cast: Cast | undefined; path: stri
             <li key={each.id}>
               <b>{each.who || each.id}</b>
               <span className="soft">
-                {names.intent(playbook, each.intent)} · {each.ends.map((end) => own.ends[end]).join(', ')} · {own.temper[each.temper] ?? each.temper}
+                {names.intent(playbook, each.intent)} · {each.ends.map((end) => own.ends[end]).join(', ')} · {own.temper[each.temper || 'own']}
               </span>
             </li>
           ))}

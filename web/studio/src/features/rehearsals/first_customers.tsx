@@ -9,7 +9,6 @@ import { State } from '../../frame/states'
 import { useNames } from '../../words/named'
 import { useOwnWords, useWords } from '../../words/words'
 import { CUSTOMERS } from './customers_stamp'
-import { EXAMPLE } from './example'
 import { en } from './words.en'
 import { ko } from './words.ko'
 
@@ -43,7 +42,9 @@ export function useExample(playbook: string): string {
   const { playbooks } = useNames()
   const { language } = useWords()
   const here = playbooks.find((each) => each.name === playbook)
-  return EXAMPLE[here?.language ?? language](here?.intents[0]?.id ?? 'order_status')
+  // In the language of its customers, whatever the studio speaks.
+  const own = { ko, en }[here?.language ?? language]
+  return own.customers.exampleText(here?.intents[0]?.id ?? 'order_status')
 }
 
 export function CopyExample({ text }: { text: string }) {

@@ -1,5 +1,6 @@
 /** Rehearsals of a playbook: begin one, and everything that was played. */
 
+import '../../edits/edits.css'
 import './rehearsals.css'
 
 import { Button, Skeleton, Title } from '@mantine/core'
@@ -9,7 +10,7 @@ import { useState } from 'react'
 
 import { useDraft } from '../../draft/draft'
 import { PlaybookPicker } from '../../draft/picker'
-import { Failed, State } from '../../frame/states'
+import { Failed } from '../../frame/states'
 import { moment } from '../../words/times'
 import { useOwnWords, useTitle, useWords } from '../../words/words'
 import { castQuery, isOver, type Run, runsQuery, useRehearsals } from './asking'
@@ -77,7 +78,7 @@ function Runs({ playbook, runs }: { playbook: string; runs: readonly Run[] }) {
       <Title order={2} size="h4">
         {own.list.title}
       </Title>
-      {runs.length === 0 ? <State title={own.list.none} /> : null}
+      {runs.length === 0 && <p className="soft">{own.list.none}</p>}
       <ul>
         {runs.map((each) => (
           <One key={each.id} playbook={playbook} run={each} />

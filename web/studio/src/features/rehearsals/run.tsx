@@ -1,5 +1,6 @@
 /** One rehearsal: watched while it is played, and looked into afterwards. */
 
+import '../../edits/edits.css'
 import './rehearsals.css'
 import './heat.css'
 
@@ -102,7 +103,7 @@ function Result({ playbook, shown, summary, asked }: { playbook: string; shown: 
           <b>{own.percent(summary.goal_success)}</b>
           <span className="soft">{own.run.goalOf(hit, all)}</span>
         </p>
-        <p className="sheet share hurt">
+        <p className={`sheet share ${angry > 0 ? 'hurt' : 'good'}`}>
           <span>{own.run.anger}</span>
           <b>{own.percent(summary.left_in_anger)}</b>
           <span className="soft">

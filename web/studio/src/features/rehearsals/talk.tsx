@@ -1,5 +1,6 @@
 /** One conversation of a rehearsal: what was said, what the customer felt, and the verdicts where they hang. */
 
+import '../../edits/edits.css'
 import './rehearsals.css'
 
 import { Button, Skeleton, Title } from '@mantine/core'
@@ -49,7 +50,7 @@ export function TalkPage() {
             </Title>
             <p className="soft">
               {told && `${own.talk.wants}: ${names.intent(playbook, told.goal.intent)} (${(told.goal.ends ?? ['solved']).map((each) => own.ends[each]).join(', ')}) · `}
-              {temper !== undefined && `${own.talk.temper}: ${own.temper[temper]} · `}
+              {temper !== undefined && `${own.talk.temper}: ${own.temper[temper || 'own']} · `}
               {own.talk.ending}: {own.leaving[whole.result.leaving]}
             </p>
           </header>

@@ -21,7 +21,6 @@ export const en: typeof ko = {
     seed: 'Seed',
     seedHint: 'With the same seed the same customers come in the same order. Leave it when you want to compare before and after.',
     go: 'Start the rehearsal',
-    going: 'Starting',
     fix: 'The draft has errors, so nothing was started. Mend what is marked red first.',
     mend: 'There are mistakes in the customers’ files, so nothing was started.',
     nobody: 'There are no customers yet. Write some first.',
@@ -31,13 +30,29 @@ export const en: typeof ko = {
     lead: (n) => `${n} are waiting in the wings.`,
     mistakes: (n) => (n === 1 ? 'There is 1 mistake to mend' : `There are ${n} mistakes to mend`),
     edit: 'See and edit them',
-    write: 'Write customers',
     emptyTitle: 'Nobody is here to rehearse with yet',
     emptyBody: 'Customers are written in YAML files in the folder customers/. What they want, what they know, what they are like and their first words are enough.',
     copy: 'Copy example',
     copied: 'Copied',
     begin: 'Begin with this example',
     example: 'Example of a customer file',
+    exampleText: (intent) => `customers:
+  - id: waiting_mother          # small letters, digits, _
+    who: a mother who needs an answer soon
+    goal:
+      intent: ${intent}          # what it is about: an intent or an answer
+      ends: solved               # solved | refused | person
+    feels: {worry: 0.6}          # at first: anger, worry (0-1)
+    temper: anxious              # patient, ordinary, hurried, anxious, quick_to_anger, weary, distrustful, gentle
+    says:
+      opens:                     # first words: one of them is said
+        - Hello, I really need to know this today
+        - It's urgent, can you look now?
+      again:                     # the same in other words
+        - What I asked before, I just want to know what happens
+      upset:                     # when it hurts more
+        - You keep telling me the same thing and it makes me more nervous
+`,
     page: 'Made-up customers',
     pageLead: 'They come to your rehearsals. What you write is saved at once, and every mistake is told with its line.',
     files: 'Customer files',
@@ -48,11 +63,9 @@ export const en: typeof ko = {
     remove: 'Delete file',
     removed: (path) => `${path} was deleted.`,
     undo: 'Undo',
-    who: 'Who',
-    wants: 'Wants',
     none: 'No customer can be read from this file.',
   },
-  temper: { patient: 'patient', ordinary: 'ordinary', hurried: 'in a hurry', anxious: 'anxious', quick_to_anger: 'quick to anger', weary: 'weary', distrustful: 'distrustful', gentle: 'gentle', '': 'a temper of their own' },
+  temper: { patient: 'patient', ordinary: 'ordinary', hurried: 'in a hurry', anxious: 'anxious', quick_to_anger: 'quick to anger', weary: 'weary', distrustful: 'distrustful', gentle: 'gentle', own: 'a temper of their own' },
   ends: { solved: 'to have it solved', refused: 'a kind no, if it must be', person: 'to talk to a person' },
   state: { waiting: 'Waiting its turn', running: 'Being played', finished: 'Finished', stopped: 'Stopped early', broke: 'Could not go on' },
   waits: (ahead) => `${ahead === 1 ? '1 rehearsal is' : `${ahead} rehearsals are`} ahead of it. It starts when they are done.`,
@@ -67,7 +80,6 @@ export const en: typeof ko = {
     by: (name, at) => `${name} · ${at}`,
     done: (done, all) => `${done} of ${all}`,
     shares: (goal, anger) => `Got what they came for ${percent(goal)} · left in anger ${percent(anger)}`,
-    open: 'See the result',
     remove: 'Delete',
     removeSure: 'Delete this rehearsal and all its conversations?',
     keep: 'Keep it',
@@ -83,7 +95,7 @@ export const en: typeof ko = {
     average: (turns) => `Each wrote ${turns} times on average.`,
     goalOf: (hit, all) => `${hit} of ${all}`,
     verdicts: 'What went well and what did not',
-    verdictsLead: 'Press one to see only such conversations.',
+    verdictsLead: 'Press ‘not fine’ to see only such conversations.',
     passed: 'fine', unsure: 'unclear', failed: 'not fine',
     reasons: 'Why',
     times: (n) => (n === 1 ? 'once' : `${n} times`),
@@ -105,9 +117,7 @@ export const en: typeof ko = {
     byVerdict: 'What went wrong',
     byCustomer: 'Customer',
     byStep: 'Left at',
-    clear: 'Show all',
     more: 'Show more',
-    again: 'Again with the same customers',
   },
   heat: {
     left: 'left', angry: 'left in anger', turned: 'hurt', calm: 'went through', never: 'nobody came',

@@ -19,7 +19,6 @@ export const ko = {
     seed: '시드',
     seedHint: '시드가 같으면 같은 고객이 같은 순서로 와요. 고치기 전과 후를 견줄 때는 그대로 두세요.',
     go: '리허설 시작',
-    going: '시작하고 있어요',
     fix: '초안에 오류가 있어서 시작하지 못했어요. 빨간 표시부터 고쳐 주세요.',
     mend: '고객 파일에 고칠 곳이 있어서 시작하지 못했어요.',
     nobody: '아직 고객이 없어요. 먼저 고객을 써 주세요.',
@@ -29,13 +28,29 @@ export const ko = {
     lead: (n: number) => `${n}명이 기다리고 있어요.`,
     mistakes: (n: number) => `고칠 곳이 ${n}곳 있어요`,
     edit: '고객 보고 고치기',
-    write: '고객 쓰기',
     emptyTitle: '무대에 설 고객이 아직 없어요',
     emptyBody: '고객은 customers/ 폴더의 YAML 파일에 써요. 무엇을 바라는지, 무엇을 알고 있는지, 성격이 어떤지와 첫마디만 있으면 돼요.',
     copy: '예시 복사',
     copied: '복사했어요',
     begin: '이 예시로 시작',
     example: '고객 파일 예시',
+    exampleText: (intent: string) => `customers:
+  - id: waiting_mother          # 영어 소문자, 숫자, _
+    who: 급히 답이 필요한 어머니    # 사람이 알아볼 말
+    goal:
+      intent: ${intent}          # 무엇 때문에 왔나요: 의도나 답의 이름
+      ends: solved               # solved 해결 | refused 다정한 거절 | person 사람
+    feels: {worry: 0.6}          # 처음 마음: anger 화, worry 걱정 (0-1)
+    temper: anxious              # patient, ordinary, hurried, anxious, quick_to_anger, weary, distrustful, gentle
+    says:
+      opens:                     # 첫마디: 하나를 골라 말해요
+        - 저기요, 이거 오늘 안으로 꼭 알아야 해서요
+        - 급한데 지금 확인되나요?
+      again:                     # 같은 말을 다르게
+        - 아까 말씀드린 거요, 어떻게 되는 건지 알고 싶어요
+      upset:                     # 마음이 더 상했을 때
+        - 계속 같은 말만 하시니까 더 불안해요
+`,
     page: '만들어 둔 고객',
     pageLead: '리허설에 나오는 고객이에요. 글을 고치면 바로 저장되고, 틀린 곳은 줄마다 알려 드려요.',
     files: '고객 파일',
@@ -46,12 +61,10 @@ export const ko = {
     remove: '파일 지우기',
     removed: (path: string) => `${path} 파일을 지웠어요.`,
     undo: '되돌리기',
-    who: '누구',
-    wants: '바라는 것',
     none: '이 파일에서 읽을 수 있는 고객이 없어요.',
   },
   temper: {
-    patient: '느긋함', ordinary: '보통', hurried: '급함', anxious: '걱정이 많음', quick_to_anger: '욱함', weary: '지쳐 있음', distrustful: '의심이 많음', gentle: '다정함', '': '직접 정한 성격',
+    patient: '느긋함', ordinary: '보통', hurried: '급함', anxious: '걱정이 많음', quick_to_anger: '욱함', weary: '지쳐 있음', distrustful: '의심이 많음', gentle: '다정함', own: '직접 정한 성격',
   } as Record<string, string>,
   ends: { solved: '해결되길', refused: '안 된다면 다정한 거절을', person: '사람과 이야기하길' },
   state: { waiting: '차례를 기다려요', running: '이야기하고 있어요', finished: '끝났어요', stopped: '중간에 멈췄어요', broke: '이어 가지 못했어요' },
@@ -67,7 +80,6 @@ export const ko = {
     by: (name: string, at: string) => `${name} · ${at}`,
     done: (done: number, all: number) => `${all}명 가운데 ${done}명`,
     shares: (goal: number, anger: number) => `바란 것을 얻음 ${percent(goal)} · 화난 채 떠남 ${percent(anger)}`,
-    open: '결과 보기',
     remove: '지우기',
     removeSure: '이 리허설과 대화를 모두 지울까요?',
     keep: '그대로 두기',
@@ -83,7 +95,7 @@ export const ko = {
     average: (turns: number) => `고객마다 평균 ${turns}번 말했어요.`,
     goalOf: (hit: number, all: number) => `${all}명 가운데 ${hit}명`,
     verdicts: '무엇이 잘되고 무엇이 아쉬웠나요',
-    verdictsLead: '항목을 누르면 그런 대화만 볼 수 있어요.',
+    verdictsLead: '‘아쉬움’을 누르면 그런 대화만 볼 수 있어요.',
     passed: '괜찮음', unsure: '애매함', failed: '아쉬움',
     reasons: '왜 그랬나요',
     times: (n: number) => `${n}번`,
@@ -105,9 +117,7 @@ export const ko = {
     byVerdict: '아쉬운 점',
     byCustomer: '고객',
     byStep: '떠난 단계',
-    clear: '모두 보기',
     more: '더 보기',
-    again: '같은 고객으로 다시',
   },
   heat: {
     left: '떠남', angry: '화난 채 떠남', turned: '마음이 상함', calm: '편히 지나감', never: '아무도 안 옴',

@@ -1,0 +1,33 @@
+/** Rehearsals in the studio: how a step is coloured, and how far somebody is with the last exercise. */
+
+import { expect, test } from 'vitest'
+
+import { tasksDone } from '../src/features/exercises/rehearsed'
+import { heatOf, heatsOf } from '../src/features/rehearsals/heat_of'
+
+const spot = (step: string, more: object) => ({ step, came: 10, left: 0, left_in_anger: 0, turned: 0, ...more })
+
+test('who leaves in anger says more than who leaves, and who leaves more than who is hurt and stays', () => {
+  expect(heatOf(spot('a.b', { left: 4, left_in_anger: 1, turned: 9 }))).toMatchObject({ warmth: 'angry', share: 0.4 })
+  expect(heatOf(spot('a.b', { left: 4, turned: 9 }))).toMatchObject({ warmth: 'left', share: 0.4 })
+  expect(heatOf(spot('a.b', { turned: 9 }))).toMatchObject({ warmth: 'turned', share: 0.9 })
+  expect(heatOf(spot('a.b', {})).warmth).toBe('calm')
+  expect(heatOf(spot('a.b', { came: 0 })).warmth).toBe('never')
+})
+
+test('a scenario has the steps of its own name and not those of one that begins alike', () => {
+  const heats = heatsOf([spot('late.hurried', { left: 1 }), spot('late_parcel.wait', {})], 'late')
+  expect([...heats.keys()]).toEqual(['hurried'])
+})
+
+test('the last exercise is done when the same customers came before and after a change', () => {
+  const run = (id: string, at: string, seed = 1) => ({ id, at, seed, customers: 100, state: 'finished' as const })
+  const file = (at: string, path = 'empathy.yaml') => ({ path, at })
+  const [one, two, three] = ['2026-11-23T10:00:00Z', '2026-11-23T11:00:00Z', '2026-11-23T12:00:00Z'] as [string, string, string]
+  expect(tasksDone([], [file(two)]).done).toEqual([])
+  expect(tasksDone([run('a', two)], [file(one)]).done).toEqual(['first'])
+  expect(tasksDone([run('a', one)], [file(two, 'customers/first.yaml')]).done).toEqual(['first'])
+  expect(tasksDone([run('a', one)], [file(two)]).done).toEqual(['first', 'change'])
+  expect(tasksDone([run('b', three, 2), run('a', one)], [file(two)]).done).toEqual(['first', 'change'])
+  expect(tasksDone([run('b', three), run('a', one)], [file(two)])).toMatchObject({ done: ['first', 'change', 'compare'], second: { id: 'b' } })
+})
