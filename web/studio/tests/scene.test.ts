@@ -5,10 +5,10 @@ import { expect, test } from 'vitest'
 
 import { conditionInWords } from '../src/features/scenarios/scene/conditions'
 import { declared, ready } from '../src/features/scenarios/scene/contract'
-import { append, connect, copy, insertOnWay, move, newStep, paste, remove, rename, setField } from '../src/features/scenarios/scene/edits'
+import { append, connect, copy, insertOnWay, move, newStep, paste, remove, rename, setField, wayBehind } from '../src/features/scenarios/scene/edits'
 import { begin, change, redo, undo } from '../src/features/scenarios/scene/history'
 import { arrangedPlaces, placed, placesIn, withPlaces } from '../src/features/scenarios/scene/layout'
-import { type Kind, KINDS, type Scene, sceneOf } from '../src/features/scenarios/scene/scene'
+import { type Kind, KINDS, type Port, type Scene, sceneOf } from '../src/features/scenarios/scene/scene'
 import { sizeOf, WIDTH } from '../src/features/scenarios/scene/sizes'
 import { wordingOf, wordingValue } from '../src/features/scenarios/scene/wordings'
 import { ko } from '../src/features/scenarios/words.ko'
@@ -60,6 +60,16 @@ test('a condition is said in words', () => {
   expect(said(group)).toBe('지금 기분: 걱정하는 마음 또는 (욕설이 있음: 예, 급한 정도 0.5 이상)')
   expect(said({ repeated: 2, ...group, not: { abuse: true } })).toMatch(/^같은 말을 되풀이한 횟수: 2, \(.+\), 단, ‘욕설이 있음: 예’ 아님$/)
   expect(said({})).toBe('그 밖에는')
+})
+
+test('steps added behind a branch one after the other take a way each', () => {
+  const text = 'steps:\n  - branch: [{if: {abuse: true}, then: end}, {else: end}]\n    id: branch\n  - end: true\n    id: end\n'
+  const add = (before: string, kind: Kind) => {
+    const way = wayBehind(scene(before), 'branch')
+    return insertOnWay(before, way?.from as string, way?.port as Port, newStep(kind, STARTS), kind).text
+  }
+  const ways = scene(add(add(text, 'say'), 'hand_off')).ways.filter((way) => way.from === 'branch')
+  expect(ways.map((way) => way.to)).toEqual(['say', 'hand_off'])
 })
 
 test('a step put on any way of any example comes between, and no other way changes', () => {

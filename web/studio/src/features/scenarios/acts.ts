@@ -3,7 +3,7 @@
 import type { Desk } from './desk'
 import { commentId } from './canvas/cards'
 import { declared, type Asked } from './scene/contract'
-import { append, copy, insertOnWay, newStep, paste, remove, setField, type Starts } from './scene/edits'
+import { append, copy, insertOnWay, newStep, paste, remove, setField, type Starts, wayBehind } from './scene/edits'
 import { arrangedPlaces, type Point } from './scene/layout'
 import type { Fields, Kind, Port } from './scene/scene'
 import type { ko } from './words.ko'
@@ -27,7 +27,7 @@ export function actsOf(desk: Desk, own: typeof ko): Acts {
   const steps = picked.filter((id) => scene?.byId.has(id))
   return {
     add(kind, on, at) {
-      const way = on ?? wayOn(desk, steps.at(-1))
+      const way = on ?? (scene === null ? undefined : wayBehind(scene, steps.at(-1)))
       let made = ''
       desk.write((text) => {
         const fields = newStep(kind, startsOf(desk, own))
@@ -76,13 +76,6 @@ export function actsOf(desk: Desk, own: typeof ko): Acts {
       desk.writeFiles({ [ACTIONS]: actions, ...called })
     },
   }
-}
-
-/** The way a new step goes on when none was pointed at: behind the picked one, else behind the last that leads on. */
-function wayOn(desk: Desk, picked: string | undefined): { from: string; port: Port } | undefined {
-  const ways = desk.scene?.ways ?? []
-  const from = ways.filter((way) => way.from === picked)
-  return from.find((way) => way.port === 'next') ?? from[0]
 }
 
 function startsOf(desk: Desk, own: typeof ko): Starts {

@@ -64,6 +64,13 @@ export function setField(text: string, id: string, path: Path, value: Plain | un
   return setIn(text, at, value, path.length === 1 ? { order: ORDER[step.kind] } : {})
 }
 
+/** The way a new step goes on behind a picked one; of several, one that is at its end already rather than one that goes on. */
+export function wayBehind(scene: Scene, picked: string | undefined): { from: string; port: Port } | undefined {
+  const ways = scene.ways.filter((way) => way.from === picked)
+  const ends = (way: (typeof ways)[number]) => way.to !== null && scene.byId.get(way.to)?.kind === 'end'
+  return ways.find((way) => way.port === 'next') ?? ways.find(ends) ?? ways[0]
+}
+
 /** Puts a step behind another one on the way that leads through `port`; what followed there follows it. */
 export function insertOnWay(text: string, from: string, port: Port, fields: Fields, wanted: string): Made {
   const named = nameReferred(text)
