@@ -245,7 +245,7 @@ DAMAGES: Mapping[str, Damage] = {
         Damage("goal_reached", LATE, swapped_buttons),
         Damage("turns", ("change_address", "broken_item"), no_person, rule="unreachable_step"),
         Damage("goal_reached", LATE, promise_without_action, rule="empty_promise"),
-        Damage("turns", LATE, wrong_question),
+        Damage("anger_end", LATE, wrong_question),
         Damage("asked_twice", LATE, asked_again),
         Damage("goal_reached", LATE, swapped_examples),
         Damage("goal_reached", LATE, few_examples, rule="few_examples"),

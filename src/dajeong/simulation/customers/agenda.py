@@ -68,7 +68,8 @@ class AgendaCustomer:
         self._replies += 1
         told = answered.slot is not None and self._telling.is_told(answered.slot)
         again = told and not self._telling.another_asked(answered, self._replies)
-        noticed = self._noticing.of(answered, asked_again=again)
+        unknown = answered.slot is not None and answered.slot not in self.told.facts
+        noticed = self._noticing.of(answered, asked_again=again, asked_in_vain=unknown)
         self.feelings = felt_after(self.feelings, self.told.temper, noticed)
         self._stuck = 0 if noticed.progress else self._stuck + 1
         if answered.held or answered.closed:

@@ -27,8 +27,11 @@ class Noticing:
         """What comes next answers something else: it is no wrong turn."""
         self._expects_another = True
 
-    def of(self, answered: Answered, *, asked_again: bool) -> Noticed:
-        """Return what is noticed in these replies; ``asked_again`` when they ask for what was told already."""
+    def of(self, answered: Answered, *, asked_again: bool, asked_in_vain: bool = False) -> Noticed:
+        """Return what is noticed in these replies; ``asked_again`` when they ask for what was told already.
+
+        ``asked_in_vain`` when they ask for what this customer knows nothing of: such a question brings nobody on.
+        """
         replies = answered.replies
         another, self._expects_another = self._expects_another, False
         fresh = frozenset(
@@ -37,7 +40,7 @@ class Noticing:
             for used in reply.wordings
             if used.move not in FEELING_MOVES or (used.wording, used.variant) not in self._words
         )
-        progress = any(self._brings_on(reply) for reply in replies)
+        progress = any(self._brings_on(reply, asked_in_vain) for reply in replies)
         noticed = Noticed(
             waited=answered.waited,
             fresh=fresh,
@@ -49,11 +52,13 @@ class Noticing:
         self._remember(replies)
         return noticed
 
-    def _brings_on(self, reply: AssistantReplied) -> bool:
+    def _brings_on(self, reply: AssistantReplied, asked_in_vain: bool) -> bool:
         """Whether something new of their own matter was said or asked."""
         if reply.purpose in _BESIDE or reply.purpose in _ASKED_ELSE:
             return False
-        return any(step not in self._steps and step.partition(".")[0] in self._ways for step in reply.spoke)
+        question = f"{reply.scenario}.{reply.step}" if asked_in_vain and reply.expects == "slot" else None
+        new = (step for step in reply.spoke if step not in self._steps and step != question)
+        return any(step.partition(".")[0] in self._ways for step in new)
 
     def _misses(self, reply: AssistantReplied) -> bool:
         if reply.purpose in _ASKED_ELSE:
