@@ -1,5 +1,6 @@
 """`./run bench`: prints what a turn costs here, as figures of this machine and ratios of this run; `./run bench understanding` how well
-messages are read, `./run bench search` how well conversations are found and how fast, `./run bench try` how fast a draft is tried."""
+messages are read, `./run bench search` how well conversations are found and how fast, `./run bench try` how fast a draft is tried,
+`./run bench customers` how like the corpus the made-up customers are."""
 
 import json
 import os
@@ -11,7 +12,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from bench import search, trying, understanding
+from bench import customers, search, trying, understanding
 from bench.floor import floor
 from bench.growth import length_costs
 from bench.playbooks import padded
@@ -61,6 +62,9 @@ def main() -> None:
     if sys.argv[1:2] == ["try"]:
         print(f"machine: {machine()}")
         trying.main()
+        return
+    if sys.argv[1:2] == ["customers"]:
+        customers.main(sys.argv[2:])
         return
     if sys.argv[1:2] == ["understanding"]:
         understanding.main(sys.argv[2:])
