@@ -51,6 +51,13 @@ def test_what_happens_now_is_taken_over_when_asked_for(run: Run, shop: Path) -> 
     assert (shop / "tests" / "late.yaml").stat().st_mtime_ns == whole
 
 
+def test_what_is_taken_over_keeps_the_line_ends_of_windows(run: Run, shop: Path) -> None:
+    file = shop / "tests" / "late.yaml"
+    file.write_bytes(b"\xef\xbb\xbf" + STORY.replace("[ask]", "[inform]").replace("\n", "\r\n").encode())
+    assert run("test", "my_shop", "--no-policies", "--update").code == 0
+    assert file.read_bytes().startswith(b"\xef\xbb\xbfstory: ") and file.read_bytes().count(b"\r\n") == 5
+
+
 def test_a_file_that_cannot_be_read_is_named_and_the_rest_is_played(run: Run, shop: Path) -> None:
     (shop / "tests" / "bad.yaml").write_text("story: 나쁜 이야기\nlines: 하나\n", encoding="utf-8")
     said = run("test", "my_shop", "--no-policies")

@@ -4,6 +4,7 @@ import asyncio
 import json
 import logging
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
@@ -43,12 +44,11 @@ def run_tests(
     # A system that fails in a story is meant to.
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     theatre = Theatre.of_folder(path, reader_in_force(settings_from()), memory_runtime, day=day.date())
-    beside = read_beside(path)
-    told = asyncio.run(_told(theatre, beside, policies))
     changes: list[Change] = []
     if update:
-        changes = _take_over(path, beside, told.runs)
-        told = asyncio.run(_told(theatre, read_beside(path), policies)) if changes else told
+        beside = read_beside(path)
+        changes = _take_over(path, beside, asyncio.run(_told(theatre, beside, policies=False)).runs)
+    told = asyncio.run(_told(theatre, read_beside(path), policies))
     if junit_file is not None:
         junit_file.parent.mkdir(parents=True, exist_ok=True)
         junit_file.write_text(junit(path.as_posix(), told.outcomes, told.mistakes), encoding="utf-8")
@@ -73,9 +73,16 @@ def _take_over(path: Path, beside: Mapping[str, str], runs: Sequence[Run]) -> li
     changes: list[Change] = []
     for file in sorted({run.written.path for run in broken}):
         text, made = updated(beside[file], [run for run in broken if run.written.path == file])
-        (path / file).write_text(text, encoding="utf-8")
+        _write_as_it_was(path / file, text)
         changes += made
     return changes
+
+
+def _write_as_it_was(file: Path, text: str) -> None:
+    """Write a file with the line ends and the mark at its beginning that it has."""
+    before = file.read_bytes()
+    encoding = "utf-8-sig" if before.startswith(BOM_UTF8) else "utf-8"
+    file.write_text(text, encoding=encoding, newline="\r\n" if b"\r\n" in before else "\n")
 
 
 def _print(path: Path, told: ToldAll, changes: Sequence[Change]) -> None:

@@ -6,8 +6,12 @@ import pytest
 
 from dajeong.app import memory_runtime
 from dajeong.dialogue import empathy
+from dajeong.playbook import load_playbook
 from dajeong.playbook.draft import new_playbook
+from dajeong.playbook.review.names import FELT
 from dajeong.simulation.policies import DEFAULTS, policy_outcomes
+from dajeong.simulation.policies.situation import Situation as Moment
+from dajeong.simulation.policies.situation import bindings, calm, matter_bindings
 from dajeong.simulation.stories import Outcome, Theatre
 from dajeong.simulation.testing import tell_all
 from dajeong.understanding import TrainedReader
@@ -116,6 +120,13 @@ async def test_a_policy_whose_condition_nothing_can_meet_fails(reader: TrainedRe
         shop("{id: torn, when: {mood: worried, emotion: anger}, moves: [apologise, inform]}"), reader
     )
     assert "no message" in why(outcomes["torn"]) and outcomes["torn"].line == 3
+
+
+def test_a_situation_binds_every_name_a_condition_may_look_at() -> None:
+    playbook = load_playbook(SHOP).playbook
+    assert playbook is not None
+    intent = next(each for each in playbook.scenario_of if playbook.intents[each].happened)
+    assert {*bindings(playbook, Moment(calm())), *matter_bindings(playbook, intent)} == set(FELT)
 
 
 async def test_what_no_story_can_bring_about_is_named_and_a_told_story_makes_good_for_it(reader: TrainedReader) -> None:
