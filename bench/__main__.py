@@ -1,6 +1,6 @@
 """`./run bench`: prints what a turn costs here, as figures of this machine and ratios of this run; `./run bench understanding` how well
 messages are read, `./run bench search` how well conversations are found and how fast, `./run bench try` how fast a draft is tried,
-`./run bench customers` how like the corpus the made-up customers are."""
+`./run bench rehearse` how fast made-up customers are played, `./run bench customers` how like the corpus they are."""
 
 import json
 import os
@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from bench import customers, search, trying, understanding
+from bench import customers, rehearsing, search, trying, understanding
 from bench.floor import floor
 from bench.growth import length_costs
 from bench.playbooks import padded
@@ -63,6 +63,9 @@ def main() -> None:
         print(f"machine: {machine()}")
         trying.main()
         return
+    if sys.argv[1:2] == ["rehearse"]:
+        print(f"machine: {machine()}")
+        raise SystemExit(rehearsing.main())
     if sys.argv[1:2] == ["customers"]:
         customers.main(sys.argv[2:])
         return
