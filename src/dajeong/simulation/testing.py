@@ -64,10 +64,16 @@ async def tell_all(
     async for run in run_stories(stories, theatre):
         runs.append(run)
         each(run.outcome)
-    kept = {line.expect.policy for run in runs if run.outcome.holds for line in run.written.story.lines}
+    kept = {
+        (line.expect.policy, exchange.replies[-1].scenario)
+        for run in runs
+        if run.outcome.holds
+        for line, exchange in zip(run.written.story.lines, run.exchanges, strict=True)
+        if line.expect.policy is not None and exchange.replies
+    }
     proved: list[Outcome] = []
     if policies:
-        async for outcome in policy_outcomes(theatre, {id for id in kept if id is not None}):
+        async for outcome in policy_outcomes(theatre, kept):
             proved.append(outcome)
             each(outcome)
     return ToldAll(tuple(runs), tuple(proved), mistakes)

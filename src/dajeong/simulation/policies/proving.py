@@ -50,8 +50,9 @@ class _Attempts:
         return not broken
 
 
-async def policy_outcomes(theatre: Theatre, kept: Collection[str] = ()) -> AsyncIterator[Outcome]:
-    """Yield what comes of the stories of all policies in force. ``kept`` are those that a told story holds to.
+async def policy_outcomes(theatre: Theatre, kept: Collection[tuple[str, str | None]] = ()) -> AsyncIterator[Outcome]:
+    """Yield what comes of the stories of all policies in force. ``kept`` are those that a told story holds to, each with
+    the scenario it spoke in.
 
     A shipped policy to which the others leave nothing is not in force and skipped.
     """
@@ -64,20 +65,22 @@ async def policy_outcomes(theatre: Theatre, kept: Collection[str] = ()) -> Async
         nowhere = all(each.situation is None for each in found)
         for way, each in zip(ways, found, strict=True):
             began = time.perf_counter()
-            title = described(policy, way)
+            made = Outcome(title=described(policy, way), path=path, line=line, kind="policy")
             if each.situation is not None:
-                outcome = await _proved(
-                    theatre, policy, way, each, Outcome(title=title, path=path, line=line, kind="policy")
-                )
-                excused = bool(outcome.broken) and bool(each.situation.values) and policy.id in kept
+                outcome = await _proved(theatre, policy, each, made)
+                hard = bool(outcome.broken) and bool(each.situation.values)
             else:
-                outcome = _nowhere(playbook, policy, each, Outcome(title=title, path=path, line=line, kind="policy"))
-                excused = policy.id in kept and (nowhere or bool(each.beyond))
-            if excused:
-                outcome = outcome.model_copy(
-                    update={"broken": (), "said": (), "skipped": "A story in tests/ holds to it."}
-                )
+                outcome = _nowhere(policy, each, made)
+                hard = nowhere or bool(each.beyond)
+            if hard and _is_told(policy, way, kept):
+                outcome = made.model_copy(update={"skipped": "A story in tests/ holds to it."})
             yield outcome.model_copy(update={"seconds": round(time.perf_counter() - began, 3)})
+
+
+def _is_told(policy: Policy, way: Condition, kept: Collection[tuple[str, str | None]]) -> bool:
+    """Whether somebody's own story holds to this policy, in the scenario that is meant."""
+    inside = way.holds.get("scenario")
+    return any(id_ == policy.id and inside in (None, scenario) for id_, scenario in kept)
 
 
 def _written(places: Places, playbook: Playbook) -> dict[str, tuple[str, int]]:
@@ -91,14 +94,14 @@ def _written(places: Places, playbook: Playbook) -> dict[str, tuple[str, int]]:
     return found
 
 
-def _nowhere(playbook: Playbook, policy: Policy, found: Found, outcome: Outcome) -> Outcome:
+def _nowhere(policy: Policy, found: Found, outcome: Outcome) -> Outcome:
     why = found_nowhere(policy, found)
     if outcome.path == DEFAULTS and found.shadowed_by:
         return outcome.model_copy(update={"skipped": why})
     return outcome.model_copy(update={"broken": (Broken(line=outcome.line, what="condition", why=why),)})
 
 
-async def _proved(theatre: Theatre, policy: Policy, way: Condition, found: Found, outcome: Outcome) -> Outcome:
+async def _proved(theatre: Theatre, policy: Policy, found: Found, outcome: Outcome) -> Outcome:
     playbook, situation = theatre.design.playbook, found.situation
     assert situation is not None
     expect, attempts = wanted(policy, playbook), _Attempts()
