@@ -9,25 +9,23 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
-from ruamel.yaml import YAML
 
 from dajeong.cli.given import settings_from
 from dajeong.cli.lived_in import fill
-from dajeong.cli.lived_in.business import KOREA
-from dajeong.cli.lived_in.cast import Cast, Errand, cast_of
+from dajeong.cli.lived_in.cast import Cast, casts_of
+from dajeong.cli.lived_in.days import KOREA, WRITTEN_FOR, as_if_on, moved
 from dajeong.cli.lived_in.month import visits_of_month
 from dajeong.cli.lived_in.versions import versions_of
+from dajeong.cli.lived_in.visitor import who_comes
 from dajeong.conversation import Recorded
 from dajeong.conversation.events import ConversationStarted
 from dajeong.conversation.made_up import is_made_up
-from dajeong.learning.corpus import read_corpus
-from dajeong.playbook import content_version, load_playbook, read_folder
-from dajeong.playbook.scenario import Choose
+from dajeong.playbook import content_version, read_folder
 from dajeong.runtime.publishing import publishable
 from dajeong.storage import open_storage
 
@@ -40,7 +38,7 @@ PATIENCE = 300.0
 
 @pytest.fixture(scope="module")
 def casts() -> list[Cast]:
-    return [cast for name in NAMES if (cast := cast_of(EXAMPLES / name)) is not None]
+    return casts_of(EXAMPLES / name for name in NAMES)
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +46,7 @@ def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The parcel shop in a month in which hardly anybody came."""
     folder = tmp_path_factory.mktemp("examples") / "parcel"
     shutil.copytree(EXAMPLES / "parcel", folder, ignore=shutil.ignore_patterns(".state"))
-    path = folder / "data" / "customers.yaml"
+    path = folder / "data" / "month.yaml"
     path.write_text(re.sub(r"(?m)^a_day: .*", "a_day: 0.2", path.read_text(encoding="utf-8")), encoding="utf-8")
     return folder
 
@@ -70,12 +68,6 @@ async def log_of(data: Path) -> list[Recorded]:
         return await storage.log.follow(0, limit=100_000)
 
 
-def errands_of(cast: Cast) -> Iterator[Errand]:
-    yield from cast.customers.errands.values()
-    if cast.customers.bad_day is not None:
-        yield from cast.customers.bad_day.errands.values()
-
-
 def test_the_month_is_the_same_all_day_long(casts: list[Cast]) -> None:
     evening, noon = visits_of_month(casts, NOW), visits_of_month(casts, NOW - timedelta(hours=8))
     assert [visit for visit in evening if visit.at < NOW - timedelta(hours=8)] == noon
@@ -90,7 +82,8 @@ def test_a_month_has_a_few_hundred_visits_on_every_day_and_to_every_example(cast
     assert {visit.cast.folder.name for visit in visits} == set(NAMES)
     assert len({visit.at.astimezone(KOREA).date() for visit in visits}) == 30
     assert all(NOW - timedelta(days=30) < visit.at < NOW for visit in visits)
-    assert sum(visit.story is not None for visit in visits) >= 30
+    # Nobody is there twice while others have not come.
+    assert len({visit.told.id for visit in visits}) >= 100
 
 
 def test_nights_and_weekends_are_quieter_and_one_day_is_bad(casts: list[Cast]) -> None:
@@ -112,26 +105,28 @@ def test_some_customers_come_again_about_the_same(casts: list[Cast]) -> None:
     assert len(again) >= 15
     for visit in again:
         first = next(each for each in visits if each.customer == visit.customer)
-        assert (first.errand, first.knows, first.again) == (visit.errand, visit.knows, False)
+        assert (first.told, first.again) == (visit.told, False)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_made_up_customers_know_and_want_only_what_their_playbook_has(name: str, casts: list[Cast]) -> None:
-    cast = next(each for each in casts if each.folder.name == name)
-    playbook = load_playbook(read_folder(EXAMPLES / name)).playbook
-    assert playbook is not None
-    steps = [step for scenario in playbook.scenarios.values() for step in scenario.steps]
-    buttons = {option.value for step in steps if isinstance(step, Choose) for option in step.options} | {
-        option.value for slot in playbook.slots.values() for option in slot.options
-    }
-    for errand in errands_of(cast):
-        assert set(errand.knows) <= set(playbook.slots)
-        assert set(errand.wants) <= {*buttons, "person"}, errand.wants
-        assert not errand.means or errand.means in playbook.intents, errand.means
-        told = " ".join((*errand.openings, *errand.again, *errand.besides))
-        assert set(re.findall(r"\{(\w+)\}", told)) <= set(errand.knows)
-    if cast.customers.bad_day is not None:
-        assert set(cast.customers.bad_day.failing) <= set(playbook.actions)
+def test_on_the_bad_day_only_those_come_whom_it_hit(casts: list[Cast]) -> None:
+    for cast in casts:
+        if (bad_day := cast.month.bad_day) is not None:
+            assert set(bad_day.intents) <= set(cast.playbook.intents)
+            assert set(bad_day.failing) <= set(cast.playbook.actions)
+    unlucky = [visit for visit in visits_of_month(casts, NOW) if visit.bad]
+    assert {visit.told.goal.intent for visit in unlucky} == {"parcel_late", "where_is_parcel", "wants_cancel"}
+    met = [who_comes(visit, Random(visit.id)).world["find_order"].problem for visit in unlucky]
+    assert 0.15 < met.count("failed") / len(met) < 0.8
+
+
+def test_dates_lie_as_far_from_the_day_as_those_the_customers_were_written_with() -> None:
+    assert moved("2026-11-26까지, R-2026", WRITTEN_FOR + timedelta(days=10)) == "2026-12-06까지, R-2026"
+    assert moved("1월 2일이나 11월 26일", WRITTEN_FOR - timedelta(days=3)) == "12월 30일이나 11월 23일"
+
+
+def test_who_comes_again_begins_in_other_words(casts: list[Cast]) -> None:
+    visit = next(each for each in visits_of_month(casts, NOW) if each.again)
+    assert set(who_comes(visit, Random(1)).says.opens) == set(as_if_on(visit.day, visit.told).says.again)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -142,27 +137,6 @@ def test_every_version_of_the_month_could_be_published(name: str, casts: list[Ca
     assert versions[-1].files == read_folder(EXAMPLES / name)
     assert versions[0].since < NOW - timedelta(days=30)
     assert len({content_version(version.files) for version in versions}) == len(versions)
-
-
-def test_no_sentence_of_a_made_up_customer_is_one_of_the_corpus() -> None:
-    texts: set[str] = set()
-    for name in NAMES:
-        written = YAML(typ="safe").load((EXAMPLES / name / "data" / "customers.yaml").read_text(encoding="utf-8"))
-        texts |= {" ".join(text.split()) for text in _texts(written) if len(text) > 12}
-    rows = {" ".join(row.text.split()) for row in read_corpus(EXAMPLES.parent / "data" / "corpus")}
-    assert len(rows) > 1000 and len(texts) > 150
-    assert not texts & rows
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from _texts(each)
-    elif isinstance(value, list):
-        for each in value:
-            yield from _texts(each)
 
 
 def test_the_month_is_played_by_the_real_engine_and_marked_as_made_up(demo: Path) -> None:

@@ -1,15 +1,16 @@
 """Stories of the examples: where they are, and a stage for an example."""
 
+import inspect
 from datetime import UTC, datetime
 from pathlib import Path
 
-from dajeong.cli.lived_in.business import functions_in
 from dajeong.cli.stage import FileStage
 from dajeong.playbook import load_playbook, read_beside, read_folder
 from dajeong.playbook.story_file import WrittenStory, read_stories
 from dajeong.runtime import FunctionActions
 from dajeong.simulation import VirtualClock
 from dajeong.understanding import TrainedReader
+from tests.examples.installed import installed
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 NAMES = ("parcel", "telecom", "bank-card")
@@ -32,7 +33,7 @@ def stage_for(playbook: str, reader: TrainedReader) -> FileStage:
     files = read_folder(EXAMPLES / playbook)
     return FileStage(
         files,
-        FunctionActions(functions_in(EXAMPLES / playbook / "actions.py")),
+        FunctionActions(dict(inspect.getmembers(installed(playbook), inspect.isfunction))),
         reader=reader,
         clock=VirtualClock(START),
     )

@@ -71,26 +71,41 @@ class Exchange:
 
 
 class Stage:
-    """Conversations with one playbook on a runtime in memory, whose reader is ``ear`` and whose clock is ``clock``."""
+    """Conversations with one playbook on a runtime in memory, whose reader is ``ear`` and whose clock is ``clock``.
 
-    def __init__(self, runtime: Runtime, clock: VirtualClock, name: str, ear: AsIfFelt) -> None:
+    ``customer`` comes by ``channel``.
+    """
+
+    def __init__(
+        self,
+        runtime: Runtime,
+        clock: VirtualClock,
+        name: str,
+        ear: AsIfFelt,
+        *,
+        channel: str = "stage",
+        customer: str = "somebody",
+    ) -> None:
         self.runtime = runtime
         self.clock = clock
         self.name = name
         self.ear = ear
+        self.channel = channel
+        self.customer = customer
 
     def branch(self) -> "Stage":
         """Return a stage where the same has happened, to try something else from here; clock and ear are shared."""
         log = self.runtime.log
         assert isinstance(log, MemoryLog), "A stage is in memory."
-        return Stage(self.runtime.over(log.copy()), self.clock, self.name, self.ear)
+        runtime = self.runtime.over(log.copy())
+        return Stage(runtime, self.clock, self.name, self.ear, channel=self.channel, customer=self.customer)
 
     async def open(self, conversation: str, language: Language | None = None) -> Exchange:
         """Open a conversation; the first words are the notice."""
         design = await self.runtime.designs.current(self.name)
         spoken = language or design.playbook.language
         await self.runtime.start(
-            conversation, channel="stage", customer="somebody", playbook=self.name, language=spoken
+            conversation, channel=self.channel, customer=self.customer, playbook=self.name, language=spoken
         )
         return await self.since(conversation, 0)
 

@@ -1,22 +1,24 @@
 """Fills a demonstration's fresh folder with a made-up month: all of it or nothing, and never a folder in use."""
 
 import asyncio
-import contextlib
+import logging
+import multiprocessing
 import os
-import sys
 from collections.abc import Callable, Sequence
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
-from typing import ClassVar
 
-from dajeong.cli.lived_in.cast import Cast, cast_of
+import structlog
+
+from dajeong.cli.lived_in.cast import Cast, casts_of
 from dajeong.cli.lived_in.month import visits_of_month
-from dajeong.cli.lived_in.order import Order, Sheet
+from dajeong.cli.lived_in.playing import Company, NotPlayed, Sheet
 from dajeong.cli.lived_in.versions import versions_of
 from dajeong.conversation import Conversation, Event, Recorded, after, inbox_row
-from dajeong.errors import DajeongError
 from dajeong.settings import Settings
+from dajeong.simulation.rehearsal.run import be_worker
 from dajeong.storage import KEEP, EventLog, Storage, open_storage
 from dajeong.storage.log.append import DueChange
 from dajeong.storage.sqlite.file_lock import FileLock
@@ -24,15 +26,7 @@ from dajeong.trust import make_key_file
 from dajeong.trust.keys import VARIABLE
 
 MOST_PLAYERS = 4
-# One conversation with all its readings is far shorter than this.
-LONGEST_LINE = 16_000_000
 Progress = Callable[[int, int], None]
-
-
-class NotPlayed(DajeongError):
-    """The made-up month could not be played."""
-
-    code: ClassVar[str] = "month_not_played"
 
 
 async def fill(
@@ -59,7 +53,7 @@ async def fill(
             return 0
         if not os.environ.get(VARIABLE) and not settings.key_file.exists():
             make_key_file(settings.key_file)
-        casts = [cast for folder in folders if (cast := cast_of(folder)) is not None]
+        casts = casts_of(folders)
         unfinished = settings.data / "unfinished.db"
         _remove(unfinished)
         played = await _filled(unfinished, casts, settings, now, progress, players or _hands())
@@ -73,55 +67,52 @@ async def fill(
 async def _filled(
     path: Path, casts: Sequence[Cast], settings: Settings, now: datetime, progress: Progress, players: int
 ) -> int:
-    of = len(visits_of_month(casts, now))
-    sheets: list[Sheet] = []
-
-    def take(sheet: Sheet) -> None:
-        sheets.append(sheet)
-        progress(len(sheets), of)
-
-    orders = _orders(casts, settings, now, players)
-    await asyncio.gather(*(_player(order, take) for order in orders))
-    if len(sheets) != of:
-        raise NotPlayed("The made-up month could not be played to its end; the demonstration opens without it.")
+    sheets = await _sheets(casts, settings, now, progress, players)
     async with open_storage(f"sqlite:///{path.resolve()}") as storage:
         await _publish(storage, casts, now)
         await _keep(storage, sheets)
-    return of
+    return len(sheets)
 
 
-def _orders(casts: Sequence[Cast], settings: Settings, now: datetime, players: int) -> list[Order]:
-    folders = tuple(str(cast.folder.resolve()) for cast in casts)
-    data = str(settings.data.resolve())
-    return [
-        Order(folders=folders, now=now.isoformat(), data=data, share=share, players=players) for share in range(players)
-    ]
+async def _sheets(
+    casts: Sequence[Cast], settings: Settings, now: datetime, progress: Progress, players: int
+) -> list[Sheet]:
+    """Have processes of their own play every visit, and return what came of them in the order of the visits."""
+    of, done = len(visits_of_month(casts, now)), 0
 
+    async def played(number: int) -> Sheet:
+        nonlocal done
+        sheet = await asyncio.get_running_loop().run_in_executor(pool, _play, number)
+        done += 1
+        progress(done, of)
+        return sheet
 
-async def _player(order: Order, take: Callable[[Sheet], None]) -> None:
-    """Have a process of its own play one share, and hand in every conversation as it comes."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "dajeong.cli.lived_in",
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        limit=LONGEST_LINE,
-    )
-    assert process.stdin is not None and process.stdout is not None
+    spawning = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(players, spawning, _begin, (casts, now, settings.data.resolve()))
     try:
-        # One that ends early is told by what is missing.
-        with contextlib.suppress(ConnectionError):
-            process.stdin.write(order.model_dump_json().encode() + b"\n")
-            await process.stdin.drain()
-        while line := await process.stdout.readline():
-            take(Sheet.model_validate_json(line))
-    except BaseException:
-        with contextlib.suppress(ProcessLookupError):
-            process.kill()
-        raise
+        return list(await asyncio.gather(*map(played, range(of))))
+    except (BrokenExecutor, NotPlayed):
+        raise NotPlayed(
+            "The made-up month could not be played to its end; the demonstration opens without it."
+        ) from None
     finally:
-        await process.wait()
+        pool.shutdown(cancel_futures=True)
+
+
+# The players of this process.
+_company: list[Company] = []
+
+
+def _begin(casts: Sequence[Cast], now: datetime, data: Path) -> None:
+    be_worker()
+    # What goes wrong on purpose in the month is nobody's business on this screen.
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+    _company[:] = [Company(casts, now, data)]
+
+
+def _play(number: int) -> Sheet:
+    [company] = _company
+    return company.play(number)
 
 
 async def _publish(storage: Storage, casts: Sequence[Cast], now: datetime) -> None:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from random import Random
 
-from dajeong.cli.lived_in.business import KOREA
-from dajeong.cli.lived_in.cast import Cast, Errand
+from dajeong.cli.lived_in.cast import Cast
+from dajeong.cli.lived_in.days import KOREA
 from dajeong.conversation.made_up import MADE_UP
-from dajeong.playbook.story import Story
+from dajeong.simulation.customers import MadeUpCustomer
+from dajeong.simulation.rehearsal import Programme
+from dajeong.simulation.rehearsal.troupe import casting
 
 DAYS = 30
 # How busy each hour is: nights are nearly quiet, lunch and the evening are not.
@@ -17,24 +19,25 @@ _HOURS = (2, 1, 1, 1, 1, 1, 2, 4, 8, 14, 16, 14, 11, 13, 14, 13, 11, 9, 8, 9, 11
 # Monday to Sunday: what went wrong at the weekend is told on Monday.
 _WEEKDAYS = (1.3, 1.1, 1.0, 1.0, 1.1, 0.6, 0.5)
 _FRIDAY = 4
-_STORIES = 0.3
-_RETURNS = 0.2
+_RETURNS = 0.15
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One conversation to be: when it begins (UTC), with whom, and what it is about."""
+    """One conversation to be: when it begins (UTC), by what name somebody comes, and who that is."""
 
     id: str
     cast: Cast
     at: datetime
     customer: str
-    story: Story | None = None
-    errand: Errand | None = None
-    # What this customer knows: the same on the second visit.
-    knows: tuple[tuple[str, str], ...] = ()
+    told: MadeUpCustomer
     again: bool = False
     bad: bool = False
+
+    @property
+    def day(self) -> date:
+        """The day in Korea."""
+        return self.at.astimezone(KOREA).date()
 
 
 def visits_of_month(casts: Sequence[Cast], now: datetime) -> list[Visit]:
@@ -46,52 +49,43 @@ def visits_of_month(casts: Sequence[Cast], now: datetime) -> list[Visit]:
 
 def _visits(cast: Cast, today: date) -> list[Visit]:
     chance = Random(f"{today}:{cast.name}")
-    stories = list(cast.stories)
-    chance.shuffle(stories)
-    found: list[Visit] = []
-    broken = _bad_day(cast, today)
+    bad_day, broken = cast.month.bad_day, _bad_day(cast, today)
+    moments: list[datetime] = []
     for ago in reversed(range(DAYS)):
         day = today - timedelta(days=ago)
-        bad = day == broken
-        times = cast.customers.bad_day.times if bad and cast.customers.bad_day else _WEEKDAYS[day.weekday()]
-        for at in _moments(day, int(cast.customers.a_day * times + chance.random()), chance):
-            found.append(_visit(cast, at, found, stories, bad, chance))
+        times = bad_day.times if bad_day and day == broken else _WEEKDAYS[day.weekday()]
+        moments += _moments(day, int(cast.month.a_day * times + chance.random()), chance)
+    ordinary = _seats(cast.customers, len(moments), chance)
+    hit = [told for told in cast.customers if bad_day and told.goal.intent in bad_day.intents]
+    unlucky = _seats(hit, len(moments), chance) if hit else []
+    found: list[Visit] = []
+    for number, at in enumerate(moments, start=1):
+        id_ = hashlib.sha256(f"{at.isoformat()}:{cast.name}:{number}".encode()).hexdigest()[:22]
+        name = f"{MADE_UP}{cast.name}-{number:03}"
+        known = [each for each in found[-20:] if each.told.says.again and not each.again and not each.bad]
+        if at.astimezone(KOREA).date() == broken and unlucky:
+            found.append(Visit(id_, cast, at, name, unlucky.pop(), bad=True))
+        elif known and chance.random() < _RETURNS:
+            earlier = chance.choice(known)
+            found.append(Visit(id_, cast, at, earlier.customer, earlier.told, again=True))
+        else:
+            found.append(Visit(id_, cast, at, name, ordinary.pop()))
     return found
 
 
-def _visit(cast: Cast, at: datetime, before: list[Visit], stories: list[Story], bad: bool, chance: Random) -> Visit:
-    number = len(before) + 1
-    id_ = hashlib.sha256(f"{at.isoformat()}:{cast.name}:{number}".encode()).hexdigest()[:22]
-    customer = f"{MADE_UP}{cast.name}-{number:03}"
-    if bad and cast.customers.bad_day is not None:
-        errand = _drawn(cast.customers.bad_day.errands, chance)
-        return Visit(id_, cast, at, customer, errand=errand, knows=_known(errand, chance), bad=True)
-    known = [each for each in before[-20:] if each.errand is not None and each.errand.again and not each.again]
-    if known and chance.random() < _RETURNS:
-        earlier = chance.choice(known)
-        return Visit(id_, cast, at, earlier.customer, errand=earlier.errand, knows=earlier.knows, again=True)
-    if stories and chance.random() < _STORIES:
-        return Visit(id_, cast, at, customer, story=stories.pop())
-    errand = _drawn(cast.customers.errands, chance)
-    return Visit(id_, cast, at, customer, errand=errand, knows=_known(errand, chance))
+def _seats(customers: Sequence[MadeUpCustomer], many: int, chance: Random) -> list[MadeUpCustomer]:
+    """Return who comes, as a rehearsal would have them."""
+    return [told for told, _ in casting(customers, Programme(files={}, customers=many, seed=chance.getrandbits(48)))]
 
 
 def _bad_day(cast: Cast, today: date) -> date | None:
     """Return the day on which something was broken: what breaks at a weekend, few notice."""
-    if cast.customers.bad_day is None:
+    if cast.month.bad_day is None:
         return None
-    day = today - timedelta(days=cast.customers.bad_day.days_ago)
+    day = today - timedelta(days=cast.month.bad_day.days_ago)
     while day.weekday() > _FRIDAY:
         day -= timedelta(days=1)
     return day
-
-
-def _drawn(errands: dict[str, Errand], chance: Random) -> Errand:
-    return chance.choices(list(errands.values()), [errand.weight for errand in errands.values()])[0]
-
-
-def _known(errand: Errand, chance: Random) -> tuple[tuple[str, str], ...]:
-    return tuple((slot, chance.choice(texts)) for slot, texts in errand.knows.items())
 
 
 def _moments(day: date, count: int, chance: Random) -> list[datetime]:

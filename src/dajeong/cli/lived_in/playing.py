@@ -1,154 +1,164 @@
-"""Plays visits through the very same runtime, in memory and on a clock of their own, and hands out what happened."""
+"""Plays visits as a rehearsal does, each in memory and on a clock of its own, and hands out what happened."""
 
+import asyncio
 import hashlib
-from collections.abc import Callable, Mapping
-from concurrent.futures import Executor
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from random import Random
+from typing import ClassVar
 
 from dajeong.app import LooseShelf, Parts, make_runtime
-from dajeong.cli.lived_in.business import KOREA, Business, functions_in
+from dajeong.cli.given import settings_from
 from dajeong.cli.lived_in.cast import Cast
-from dajeong.cli.lived_in.customer import Deed, customer_of
-from dajeong.cli.lived_in.month import Visit
-from dajeong.cli.lived_in.order import Sheet
-from dajeong.conversation import Conversation
-from dajeong.runtime import FunctionActions, Runtime
-from dajeong.simulation import VirtualClock
+from dajeong.cli.lived_in.days import KOREA, OnThatDay
+from dajeong.cli.lived_in.month import Visit, visits_of_month
+from dajeong.cli.lived_in.versions import Version, versions_of
+from dajeong.cli.lived_in.visitor import UntilNow, who_comes
+from dajeong.conversation import Recorded
+from dajeong.conversation.events import Why
+from dajeong.conversation.frozen import Frozen
+from dajeong.conversation.token import SealedValue
+from dajeong.errors import DajeongError
+from dajeong.learning.installed import reader_in_force
+from dajeong.runtime.design import Design, build_design
+from dajeong.simulation import AsIfFelt, Stage, VirtualClock
+from dajeong.simulation.customers import AgendaCustomer, Knowledge, MadeUpCustomer, ways_of
+from dajeong.simulation.customers.voice import Voice
+from dajeong.simulation.example_actions import ExampleActions
+from dajeong.simulation.inline import Inline
+from dajeong.simulation.rehearsal.goal import GoalWatch
+from dajeong.simulation.rehearsal.performance import perform
 from dajeong.storage import MemoryLog
 from dajeong.storage.log import Due
 from dajeong.trust import InMemoryVault
-from dajeong.trust.keys import KeyRing
-from dajeong.understanding import TrainedReader
+from dajeong.trust.keys import read_keys
 
 OPENS, CLOSES = 9, 18
 _FRIDAY = 4
 # Some of what was handed over since then still waits for somebody.
 _WAITING_SINCE = timedelta(hours=18)
+_TO_THANK = timedelta(seconds=45)
 
 
-class Player:
-    """Plays the visits to one version of an example; nothing happens after ``until``."""
+class NotPlayed(DajeongError):
+    """The made-up month could not be played."""
 
-    def __init__(
-        self,
-        cast: Cast,
-        files: Mapping[str, str],
-        *,
-        reader: TrainedReader,
-        threads: Executor,
-        keys: KeyRing,
-        until: datetime,
-        scratch: Path,
-    ) -> None:
-        self._cast = cast
-        self._until = until
-        self._clock = VirtualClock(until)
-        self._business = Business(functions_in(cast.folder / "actions.py"), scratch)
-        self._vault = InMemoryVault()
-        self._new_id: Callable[[], str] = lambda: ""
-        self._runtime: Runtime = make_runtime(
-            Parts(
-                log=MemoryLog(),
-                vault=self._vault,
-                keys=keys,
-                shelf=LooseShelf({cast.name: files}),
-                actions=FunctionActions(self._business.functions),
-                reader=reader,
-                threads=threads,
-                clock=self._clock,
-                new_id=lambda: self._new_id(),
-            )
-        )
+    code: ClassVar[str] = "month_not_played"
 
-    async def learn(self) -> None:
-        """Learn the intents of the version; else the first visit does."""
-        await self._runtime.designs.current(self._cast.name)
 
-    async def play(self, visit: Visit) -> Sheet:
-        """Return what came of a visit, up to now."""
-        numbers = count(1)
-        self._new_id = lambda: hashlib.sha256(f"{visit.id}:{next(numbers)}".encode()).hexdigest()[:24]
+class Sheet(Frozen):
+    """One conversation as it went: its events, the sealed values they point at, and what it still waits for."""
+
+    events: tuple[Recorded, ...]
+    sealed: tuple[SealedValue, ...]
+    due: tuple[datetime, Why] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _InForce:
+    version: Version
+    design: Design
+
+
+class Company:
+    """The players of one process, who know the whole month that ends ``now``; ``data`` holds the vault's key and the models."""
+
+    def __init__(self, casts: Sequence[Cast], now: datetime, data: Path) -> None:
+        settings = settings_from(data=data)
+        reader = reader_in_force(settings)
+        self._until = now
+        self._keys = read_keys(os.environ, settings.key_file)
+        self._ear = AsIfFelt(reader)
+        self._visits = visits_of_month(casts, now)
+        self._in_force = {
+            cast.name: [
+                _InForce(version, build_design(version.files, reader.encoder)) for version in versions_of(cast, now)
+            ]
+            for cast in casts
+        }
+
+    def play(self, number: int) -> Sheet:
+        """Return what came of a visit, up to now. Raises NotPlayed."""
+        visit = self._visits[number]
+        here = [each for each in self._in_force[visit.cast.name] if each.version.since <= visit.at][-1]
+        return asyncio.run(self._play(visit, here))
+
+    async def _play(self, visit: Visit, here: _InForce) -> Sheet:
         chance = Random(visit.id)
-        bad = visit.cast.customers.bad_day if visit.bad else None
-        self._business.open(visit.at, chance, bad.failing if bad else (), bad.share if bad else 0.0)
-        self._clock.now = visit.at
-        await self._runtime.start(
-            visit.id,
-            channel="web_chat",
-            customer=visit.customer,
-            playbook=self._cast.name,
-            language=self._cast.language,
-        )
-        if await self._talk(visit, chance):
-            await self._let_time_pass(visit.id, self._until)
+        told = who_comes(visit, chance)
+        vault = InMemoryVault()
+        stage = self._stage(visit, told, here, vault)
+        if await self._talk(stage, visit, told, here.design, chance):
+            await self._take_over(stage, visit, told, chance)
+        await _let_time_pass(stage, visit.id, self._until)
+        due = await _waits_for(stage)
         return Sheet(
-            events=tuple(await self._runtime.log.read(visit.id)),
-            sealed=tuple(await self._vault.of(visit.id)),
-            due=await self._waits_for(visit.id),
+            events=tuple(await stage.runtime.log.read(visit.id)), sealed=tuple(await vault.of(visit.id)), due=due
         )
 
-    async def _talk(self, visit: Visit, chance: Random) -> bool:
-        """Let the customer do what they do; return False when now is reached before they are done."""
-        customer = customer_of(visit, chance)
-        playbook = (await self._runtime.designs.current(self._cast.name)).playbook
-        while True:
-            c = await self._runtime.load(visit.id)
-            if c.holder == "queue":
-                return await self._take_over(c, chance)
-            deed = customer.next(c, playbook)
-            if deed is None:
-                return True
-            if deed.silent:
-                due = await self._waits_for(visit.id)
-                if due is None or due.until > self._until:
-                    return due is None
-                await self._let_time_pass(visit.id, due.until)
-            elif not await self._write(c, deed):
-                return False
+    def _stage(self, visit: Visit, told: MadeUpCustomer, here: _InForce, vault: InMemoryVault) -> Stage:
+        clock, numbers = VirtualClock(visit.at), count(1)
+        parts = Parts(
+            log=MemoryLog(),
+            vault=vault,
+            keys=self._keys,
+            shelf=LooseShelf({visit.cast.name: here.version.files}),
+            actions=OnThatDay(ExampleActions(told.world, clock.forward), visit.day),
+            reader=self._ear,
+            threads=Inline(),
+            clock=clock,
+            new_id=lambda: hashlib.sha256(f"{visit.id}:{next(numbers)}".encode()).hexdigest()[:24],
+        )
+        runtime = make_runtime(parts)
+        runtime.designs.adopt(here.design)
+        return Stage(runtime, clock, visit.cast.name, self._ear, channel="web_chat", customer=visit.customer)
 
-    async def _write(self, c: Conversation, deed: Deed) -> bool:
-        """Have the customer write, and answer; return False when that would be later than now."""
-        at = self._clock.now + timedelta(seconds=deed.pause)
-        if at > self._until:
-            return False
-        await self._let_time_pass(c.id, at)
-        c = await self._runtime.load(c.id)
-        if c.closed:
-            return True
-        self._clock.now = max(self._clock.now, at)
-        await self._runtime.receive(c.id, message=f"c{len(c.heard) + 1}", text=deed.text, choice=deed.choice)
-        self._clock.forward(1.0)
-        await self._runtime.answer(c.id)
-        return True
+    async def _talk(self, stage: Stage, visit: Visit, told: MadeUpCustomer, design: Design, chance: Random) -> bool:
+        """Let the customer do what they do; return whether they wait for a person then."""
+        playbook = design.playbook
+        language = told.language or playbook.language
+        ways = ways_of(playbook.scenario_of.get(told.goal.intent, ""), playbook)
+        titles = {name: slot.title for name, slot in playbook.slots.items()}
+        plays = AgendaCustomer(told, Knowledge(ways, titles), language, chance)
+        takes = sum(answer.takes for answer in told.world.values())
+        customer = UntilNow(plays, stage.clock, self._until, takes)
+        played = await perform(stage, visit.id, customer, GoalWatch(told.goal, ways), playbook, language)
+        if played.broke is not None:
+            raise NotPlayed(f"A conversation of the made-up month broke ({played.broke}).")
+        return (await stage.runtime.load(visit.id)).holder == "queue"
 
-    async def _take_over(self, c: Conversation, chance: Random) -> bool:
+    async def _take_over(self, stage: Stage, visit: Visit, told: MadeUpCustomer, chance: Random) -> None:
         """Have a teammate answer what is in the queue, when they are at work and there is time."""
-        team, manners = self._cast.customers.team, self._cast.customers.manners
-        at = _at_work(self._clock.now) + timedelta(seconds=90 + chance.expovariate(1 / 420))
+        team = visit.cast.month.team
+        at = _at_work(stage.clock.now) + timedelta(seconds=90 + chance.expovariate(1 / 420))
         name = chance.choice(team.names)
         if at > self._until - _WAITING_SINCE and chance.random() < 0.5:
-            return False
+            return
         for number, texts in enumerate((team.hello, team.done), start=1):
             if at > self._until:
-                return False
-            self._clock.now = at
-            await self._runtime.write_as_teammate(c.id, message=f"t{number}", text=chance.choice(texts), teammate=name)
+                return
+            stage.clock.now = at
+            text = chance.choice(texts)
+            await stage.runtime.write_as_teammate(visit.id, message=f"t{number}", text=text, teammate=name)
             at += timedelta(seconds=60 + chance.expovariate(1 / 300))
-        thanked = chance.random() < 0.6
-        return await self._write(c, Deed(chance.choice(manners.thanks), pause=45)) if thanked else True
+        if stage.clock.now + _TO_THANK <= self._until and chance.random() < 0.6:
+            voice = Voice(told.writing, told.language or visit.cast.playbook.language, chance)
+            await stage.say(visit.id, voice.phrase("thanks"), pause=_TO_THANK.total_seconds())
 
-    async def _waits_for(self, conversation: str) -> Due | None:
-        rows = await self._runtime.log.due_before(datetime.max.replace(tzinfo=UTC), limit=10_000)
-        return next((Due(row.until, row.why) for row in rows if row.conversation == conversation), None)
 
-    async def _let_time_pass(self, conversation: str, until: datetime) -> None:
-        """Act on everything that comes due up to ``until``, each at its moment."""
-        while (due := await self._waits_for(conversation)) is not None and due.until <= until:
-            self._clock.now = max(self._clock.now, due.until)
-            await self._runtime.pass_time(conversation, due.why, due.until)
+async def _waits_for(stage: Stage) -> Due | None:
+    rows = await stage.runtime.log.due_before(datetime.max.replace(tzinfo=UTC))
+    return Due(rows[0].until, rows[0].why) if rows else None
+
+
+async def _let_time_pass(stage: Stage, conversation: str, until: datetime) -> None:
+    """Act on everything that comes due up to ``until``, each at its moment."""
+    while (due := await _waits_for(stage)) is not None and due.until <= until:
+        await stage.wait(conversation)
 
 
 def _at_work(at: datetime) -> datetime:

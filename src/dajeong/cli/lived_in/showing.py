@@ -8,8 +8,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from dajeong.app import system_clock
-from dajeong.cli.lived_in.filling import NotPlayed, fill
+from dajeong.cli.lived_in.filling import fill
 from dajeong.cli.lived_in.month import DAYS
+from dajeong.cli.lived_in.playing import NotPlayed
 from dajeong.settings import Settings
 
 _err = Console(stderr=True, highlight=False)

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from dajeong.cli.lived_in.business import KOREA
 from dajeong.cli.lived_in.cast import Cast
+from dajeong.cli.lived_in.days import KOREA
 from dajeong.cli.lived_in.month import DAYS
 from dajeong.playbook import read_folder
 
@@ -25,7 +25,7 @@ class Version:
 def versions_of(cast: Cast, now: datetime) -> Sequence[Version]:
     """Return the versions of the month that ends ``now``, the oldest first; the last is the folder as it is."""
     today = now.astimezone(KOREA).date()
-    files, earlier = read_folder(cast.folder), cast.customers.earlier
+    files, earlier = read_folder(cast.folder), cast.month.earlier
     began = datetime.combine(today - timedelta(days=DAYS + 1), _MORNING)
     if earlier is None:
         return (Version(began, files, ""),)
