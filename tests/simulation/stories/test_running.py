@@ -10,6 +10,7 @@ from dajeong.app import memory_runtime
 from dajeong.playbook.draft import new_playbook
 from dajeong.playbook.story import Story, stories_of
 from dajeong.playbook.story_file import read_stories
+from dajeong.simulation.policies import DEFAULTS
 from dajeong.simulation.stories import Outcome, Theatre, conversation, junit
 from dajeong.simulation.testing import ToldAll, tell_all
 from dajeong.understanding import TrainedReader
@@ -113,7 +114,8 @@ async def test_a_feeling_can_be_supposed_with_hurry_weariness_and_doubt(theatre:
         "sure: false": "perhaps_upset",
     }
     text = "---\n".join(
-        HEAD.format(policy) + f"lines:\n{ASKED}    felt: {{emotion: anxiety, {way}}}\n    expect: {{policy: {policy}}}\n"
+        HEAD.format(policy)
+        + f"lines:\n{ASKED}    felt: {{emotion: anxiety, {way}}}\n    expect: {{policy: {policy}}}\n"
         for way, policy in ways.items()
     )
     assert (await told(theatre, text)).all_hold
@@ -158,10 +160,12 @@ def test_a_ci_reads_every_story_with_its_file_and_line() -> None:
     )
     policy = Outcome(title="hurry", path="empathy.yaml", line=3, kind="policy", skipped="It is told.")
     _, wrong = read_stories({"tests/bad.yaml": "story: ["})
-    root = ElementTree.fromstring(junit("shops/mine", [holds, broken, policy], wrong))
-    assert (root.get("tests"), root.get("failures"), root.get("errors"), root.get("time")) == ("4", "1", "1", "0.500")
+    shipped = Outcome(title="worried", path=DEFAULTS, line=1, kind="policy")
+    root = ElementTree.fromstring(junit("shops/mine", [holds, broken, policy, shipped], wrong))
+    assert (root.get("tests"), root.get("failures"), root.get("errors"), root.get("time")) == ("5", "1", "1", "0.500")
     suites = {suite.get("name"): suite for suite in root}
-    assert list(suites) == ["empathy.yaml", "tests/bad.yaml", "tests/late.yaml"]
+    assert list(suites) == [DEFAULTS, "empathy.yaml", "tests/bad.yaml", "tests/late.yaml"]
+    assert suites[DEFAULTS][0].get("file") is None
     case = suites["tests/late.yaml"][1]
     assert (case.get("file"), case.get("line")) == ("shops/mine/tests/late.yaml", "9")
     assert case[0].tag == "failure" and (case[0].get("message") or "").startswith(
