@@ -115,6 +115,16 @@ def test_a_rehearsal_killed_outright_goes_on_and_ends_as_if_nothing_had_happened
     assert {name: after[name] for name in shares} == {name: before[name] for name in shares}
 
 
+def test_one_conversation_is_shown_with_what_went_wrong_in_it_and_nothing_is_played_again(
+    start: Start, undisturbed: tuple[str, str, bytes]
+) -> None:
+    told = json.loads(undisturbed[0])
+    worst = told["worst"][0]
+    said, _ = start(Path(told["folder"]), "--show", str(worst["number"])).communicate(timeout=120)
+    assert f"Conversation {worst['number']}: {worst['customer']}" in said and "customer" in said
+    assert "0 played now" in said and said.count("They ") == len(worst["failed"])
+
+
 def test_ctrl_c_ends_it_cleanly_and_says_how_to_go_on(start: Start, tmp_path: Path) -> None:
     process = start(tmp_path / "run")
     until_kept(tmp_path / "run", 5, process)

@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 from dajeong.cli.comparison_report import printed as printed_comparison
-from dajeong.cli.rehearsal_report import printed
+from dajeong.cli.rehearsal_report import printed, shown
 from dajeong.cli.rehearsal_run import ReaderName, run
 from dajeong.playbook import load_playbook, read_beside, read_folder
 from dajeong.simulation.rehearsal import Result, Tally, playable
@@ -41,16 +41,23 @@ def rehearse_playbook(
         Path | None, typer.Option(help="Folder for the results; a rehearsal broken off goes on in it.")
     ] = None,
     again: Annotated[bool, typer.Option("--again", help="Play everything anew, also what is kept already.")] = False,
+    show: Annotated[int | None, typer.Option(min=0, help="Print one conversation, by its number.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Play a playbook with made-up customers, and say where they would be hurt, lost or left alone."""
     files = _files(path)
     playable(files)
-    tally = Tally()
+    tally, looked_at = Tally(), list[Result]()
+
+    def take(result: Result) -> None:
+        tally.add(result)
+        if result.number == show:
+            looked_at.append(result)
+
     played = run(
         path.resolve().name,
         files,
-        tally.add,
+        take,
         customers=customers,
         seed=seed,
         workers=workers,
@@ -71,7 +78,10 @@ def rehearse_playbook(
         }
         sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
         return
-    printed(summary, _out)
+    for result in looked_at:
+        shown(result, _out)
+    if not looked_at:
+        printed(summary, _out)
     _out.print(
         f"{played.now} played now, {played.before} kept from before; {played.turns} turns in {played.seconds:.1f} s."
     )
