@@ -15,8 +15,8 @@ from dajeong.understanding import TrainedReader
 from tests.simulation.rehearsal.damages import DAMAGES, HARMLESS, LATE, Files
 
 PARCEL = Path(__file__).parents[3] / "examples" / "parcel"
-# Enough that every damage is clear of chance; the seed was not looked at while the damages were written.
-CONVERSATIONS, SEED = 80, 51_907
+# Enough that every damage is clear of chance; the seed was first played once the metrics were settled.
+CONVERSATIONS, SEED = 80, 60_217
 
 
 @cache
