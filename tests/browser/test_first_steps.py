@@ -66,7 +66,10 @@ def test_a_newcomer_is_led_from_nothing_to_a_first_version(empty: tuple[str, str
     expect(page.get_by_text("5가지 가운데 3가지를 했어요")).to_be_visible()
     page.get_by_role("link", name="버전으로").click()
     page.get_by_role("button", name="발행하기").click()
-    expect(page.get_by_role("status").filter(has_text="발행했어요")).to_be_visible(timeout=15_000)
+    told = page.get_by_role("status").filter(has_text="발행했어요")
+    expect(told.get_by_role("link", name="고객 화면에서 만나 보기")).to_have_attribute(
+        "href", "/try/flower_shop", timeout=15_000
+    )
     page.go_back()
     expect(page.get_by_text("5가지 가운데 4가지를 했어요")).to_be_visible()
     with page.expect_popup() as opened:

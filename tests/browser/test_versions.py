@@ -150,7 +150,12 @@ def test_two_people_at_one_file_see_both_texts_and_a_restart_loses_nothing(
     rename(there, "겨울이와 봄이")
     expect(there.get_by_role("status").filter(has_text="저장하지 못했어요")).to_be_visible(timeout=15_000)
     two.shoot("67-not-saved")
+    # A page that was never opened cannot come now; it comes by itself.
+    here.get_by_role("link", name="연습", exact=True).click()
+    expect(here.get_by_role("alert").filter(has_text="서버에 닿지 않아요")).to_be_visible(timeout=15_000)
     running.start()
+    expect(here.get_by_role("heading", level=1, name="연습")).to_be_visible(timeout=15_000)
+    here.go_back()
     there.reload()
     expect(there.get_by_label("이름", exact=True)).to_have_value("겨울이와 봄이", timeout=15_000)
     saved(there)

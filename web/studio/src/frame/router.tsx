@@ -1,7 +1,7 @@
 /** Which page stands at which address. Every feature comes when it is first opened. */
 
 import { Button } from '@mantine/core'
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, Link } from '@tanstack/react-router'
 
 import { SECTIONS, ToPlaybook } from '../draft/section'
 import { asked } from '../features/conversations/asked'
@@ -10,6 +10,7 @@ import { asked as askedOfNotes } from '../features/notes/asked'
 import { asked as askedOfRehearsals } from '../features/rehearsals/asked'
 import { useTitle, useWords } from '../words/words'
 import { Frame } from './frame'
+import { later } from './later'
 import { State } from './states'
 
 function Lost() {
@@ -29,69 +30,69 @@ const root = createRootRoute({ component: Frame, notFoundComponent: Lost })
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyRouteComponent(() => import('../features/home/home'), 'HomePage'),
+  component: later(() => import('../features/home/home'), 'HomePage'),
 })
 
 const conversations = createRoute({
   getParentRoute: () => root,
   path: '/conversations',
   validateSearch: asked,
-  component: lazyRouteComponent(() => import('../features/conversations/conversations'), 'ConversationsPage'),
+  component: later(() => import('../features/conversations/conversations'), 'ConversationsPage'),
 })
 
 const conversation = createRoute({
   getParentRoute: () => root,
   path: '/conversations/$id',
-  component: lazyRouteComponent(() => import('../features/conversations/conversation'), 'ConversationPage'),
+  component: later(() => import('../features/conversations/conversation'), 'ConversationPage'),
 })
 
 const playbooks = createRoute({
   getParentRoute: () => root,
   path: '/playbooks',
-  component: lazyRouteComponent(() => import('../features/playbooks/playbooks'), 'PlaybooksPage'),
+  component: later(() => import('../features/playbooks/playbooks'), 'PlaybooksPage'),
 })
 
 const trying = createRoute({
   getParentRoute: () => root,
   path: '/playbooks/$playbook/try',
-  component: lazyRouteComponent(() => import('../features/try/try_page'), 'TryPage'),
+  component: later(() => import('../features/try/try_page'), 'TryPage'),
 })
 
 const persona = createRoute({
   getParentRoute: () => root,
   path: '/playbooks/$playbook/persona',
-  component: lazyRouteComponent(() => import('../features/persona/persona'), 'PersonaPage'),
+  component: later(() => import('../features/persona/persona'), 'PersonaPage'),
 })
 
 const start = createRoute({
   getParentRoute: () => root,
   path: '/playbooks/$playbook/start',
-  component: lazyRouteComponent(() => import('../features/playbooks/start'), 'StartPage'),
+  component: later(() => import('../features/playbooks/start'), 'StartPage'),
 })
 
 const versions = createRoute({
   getParentRoute: () => root,
   path: '/playbooks/$playbook/versions',
-  component: lazyRouteComponent(() => import('../features/versions/versions'), 'VersionsPage'),
+  component: later(() => import('../features/versions/versions'), 'VersionsPage'),
 })
 
 const intents = createRoute({
   getParentRoute: () => root,
   path: '/playbooks/$playbook/intents',
   validateSearch: askedOfIntents,
-  component: lazyRouteComponent(() => import('../features/intents/intents'), 'IntentsPage'),
+  component: later(() => import('../features/intents/intents'), 'IntentsPage'),
 })
 
 const empathy = createRoute({
   getParentRoute: () => root,
   path: '/playbooks/$playbook/empathy',
-  component: lazyRouteComponent(() => import('../features/empathy/empathy'), 'EmpathyPage'),
+  component: later(() => import('../features/empathy/empathy'), 'EmpathyPage'),
 })
 
 const scenarios = createRoute({
   getParentRoute: () => root,
   path: '/playbooks/$playbook/scenarios',
-  component: lazyRouteComponent(() => import('../features/scenarios/scenarios'), 'ScenariosPage'),
+  component: later(() => import('../features/scenarios/scenarios'), 'ScenariosPage'),
 })
 
 const scenario = createRoute({
@@ -102,51 +103,51 @@ const scenario = createRoute({
     ...(typeof step === 'string' ? { step } : {}),
     ...(typeof heat === 'string' ? { heat } : {}),
   }),
-  component: lazyRouteComponent(() => import('../features/scenarios/scenario'), 'ScenarioPage'),
+  component: later(() => import('../features/scenarios/scenario'), 'ScenarioPage'),
 })
 
 const rehearsals = createRoute({
   getParentRoute: () => root,
   path: '/playbooks/$playbook/rehearsals',
-  component: lazyRouteComponent(() => import('../features/rehearsals/rehearsals'), 'RehearsalsPage'),
+  component: later(() => import('../features/rehearsals/rehearsals'), 'RehearsalsPage'),
 })
 
 const rehearsal = createRoute({
   getParentRoute: () => root,
   path: '/playbooks/$playbook/rehearsals/$run',
   validateSearch: askedOfRehearsals,
-  component: lazyRouteComponent(() => import('../features/rehearsals/run'), 'RunPage'),
+  component: later(() => import('../features/rehearsals/run'), 'RunPage'),
 })
 
 const rehearsed = createRoute({
   getParentRoute: () => root,
   path: '/playbooks/$playbook/rehearsals/$run/$number',
-  component: lazyRouteComponent(() => import('../features/rehearsals/talk'), 'TalkPage'),
+  component: later(() => import('../features/rehearsals/talk'), 'TalkPage'),
 })
 
 const customers = createRoute({
   getParentRoute: () => root,
   path: '/playbooks/$playbook/customers',
-  component: lazyRouteComponent(() => import('../features/rehearsals/customers'), 'CustomersPage'),
+  component: later(() => import('../features/rehearsals/customers'), 'CustomersPage'),
 })
 
 const exercises = createRoute({
   getParentRoute: () => root,
   path: '/exercises',
-  component: lazyRouteComponent(() => import('../features/exercises/exercises'), 'ExercisesPage'),
+  component: later(() => import('../features/exercises/exercises'), 'ExercisesPage'),
 })
 
 const exercise = createRoute({
   getParentRoute: () => root,
   path: '/exercises/$scene',
-  component: lazyRouteComponent(() => import('../features/exercises/exercise'), 'ExercisePage'),
+  component: later(() => import('../features/exercises/exercise'), 'ExercisePage'),
 })
 
 const notes = createRoute({
   getParentRoute: () => root,
   path: '/notes',
   validateSearch: askedOfNotes,
-  component: lazyRouteComponent(() => import('../features/notes/notes'), 'NotesPage'),
+  component: later(() => import('../features/notes/notes'), 'NotesPage'),
 })
 
 // /scenarios and its like lead to the page of the playbook at hand: /playbooks/<name>/scenarios.

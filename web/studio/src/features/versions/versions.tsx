@@ -25,6 +25,8 @@ interface News {
   said: string
   undo?: () => void
   undoName?: string
+  /** Customers can be met now. */
+  opened?: boolean
 }
 
 export function VersionsPage() {
@@ -98,6 +100,11 @@ function Opened({ playbook, draft, history }: { playbook: string; draft: Draft; 
                 {news.undoName ?? own.undo}
               </Button>
             )}
+            {news.opened && (
+              <a href={`/try/${encodeURIComponent(playbook)}`} target="_blank" rel="noopener">
+                {own.meet}
+              </a>
+            )}
           </>
         )}
       </div>
@@ -112,7 +119,7 @@ function Opened({ playbook, draft, history }: { playbook: string; draft: Draft; 
         done={(what, before) =>
           setNews(
             what === 'published'
-              ? { said: own.published }
+              ? { said: own.published, opened: true }
               : { said: own.discarded, undo: () => bringBack(before ?? []), undoName: own.bringBack },
           )
         }

@@ -41,6 +41,7 @@ export const en: typeof ko = {
   bringBack: 'Bring the draft back',
   broughtBack: 'The draft is back.',
   published: 'Published. New conversations now use this version.',
+  meet: 'Meet it as a customer',
   rolledBack: 'Rolled back. New conversations now use this version.',
   recalledToo: 'Rolled back, and conversations under way are moving to this version.',
   undo: 'Undo',

@@ -39,6 +39,7 @@ export const ko = {
   bringBack: '버린 초안 되살리기',
   broughtBack: '버린 초안을 되살렸어요.',
   published: '발행했어요. 이제 새 대화는 이 버전으로 답해요.',
+  meet: '고객 화면에서 만나 보기',
   rolledBack: '되돌렸어요. 이제 새 대화는 이 버전으로 답해요.',
   recalledToo: '되돌리고, 이어지던 대화도 이 버전으로 옮기고 있어요.',
   undo: '방금 한 일 취소',
