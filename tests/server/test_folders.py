@@ -63,3 +63,21 @@ async def test_a_folder_that_changes_is_published_and_the_drafts_own_changes_sta
         await app.publisher.publish_folder(folder, changed=True)
         assert (await app.runtime.designs.current("shop")).playbook.persona.name == "다정"
         assert "lines.yaml" in await draft(app) and "여름이" in (await draft(app))["persona.yaml"]
+
+
+async def test_a_folders_customers_come_into_the_draft_once_and_its_stories_stay_where_their_actions_are(
+    folder: Path, settings: Settings
+) -> None:
+    (folder / "customers" / "more.yaml").write_text("customers: []\n", encoding="utf-8")
+    (folder / "tests").mkdir(exist_ok=True)
+    (folder / "tests" / "late.yaml").write_text("story: a\n", encoding="utf-8")
+    async with open_app(settings) as app:
+        await app.publisher.publish_folder(folder)
+        kept = await app.storage.playbooks.draft("shop")
+        assert "customers/more.yaml" in kept and not any(path.startswith("tests/") for path in kept)
+        for path, file in kept.items():
+            if path.startswith("customers/"):
+                await app.storage.playbooks.remove("shop", path, revision=file.revision, at=app.clock())
+    async with open_app(settings) as app:
+        await app.publisher.publish_folder(folder)
+        assert not any(path.startswith("customers/") for path in await draft(app))

@@ -1,7 +1,6 @@
 """Puts playbooks in force in a running server: from a folder, from a draft, an earlier version again, a second one beside."""
 
 import asyncio
-import contextlib
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -13,11 +12,11 @@ from dajeong.playbook import load_playbook, read_beside, read_folder
 from dajeong.playbook.files import is_beside
 from dajeong.runtime.design import Design, Designs, UnfitShare, build_design
 from dajeong.runtime.publishing import publishable
-from dajeong.storage.errors import RevisionConflict
 from dajeong.storage.playbooks import PlaybookStore, Publication
 from dajeong.understanding import Encoder
 
 _log = structlog.get_logger(__name__)
+_CUSTOMERS = "customers/"
 
 
 class Publisher:
@@ -114,22 +113,26 @@ class Publisher:
             await self.publish(name, files, note=note)
         elif version != known[0]:
             _log.info("playbook.studio_kept", playbook=name, version=known[0])
-        await self._take_trials(name, await asyncio.to_thread(read_beside, path))
+        if changed or version not in known:
+            # Not at every start: those the studio has deleted would come back.
+            await self._take_customers(name, await asyncio.to_thread(read_beside, path))
         await self._designs.current(name)
         return name
 
-    async def _take_trials(self, name: str, beside: Mapping[str, str]) -> None:
-        """Bring a folder's customers and stories into the draft, where it has none of the kind; nothing comes back that
-        the studio deleted."""
+    async def _take_customers(self, name: str, beside: Mapping[str, str]) -> None:
+        """Bring a folder's made-up customers into the draft where it has none.
+
+        Its stories stay in the folder: they are told with its own actions, which a draft does not have.
+        """
         store = self._store
+        customers = {path: text for path, text in beside.items() if path.startswith(_CUSTOMERS)}
         draft, version = await store.draft(name), await store.current(name)
-        if beside and not draft and version is not None:
+        if customers and not draft and version is not None:
             draft = await store.replace(name, await store.files(name, version), at=self._clock())
-        kinds = {path.split("/", 1)[0] for path in draft}
-        for path, text in beside.items():
-            if path.split("/", 1)[0] not in kinds:
-                with contextlib.suppress(RevisionConflict):
-                    await store.save(name, path, text, revision=0, at=self._clock())
+        if any(path.startswith(_CUSTOMERS) for path in draft):
+            return
+        for path, text in customers.items():
+            await store.save(name, path, text, revision=0, at=self._clock())
 
     async def load_published(self) -> None:
         """Have every published playbook ready before the first customer comes; one that cannot be used is left out."""
