@@ -243,6 +243,7 @@ def test_a_reading_is_corrected_where_it_is_read(lived_in: tuple[RunningServer, 
     expect(page.get_by_text(f"{NAME} 님이 고친 마음: 실망")).to_be_visible()
     # While it fades away the menu is an empty one.
     expect(page.get_by_role("menu")).to_have_count(0)
+    expect(page.get_by_role("button", name="마음 고치기")).to_be_focused()
     assert fits(teammate) and teammate.barriers() == []
     page.screenshot(path="test-results/36-conversation-phone-dark.png", full_page=True)
 

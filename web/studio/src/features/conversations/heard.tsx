@@ -78,14 +78,15 @@ function Correct({ line, conversation }: { line: components['schemas']['Customer
     <>
       <Menu position="bottom-start" width={230}>
         <Menu.Target>
-          <button className="quiet" disabled={correct.isPending}>
+          {/* Never disabled: the keyboard comes back to it while the correction is sent. */}
+          <button className="quiet" aria-busy={correct.isPending}>
             {words.read.correct}
           </button>
         </Menu.Target>
         <Menu.Dropdown aria-label={words.read.correctLead}>
           <Menu.Label>{words.read.correctLead}</Menu.Label>
           {EMOTIONS.map((each) => (
-            <Menu.Item key={each} onClick={() => correct.mutate(each)}>
+            <Menu.Item key={each} onClick={() => !correct.isPending && correct.mutate(each)}>
               <span className={`feeling ${groupOf(each)}`}>{words.emotion[each]}</span>
             </Menu.Item>
           ))}
