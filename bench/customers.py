@@ -24,7 +24,7 @@ from dajeong.understanding import TrainedReader
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "concepts" / "rehearsals-figures.md"
-TEXT = Path(__file__).with_name("customers.md")
+TEXT = Path(__file__).with_name("customers.txt")
 CONVERSATIONS, SEED = 200, 4_101
 EXAMPLES: Mapping[Language, tuple[str, ...]] = {"ko": ("parcel", "telecom"), "en": ("bank-card",)}
 # So many rows of the corpus are enough, drawn from all its trades: of one trade too few stand in a conversation.
