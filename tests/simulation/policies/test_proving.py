@@ -143,14 +143,35 @@ async def test_what_no_story_can_bring_about_is_named_and_a_told_story_makes_goo
     assert asked.holds and asked.skipped and told.all_hold
 
 
-async def test_a_scenario_that_only_others_lead_to_is_named(reader: TrainedReader) -> None:
+GIFT = """\
+title: 선물
+steps:
+  - {ask: order_number, id: number, say: 선물할 주문번호를 알려 주시겠어요?}
+  - choose: true
+    id: card
+    say: 카드도 넣을까요?
+    options: [{label: 네, value: 'yes', then: done}, {label: 아니요, value: 'no', then: done}]
+  - {end: true, id: done}
+"""
+
+
+async def test_a_scenario_that_only_others_lead_to_is_walked_to(reader: TrainedReader) -> None:
     files = shop("{id: inside, when: {mood: worried, scenario: [order_status, gift]}, moves: [acknowledge, inform]}")
-    files["scenarios/gift.yaml"] = (
-        "title: 선물\nsteps:\n  - {say: 포장해 드릴게요., id: wrap}\n  - {end: true, id: done}\n"
-    )
+    files["scenarios/gift.yaml"] = GIFT
     outcomes = await played(files, reader)
     assert outcomes["inside (scenario order_status)"].holds
     assert "`scenario: gift`" in why(outcomes["inside (scenario gift)"])
+    files["scenarios/wrapping.yaml"] = (
+        "title: 포장\nintents: [wrapping]\nsteps:\n"
+        "  - choose: true\n    id: which\n    say: 선물로 보내시나요?\n    options:\n"
+        "      - {label: 아니요, value: 'no', then: done}\n      - {label: 네, value: 'yes', then: gift}\n"
+        "  - {go: gift, id: gift}\n  - {end: true, id: done}\n"
+    )
+    files["intents/wrapping.yaml"] = (
+        "wrapping:\n  title: 포장\n  examples: [예쁘게 포장해서 보낼 수 있어요?, 포장은 어떻게 해 주세요?, 포장지를 고를 수 있나요?]\n"
+    )
+    outcomes = await played(files, reader)
+    assert outcomes["inside (scenario gift)"].holds, outcomes["inside (scenario gift)"].broken
 
 
 async def test_a_policy_that_hangs_on_what_a_system_says_is_led_up_to_it(reader: TrainedReader) -> None:

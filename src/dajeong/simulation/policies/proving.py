@@ -1,7 +1,7 @@
 """Plays a story for every empathy policy: one that nothing keeps, or that never gets to speak, fails."""
 
 import time
-from collections.abc import AsyncIterator, Collection, Iterator, Mapping
+from collections.abc import AsyncIterator, Collection, Iterator
 from dataclasses import dataclass, field
 
 from dajeong.playbook.condition import Condition
@@ -15,7 +15,7 @@ from dajeong.simulation.policies.describing import described, found_nowhere
 from dajeong.simulation.policies.samples import said_for
 from dajeong.simulation.policies.scripting import scripts
 from dajeong.simulation.policies.searching import Found, ways_of, where_it_answers
-from dajeong.simulation.policies.situation import ANYTHING
+from dajeong.simulation.policies.situation import ANYTHING, Situation
 from dajeong.simulation.policies.wanted import wanted
 from dajeong.simulation.stage import Exchange
 from dajeong.simulation.stories.outcome import WHY, Broken, Outcome, Spoken, said_until
@@ -68,7 +68,7 @@ async def policy_outcomes(theatre: Theatre, kept: Collection[tuple[str, str | No
             made = Outcome(title=described(policy, way), path=path, line=line, kind="policy")
             if each.situation is not None:
                 outcome = await _proved(theatre, policy, each, made)
-                hard = bool(outcome.broken) and bool(each.situation.values)
+                hard = bool(outcome.broken) and bool(each.situation.values or each.led_on)
             else:
                 outcome = _nowhere(policy, each, made)
                 hard = nowhere or bool(each.beyond)
@@ -106,8 +106,8 @@ async def _proved(theatre: Theatre, policy: Policy, found: Found, outcome: Outco
     assert situation is not None
     expect, attempts = wanted(policy, playbook), _Attempts()
     for story in scripts(playbook, outcome.title, situation, found.intents, expect):
-        if situation.values:
-            if await _led_on(theatre, story, expect, situation.values, outcome.line, attempts):
+        if situation.values or found.led_on:
+            if await _led_on(theatre, story, expect, situation, outcome.line, attempts):
                 return outcome
         else:
             told, playing = await _told(theatre, story)
@@ -116,8 +116,8 @@ async def _proved(theatre: Theatre, policy: Policy, found: Found, outcome: Outco
     if attempts.story is None:
         why = "No story can be made for it: the matters it is about have no examples, or what it needs cannot be told."
         return outcome.model_copy(update={"broken": (Broken(line=outcome.line, what="story", why=why),)})
-    if situation.values:
-        names = ", ".join(f"`{name}`" for name in sorted(situation.values))
+    if situation.values or found.led_on:
+        names = ", ".join(f"`{name}`" for name in [*sorted(situation.values), *(["scenario"] if found.led_on else [])])
         why = f"No story was found that brings about {names}. Tell one in tests/ that expects `policy: {policy.id}`."
         return outcome.model_copy(
             update={
@@ -134,7 +134,7 @@ async def _told(theatre: Theatre, story: Story) -> tuple[Told, Playing]:
 
 
 async def _led_on(
-    theatre: Theatre, story: Story, expect: Expectation, values: Mapping[str, object], line: int, attempts: _Attempts
+    theatre: Theatre, story: Story, expect: Expectation, situation: Situation, line: int, attempts: _Attempts
 ) -> bool:
     """Lead a story on, the shortest ways first, until the policy speaks as it must; return whether it did."""
     waiting = [story]
@@ -148,21 +148,19 @@ async def _led_on(
         if told.stopped is None and len(story.lines) < _LONGEST:
             playbook = theatre.design.playbook
             before = tuple(each.model_copy(update={"expect": Expectation()}) for each in story.lines)
-            for going_on in _going_on(playbook, playing.exchanges[-1], story.lines[-1], values):
+            for going_on in _going_on(playbook, playing.exchanges[-1], story.lines[-1], situation):
                 # The feeling goes on; what is expected is expected of the last line.
                 after = going_on.model_copy(update={"expect": expect})
                 waiting.append(story.model_copy(update={"lines": (*before, after)}))
     return False
 
 
-def _going_on(
-    playbook: Playbook, exchange: Exchange, last: StoryLine, values: Mapping[str, object]
-) -> Iterator[StoryLine]:
-    c, felt = exchange.conversation, last.felt
+def _going_on(playbook: Playbook, exchange: Exchange, last: StoryLine, situation: Situation) -> Iterator[StoryLine]:
+    c, felt = exchange.conversation, situation.felt
     step = playbook.scenarios[c.frame.scenario].by_id.get(c.frame.step) if c.frame and c.frame.step else None
     slot = playbook.slots.get(getattr(step, "slot", None) or "")
     if slot is not None and c.last_reply is not None and c.last_reply.expects == "slot":
-        value = values.get(slot.name, ANYTHING)
+        value = situation.values.get(slot.name, ANYTHING)
         said = said_for(slot, playbook) if value == ANYTHING else str(value)
         yield StoryLine(customer=said, felt=felt)
     for choice in c.last_reply.choices if c.last_reply is not None else ():

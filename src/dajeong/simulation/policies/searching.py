@@ -11,6 +11,7 @@ from dajeong.conversation.reading import EMOTIONS, Emotion
 from dajeong.playbook.condition import ALWAYS, Bounds, Condition, Expectation, Scalar
 from dajeong.playbook.empathy import Policy
 from dajeong.playbook.playbook import Playbook
+from dajeong.playbook.scenario import Go
 from dajeong.playbook.story import Supposed
 from dajeong.simulation.policies.situation import ANYTHING, Before, Situation, bindings, calm, matter_bindings
 
@@ -32,6 +33,8 @@ class Found:
 
     situation: Situation | None = None
     intents: tuple[str, ...] = ()
+    # Their scenarios lead to the one that is meant, which no intent begins.
+    led_on: bool = False
     shadowed_by: tuple[str, ...] = ()
     beyond: tuple[str, ...] = ()
 
@@ -55,7 +58,9 @@ def where_it_answers(playbook: Playbook, policy: Policy, way: Condition = ALWAYS
     earlier = policies[: policies.index(policy)]
     conditions = [policy.when, way, *(each.when for each in earlier)]
     asked = list(dict.fromkeys(_asked(conditions)))
-    matters = _matters(playbook, asked)
+    inside = way.holds.get("scenario")
+    inner = inside in playbook.scenarios and inside not in playbook.scenario_of.values()
+    matters = _leading_to(playbook, str(inside)) if inner else _matters(playbook, asked)
     shadows: Counter[str] = Counter()
     for situation in _situations(playbook, policy, asked):
         felt, about = bindings(playbook, situation), list[str]()
@@ -69,13 +74,11 @@ def where_it_answers(playbook: Playbook, policy: Policy, way: Condition = ALWAYS
             else:
                 shadows[first.id] += 1
         if about:
-            return Found(situation, tuple(about))
+            return Found(situation, tuple(about), led_on=inner)
     if shadows:
         return Found(shadowed_by=tuple(each for each, _ in shadows.most_common()))
     beyond = [each for each in policy.when.names() if not _can_be_made(playbook, each)]
-    inside = way.holds.get("scenario")
-    if inside in playbook.scenarios and inside not in playbook.scenario_of.values():
-        # No intent leads to it: it is only played from inside another.
+    if inner and not matters:
         beyond.append(f"scenario: {inside}")
     return Found(beyond=tuple(sorted(beyond)))
 
@@ -108,6 +111,26 @@ def _matters(
             key = tuple(Condition(holds={name: each}).met_by(bound) for name, each in atoms)
             alike.setdefault(key, []).append(intent)
     return [(matter_bindings(playbook, intents[0]), tuple(intents)) for intents in alike.values()]
+
+
+def _leading_to(playbook: Playbook, inside: str) -> list[tuple[dict[str, Any], tuple[str, ...]]]:
+    """The matters whose scenarios lead to one that no intent begins."""
+    return [
+        ({**matter_bindings(playbook, intent), "scenario": inside}, (intent,))
+        for intent, scenario in playbook.scenario_of.items()
+        if inside in _reached(playbook, scenario) and intent in playbook.intents and playbook.intents[intent].examples
+    ]
+
+
+def _reached(playbook: Playbook, scenario: str) -> set[str]:
+    """The scenarios that may be played from inside this one, however far."""
+    found, left = set[str](), [scenario]
+    while left:
+        steps = playbook.scenarios[left.pop()].steps
+        new = {step.scenario for step in steps if isinstance(step, Go) and step.scenario in playbook.scenarios} - found
+        found |= new
+        left += new
+    return found
 
 
 def _situations(playbook: Playbook, policy: Policy, asked: Sequence[tuple[str, Expectation]]) -> Iterator[Situation]:
