@@ -2,6 +2,7 @@
 
 import '../../edits/edits.css'
 import './rehearsals.css'
+import './talk.css'
 
 import { Button, Skeleton, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
