@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dajeong.understanding.language import TOKEN
 
@@ -61,6 +62,8 @@ def _composed(text: str) -> Iterator[tuple[int, str]]:
         start = i
 
 
+# One letter says nothing about anybody, and messages are made of few different ones.
+@lru_cache(maxsize=4_096)
 def _one(character: str) -> str:
     if character.isspace():
         return " "

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dajeong.understanding.encoder import Vectors
-from dajeong.understanding.features import ngrams, normalise, to_jamo
+from dajeong.understanding.features import normalise, to_jamo
 
 BUCKETS = 1024
 Floats = NDArray[np.float32]
@@ -21,12 +21,13 @@ _HANGUL = re.compile(r"[가-힣]")
 def hashed(text: str) -> Counter[int]:
     """How often each bucket occurs: character 2-4-grams, words, and for Hangul 4-grams of letters (jamo) against typing slips."""
     plain = normalise(text)
-    pieces = [piece for piece, _ in ngrams(plain, 2, 4)]
-    pieces += [f"w:{word}" for word in plain.text.split()]
-    if _HANGUL.search(plain.text):
-        jamo = to_jamo(plain.text)
+    letters = plain.text
+    pieces = [letters[i : i + n] for n in (2, 3, 4) for i in range(len(letters) - n + 1)]
+    pieces += [f"w:{word}" for word in letters.split()]
+    if _HANGUL.search(letters):
+        jamo = to_jamo(letters)
         pieces += [f"j:{jamo[i : i + 4]}" for i in range(len(jamo) - 3)]
-    return Counter(zlib.crc32(piece.encode()) % BUCKETS for piece in pieces)
+    return Counter([zlib.crc32(piece.encode()) % BUCKETS for piece in pieces])
 
 
 def counted(text: str) -> tuple[NDArray[np.int64], Floats]:

@@ -64,8 +64,9 @@ def prepared(
     at: datetime,
     inbox: InboxRow,
     due: DueChange = KEEP,
+    encoded: bool = True,
 ) -> Append:
-    """Return the append, encoded and checked as far as it can be without the log.
+    """Return the append, encoded (unless it stays in memory) and checked as far as it can be without the log.
 
     Raises ValueError when the caller contradicts itself: no events, an inbox row of another version or
     conversation, the same message id twice, a time without a zone.
@@ -75,7 +76,7 @@ def prepared(
     if (inbox.conversation, inbox.version) != (conversation, after + len(events)):
         raise ValueError("The inbox row does not belong to the conversation as it stands after these events.")
     to_micros(at)
-    bodies = tuple(EVENT.dump_json(event).decode() for event in events)
+    bodies = tuple(EVENT.dump_json(event).decode() for event in events) if encoded else ()
     append = Append(conversation, after, at, tuple(events), inbox, due, bodies)
     if len(set(append.messages)) < len(append.messages):
         raise ValueError("One append holds the same message twice.")

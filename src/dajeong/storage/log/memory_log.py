@@ -45,7 +45,7 @@ class MemoryLog:
         due: DueChange = KEEP,
     ) -> list[Recorded]:
         """As `EventLog.append`."""
-        append = prepared(conversation, events, after=after, at=at, inbox=inbox, due=due)
+        append = prepared(conversation, events, after=after, at=at, inbox=inbox, due=due, encoded=False)
         version, repeats = len(self._places.get(conversation, ())), self._messages.get(conversation, {})
         recorded = admit(append, version=version, repeats=repeats, last=len(self._log))
         for each in recorded:

@@ -1,5 +1,7 @@
 """The recognisers we ship, in the order they are asked."""
 
+from functools import cache
+
 from dajeong.trust.personal_data import Recogniser, Scanner
 from dajeong.trust.recognisers.allowed import ALWAYS_ALLOWED
 from dajeong.trust.recognisers.ko_pii import KoPii
@@ -17,6 +19,7 @@ def standard_recognisers() -> tuple[Recogniser, ...]:
     return (MaskingTape(), KoPii(), Numbers(), Spoken(), Places(), Names())
 
 
+@cache
 def standard_scanner() -> Scanner:
-    """Return the scanner of a running server: all recognisers and what is never personal."""
+    """Return the scanner of a running server: all recognisers and what is never personal. It remembers nothing, so all share it."""
     return Scanner(standard_recognisers(), ALWAYS_ALLOWED)
