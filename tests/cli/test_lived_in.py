@@ -47,7 +47,7 @@ def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("examples") / "parcel"
     shutil.copytree(EXAMPLES / "parcel", folder, ignore=shutil.ignore_patterns(".state"))
     path = folder / "data" / "month.yaml"
-    path.write_text(re.sub(r"(?m)^a_day: .*", "a_day: 0.2", path.read_text(encoding="utf-8")), encoding="utf-8")
+    path.write_text(re.sub(r"(?m)^a_day: .*", "a_day: 0.5", path.read_text(encoding="utf-8")), encoding="utf-8")
     return folder
 
 
@@ -116,7 +116,7 @@ def test_on_the_bad_day_only_those_come_whom_it_hit(casts: list[Cast]) -> None:
     unlucky = [visit for visit in visits_of_month(casts, NOW) if visit.bad]
     assert {visit.told.goal.intent for visit in unlucky} == {"parcel_late", "where_is_parcel", "wants_cancel"}
     met = [who_comes(visit, Random(visit.id)).world["find_order"].problem for visit in unlucky]
-    assert 0.15 < met.count("failed") / len(met) < 0.8
+    assert 0.3 < met.count("failed") / len(met) < 0.9
 
 
 def test_dates_lie_as_far_from_the_day_as_those_the_customers_were_written_with() -> None:
@@ -124,9 +124,11 @@ def test_dates_lie_as_far_from_the_day_as_those_the_customers_were_written_with(
     assert moved("1월 2일이나 11월 26일", WRITTEN_FOR - timedelta(days=3)) == "12월 30일이나 11월 23일"
 
 
-def test_who_comes_again_begins_in_other_words(casts: list[Cast]) -> None:
+def test_who_comes_again_says_it_otherwise_and_angrier(casts: list[Cast]) -> None:
     visit = next(each for each in visits_of_month(casts, NOW) if each.again)
-    assert set(who_comes(visit, Random(1)).says.opens) == set(as_if_on(visit.day, visit.told).says.again)
+    told = who_comes(visit, Random(1))
+    assert told.says.opens == as_if_on(visit.day, visit.told).says.again
+    assert told.feels.anger > visit.told.feels.anger
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -92,8 +92,9 @@ class Company:
         told = who_comes(visit, chance)
         vault = InMemoryVault()
         stage = self._stage(visit, told, here, vault)
-        if await self._talk(stage, visit, told, here.design, chance):
-            await self._take_over(stage, visit, told, chance)
+        customer = await self._talk(stage, visit, told, here.design, chance)
+        if (await stage.runtime.load(visit.id)).holder == "queue":
+            await self._take_over(stage, visit, customer, chance)
         await _let_time_pass(stage, visit.id, self._until)
         due = await _waits_for(stage)
         return Sheet(
@@ -117,8 +118,10 @@ class Company:
         runtime.designs.adopt(here.design)
         return Stage(runtime, clock, visit.cast.name, self._ear, channel="web_chat", customer=visit.customer)
 
-    async def _talk(self, stage: Stage, visit: Visit, told: MadeUpCustomer, design: Design, chance: Random) -> bool:
-        """Let the customer do what they do; return whether they wait for a person then."""
+    async def _talk(
+        self, stage: Stage, visit: Visit, told: MadeUpCustomer, design: Design, chance: Random
+    ) -> AgendaCustomer:
+        """Let the customer do what they do, and return them as they are then."""
         playbook = design.playbook
         language = told.language or playbook.language
         ways = ways_of(playbook.scenario_of.get(told.goal.intent, ""), playbook)
@@ -129,9 +132,9 @@ class Company:
         played = await perform(stage, visit.id, customer, GoalWatch(told.goal, ways), playbook, language)
         if played.broke is not None:
             raise NotPlayed(f"A conversation of the made-up month broke ({played.broke}).")
-        return (await stage.runtime.load(visit.id)).holder == "queue"
+        return plays
 
-    async def _take_over(self, stage: Stage, visit: Visit, told: MadeUpCustomer, chance: Random) -> None:
+    async def _take_over(self, stage: Stage, visit: Visit, customer: AgendaCustomer, chance: Random) -> None:
         """Have a teammate answer what is in the queue, when they are at work and there is time."""
         team = visit.cast.month.team
         at = _at_work(stage.clock.now) + timedelta(seconds=90 + chance.expovariate(1 / 420))
@@ -145,7 +148,10 @@ class Company:
             text = chance.choice(texts)
             await stage.runtime.write_as_teammate(visit.id, message=f"t{number}", text=text, teammate=name)
             at += timedelta(seconds=60 + chance.expovariate(1 / 300))
-        if stage.clock.now + _TO_THANK <= self._until and chance.random() < 0.6:
+        # The more it hurt, the fewer thank for it.
+        thanks = chance.random() < 0.6 * (1 - customer.feelings.strongest)
+        if thanks and stage.clock.now + _TO_THANK <= self._until:
+            told = customer.told
             voice = Voice(told.writing, told.language or visit.cast.playbook.language, chance)
             await stage.say(visit.id, voice.phrase("thanks"), pause=_TO_THANK.total_seconds())
 

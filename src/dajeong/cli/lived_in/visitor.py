@@ -14,19 +14,23 @@ from dajeong.simulation.customers.temper import Feelings
 
 # Between two things sent one after the other, and until the answer is there.
 _MARGIN = timedelta(seconds=60)
+# What having to come once more adds to their anger.
+_AGAIN = 0.4
 # Longer than this nobody is waited for in silence.
 _LONGEST_SILENCE = timedelta(hours=3)
 
 
 def who_comes(visit: Visit, chance: Random) -> MadeUpCustomer:
-    """Return the customer of a visit as they are on that day: who comes again begins in other words."""
+    """Return the customer of a visit as they are on that day: who comes again says it otherwise, and angrier."""
     told = as_if_on(visit.day, visit.told)
     bad_day = visit.cast.month.bad_day
     if visit.bad and bad_day is not None:
         down = {name: SystemAnswer(problem="failed") for name in bad_day.failing if chance.random() < bad_day.share}
         told = told.model_copy(update={"world": told.world | down})
     if visit.again:
-        told = told.model_copy(update={"says": told.says.model_copy(update={"opens": told.says.again})})
+        again = told.says.model_copy(update={"opens": told.says.again})
+        feels = told.feels.model_copy(update={"anger": min(1.0, told.feels.anger + _AGAIN)})
+        told = told.model_copy(update={"says": again, "feels": feels})
     return told
 
 
