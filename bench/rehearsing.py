@@ -20,9 +20,9 @@ PARCEL = Path(__file__).resolve().parents[1] / "examples" / "parcel"
 # Turns of a second of one core's time, and the memory (MB) of ten thousand conversations on two cores.
 ASKED = {"light": 300, "full": 60}
 MOST_MEMORY = 2048
-CONVERSATIONS = {"light": 60, "full": 30}
+CONVERSATIONS = {"light": 30, "full": 16}
 # A machine that does other things makes single conversations slow: each is played so often, and its best time counts.
-ROUNDS = 3
+ROUNDS = 10
 GROWTH = 2_000
 _MB = 1024
 
