@@ -16,13 +16,15 @@ Told = dict[str, Any]
 class Damage:
     """One way to make a playbook worse: the ``metric`` that should notice, and whose customers meet it (files of customers/).
 
-    ``rule`` is what `dajeong check` says of it before anybody plays; most damages it cannot know.
+    ``rule`` is what `dajeong check` says of it before anybody plays; most damages it cannot know. ``conversations`` are
+    as many as make it clear.
     """
 
     metric: str
     customers: tuple[str, ...]
     do: Callable[[Files], Files]
     rule: str | None = None
+    conversations: int = 40
 
 
 # --- feelings ---
@@ -234,21 +236,21 @@ UPSET = ("late_parcel", "broken_item", "wrong_item", "missing_parcel")
 DAMAGES: Mapping[str, Damage] = {
     each.do.__name__: each
     for each in (
-        Damage("feeling_passed_over", UPSET, no_apologies, rule="missing_policy"),
-        Damage("feeling_passed_over", UPSET, no_acknowledgement, rule="missing_policy"),
-        Damage("anger_end", UPSET, no_empathy, rule="missing_policy"),
+        Damage("feeling_passed_over", UPSET, no_apologies, rule="missing_policy", conversations=80),
+        Damage("feeling_passed_over", UPSET, no_acknowledgement, rule="missing_policy", conversations=80),
+        Damage("anger_end", UPSET, no_empathy, rule="missing_policy", conversations=80),
         Damage("words_refused", LATE, blame, rule="blame"),
         Damage("anger_end", LATE, slow_systems),
         Damage("goal_reached", LATE, dead_end),
         Damage("turns", LATE, loop),
         Damage("goal_reached", LATE, wrong_branch),
         Damage("goal_reached", LATE, swapped_buttons),
-        Damage("turns", ("change_address", "broken_item"), no_person, rule="unreachable_step"),
+        Damage("turns", ("change_address", "broken_item"), no_person, rule="unreachable_step", conversations=80),
         Damage("goal_reached", LATE, promise_without_action, rule="empty_promise"),
-        Damage("goal_reached", LATE, wrong_question),
+        Damage("goal_reached", LATE, wrong_question, conversations=80),
         Damage("asked_twice", LATE, asked_again),
-        Damage("goal_reached", LATE, swapped_examples),
-        Damage("turns", LATE, few_examples, rule="few_examples"),
+        Damage("goal_reached", LATE, swapped_examples, conversations=80),
+        Damage("turns", LATE, few_examples, rule="few_examples", conversations=80),
         Damage("words_refused", LATE, banmal, rule="banmal"),
         Damage("words_refused", LATE, english),
         Damage("personal_data_echoed", ("change_address",), echoed_data),
