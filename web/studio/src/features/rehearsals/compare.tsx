@@ -8,7 +8,7 @@ import { useId, useState } from 'react'
 import { moment } from '../../words/times'
 import { useOwnWords, useWords } from '../../words/words'
 import { type Comparison, comparisonQuery, type Run, runsQuery } from './asking'
-import { useVersionNames } from './start'
+import { useRehearsedNames } from './start'
 import { en } from './words.en'
 import { ko } from './words.ko'
 
@@ -19,7 +19,7 @@ export function Compare({ at, run }: { at: { playbook: string; run: string }; ru
   const own = useOwnWords({ ko, en })
   const { language } = useWords()
   const id = useId()
-  const named = useVersionNames(at.playbook)
+  const named = useRehearsedNames(at.playbook)
   const { data: runs } = useQuery(runsQuery(at.playbook))
   const [before, setBefore] = useState('')
   const { data: found, isError } = useQuery(comparisonQuery(at.playbook, at.run, before))

@@ -16,7 +16,7 @@ import { useOwnWords, useTitle, useWords } from '../../words/words'
 import { castQuery, isOver, type Run, runsQuery, useRehearsals } from './asking'
 import { customersStamp } from './customers_stamp'
 import { FirstCustomers } from './first_customers'
-import { Start, useVersionNames } from './start'
+import { Start, useRehearsedNames } from './start'
 import { en } from './words.en'
 import { ko } from './words.ko'
 
@@ -93,7 +93,7 @@ function One({ playbook, run }: { playbook: string; run: Run }) {
   const { language } = useWords()
   const { stop, remove } = useRehearsals(playbook)
   const [sure, setSure] = useState(false)
-  const named = useVersionNames(playbook)
+  const named = useRehearsedNames(playbook)
   const at = { playbook, run: run.id }
   return (
     <li className="sheet run-row">

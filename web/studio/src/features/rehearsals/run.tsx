@@ -17,7 +17,7 @@ import { isOver, type Run, runQuery, type Shown, type Summary, useRehearsals } f
 import { Compare } from './compare'
 import { Conversations } from './conversations'
 import { Never } from './never'
-import { useVersionNames } from './start'
+import { useRehearsedNames } from './start'
 import { Verdicts } from './verdicts'
 import { WhereTheyLeave } from './where_they_leave'
 import { en } from './words.en'
@@ -31,7 +31,7 @@ export function RunPage() {
   const own = useOwnWords({ ko, en })
   const { language } = useWords()
   useTitle(own.title)
-  const named = useVersionNames(playbook)
+  const named = useRehearsedNames(playbook)
   const { data: shown, error, refetch } = useQuery(runQuery(playbook, run))
   if (error && !shown) return <Failed problem={error} again={() => void refetch()} />
   return (

@@ -17,8 +17,8 @@ const DRAFT = 'draft'
 const FEWEST = 10
 const MOST = 1_000
 
-/** How a version is called for people. */
-export function useVersionNames(playbook: string): (of: string) => string {
+/** How what is rehearsed is called: the draft, or a publication with its note. */
+export function useRehearsedNames(playbook: string): (of: string) => string {
   const own = useOwnWords({ ko, en })
   const versions = useQuery(historyQuery(playbook)).data?.versions ?? []
   return (of) => {
@@ -36,7 +36,7 @@ export function Start({ playbook }: { playbook: string }) {
   const { start } = useRehearsals(playbook)
   const { state } = useSaveFile(playbook)
   const versions = useQuery(historyQuery(playbook)).data?.versions ?? []
-  const named = useVersionNames(playbook)
+  const named = useRehearsedNames(playbook)
   const [customers, setCustomers] = useState('100')
   const [of, setOf] = useState(DRAFT)
   const [seed, setSeed] = useState('1')
