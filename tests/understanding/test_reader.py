@@ -309,7 +309,16 @@ def test_a_bare_yes_or_no_carries_no_feeling(reader: TrainedReader, now: datetim
 
 
 @pytest.mark.parametrize(
-    "text", ["예, DJ20263038입니다", "[전화 1]이에요", "Certainly, 4821.", "$2,000", "네 42,100원이요", "It is 1095.", "it's 4821"]
+    "text",
+    [
+        "예, DJ20263038입니다",
+        "[전화 1]이에요",
+        "Certainly, 4821.",
+        "$2,000",
+        "네 42,100원이요",
+        "It is 1095.",
+        "it's 4821",
+    ],
 )
 def test_a_bare_number_carries_no_feeling_whatever_was_said_before(
     reader: TrainedReader, now: datetime, text: str
