@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, sync_playwright
+from playwright.sync_api import Browser, Error, expect, sync_playwright
 
 from dajeong.playbook.draft import new_playbook
 from tests.browser.running_server import ROOT, RunningServer
@@ -18,6 +18,8 @@ FLAGS = (
     "--disable-component-update --disable-sync"
 )
 NewVisitor = Callable[..., Visitor]
+# Two browsers and two servers share this machine: a page may take this long (milliseconds) before it counts as missing.
+expect.set_options(timeout=20_000)
 
 
 def quick_parcel(into: Path) -> Path:
