@@ -86,5 +86,7 @@ def _made(path: str, at: Entries, told: Any, wrong: list[Mistake]) -> MadeUpCust
     except ValidationError as error:
         for each in error.errors(include_url=False):
             place = ".".join(str(part) for part in each["loc"]) or "the customer"
-            wrong.append(Mistake(path, line_of(at, each["loc"]), f"{place}: {each['msg']}."))
+            wrong.append(
+                Mistake(path, line_of(at, each["loc"]), f"{place}: {each['msg'].removeprefix('Value error, ')}.")
+            )
         return None
