@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import NewVisitor, quick_parcel
 from tests.browser.running_server import RunningServer
@@ -153,8 +153,19 @@ def test_two_people_at_one_file_see_both_texts_and_a_restart_loses_nothing(
     # A page that was never opened cannot come now; it comes by itself.
     here.get_by_role("link", name="연습", exact=True).click()
     expect(here.get_by_role("alert").filter(has_text="서버에 닿지 않아요")).to_be_visible(timeout=60_000)
+    held: list[Route] = []
+    there.route("**/draft/files/**", lambda route: route.continue_() if held else route.abort())
     running.start()
     expect(here.get_by_role("heading", level=1, name="연습")).to_be_visible(timeout=60_000)
-    # What was typed meanwhile saves itself.
+    # What was typed meanwhile is kept through a reload, also when it is saved before the draft has come.
+    there.route("**/playbooks/parcel/draft", lambda route: held.append(route))
+    with there.expect_response(lambda answer: answer.request.method == "PUT" and answer.ok):
+        there.reload()
+    there.unroute("**/playbooks/parcel/draft")
+    for route in held:
+        route.continue_()
     expect(there.get_by_label("이름", exact=True)).to_have_value("겨울이와 봄이")
     saved(there)
+    here.go_back()
+    here.reload()
+    expect(here.get_by_label("이름", exact=True)).to_have_value("겨울이와 봄이")

@@ -120,11 +120,14 @@ async function send(queries: QueryClient, name: string, path: string, text: stri
   const key = draftQuery(name).queryKey
   // An answer that is under way was given before this save.
   await queries.cancelQueries({ queryKey: key })
-  queries.setQueryData(key, (draft) => {
-    if (!draft) return draft
+  const draft = queries.getQueryData(key)
+  if (draft) {
     const others = draft.files.filter((each) => each.path !== path)
     const files = saved ? [...others, saved.file].sort((a, b) => (a.path < b.path ? -1 : 1)) : others
-    return { ...draft, files, findings: found.findings, changed: found.changed, publishable: found.publishable }
-  })
+    queries.setQueryData(key, { ...draft, files, findings: found.findings, changed: found.changed, publishable: found.publishable })
+  } else {
+    // Unsaved text is sent as a page opens, perhaps before the draft has come: that is asked for anew.
+    void queries.invalidateQueries({ queryKey: key })
+  }
   return saved?.file.revision ?? 0
 }
