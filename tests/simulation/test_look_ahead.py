@@ -1,35 +1,20 @@
 """A look ahead says what a try would say, of many sentences at once and of a draft that is half written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 import pytest
 
-from dajeong.app import memory_runtime
 from dajeong.conversation.transcript import AssistantLine
-from dajeong.playbook import load_playbook, read_folder
+from dajeong.playbook import load_playbook
 from dajeong.playbook.playbook import Playbook
 from dajeong.playbook.story import Deed
 from dajeong.runtime.design import build_design
 from dajeong.simulation.trying import Script, Trying
 from dajeong.understanding import TrainedReader
-from dajeong.understanding.current import CurrentReader
-from tests.stories.play import EXAMPLES
 
 NOW = datetime(2026, 11, 23, 13, 45, tzinfo=UTC)
 SENTENCES = ("제 택배가 오늘까지 안 와서 너무 걱정돼요 ㅠㅠ", "컵이 깨져서 왔어요. 정말 화가 나네요!")
-
-
-@pytest.fixture(scope="module")
-def trying(reader: TrainedReader) -> Iterator[Trying]:
-    made = Trying(CurrentReader(reader), memory_runtime)
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
-def parcel() -> Mapping[str, str]:
-    return read_folder(EXAMPLES / "parcel")
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,6 @@
 """A draft is tried: played from its beginning in memory, as if the customer felt this or that, and written down as a story."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,7 +11,6 @@ from dajeong.app import memory_runtime
 from dajeong.conversation.events import AssistantReplied
 from dajeong.conversation.reading import EMOTIONS, GROUP_OF
 from dajeong.conversation.transcript import ActionLine, AssistantLine, CustomerLine
-from dajeong.playbook import read_folder
 from dajeong.playbook.draft import new_playbook
 from dajeong.playbook.story import Deed, Supposed, SystemAnswer, stories_in, story_text
 from dajeong.runtime.design import PlaybookUnusable
@@ -20,24 +19,11 @@ from dajeong.simulation.storytelling import tell
 from dajeong.simulation.tried import Came, Place
 from dajeong.simulation.trying import NothingToFeel, NotPlayed, Script, Trying
 from dajeong.understanding import TrainedReader
-from dajeong.understanding.current import CurrentReader
 from tests.stories.play import EXAMPLES
 
 NOW = datetime(2026, 11, 23, 13, 45, tzinfo=UTC)
 LATE = Deed(customer="제 택배가 오늘까지 안 와서 너무 걱정돼요 ㅠㅠ")
 NUMBER = Deed(customer="DJ20261101이에요")
-
-
-@pytest.fixture(scope="module")
-def trying(reader: TrainedReader) -> Iterator[Trying]:
-    made = Trying(CurrentReader(reader), memory_runtime)
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
-def parcel() -> Mapping[str, str]:
-    return read_folder(EXAMPLES / "parcel")
 
 
 def replies(came: Came) -> list[AssistantReplied]:

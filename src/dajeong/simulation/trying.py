@@ -3,12 +3,11 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
-from itertools import count
-from typing import ClassVar, Protocol, TypeVar
+from typing import ClassVar, TypeVar
 
 from dajeong.conversation.reading import EMOTIONS
 from dajeong.conversation.transcript import transcript
@@ -16,18 +15,16 @@ from dajeong.errors import DajeongError
 from dajeong.playbook import Playbook, content_version
 from dajeong.playbook.folder import TRIED_WITH
 from dajeong.playbook.story import Deed, Story, Supposed, SystemAnswer
-from dajeong.runtime import Actions, Runtime
 from dajeong.runtime.design import Design, build_design
 from dajeong.simulation.as_if import AsIfFelt, Readings
-from dajeong.simulation.example_actions import ExampleActions
 from dajeong.simulation.look_ahead import LookAhead, Previews
 from dajeong.simulation.playing import TRY, Playing
-from dajeong.simulation.stage import Exchange, Stage, VirtualClock, morning_of
+from dajeong.simulation.stage import Exchange, Stage, morning_of
+from dajeong.simulation.staging import MakeRuntime, set_stage
 from dajeong.simulation.storytelling import story_of, tell
 from dajeong.simulation.tried import EveryFeeling, IfFelt, Told, Tried, stands_at, tried
 from dajeong.understanding import IntentModel, train_intents
 from dajeong.understanding.current import CurrentReader
-from dajeong.understanding.reader import EncodingReader
 
 T = TypeVar("T")
 # The drafts somebody works on now, each as it was before and after an edit.
@@ -37,23 +34,6 @@ _BESIDE = tuple(f"{folder}/" for folder in TRIED_WITH)
 # How strongly a feeling is supposed when the words themselves say nothing of it.
 CLEARLY = 0.6
 _NO_INTENTS = train_intents({}, None)
-
-
-class MakeRuntime(Protocol):
-    """Makes a runtime in memory."""
-
-    def __call__(
-        self,
-        playbooks: Mapping[str, Mapping[str, str]],
-        actions: Actions,
-        *,
-        reader: EncodingReader,
-        threads: Executor,
-        clock: Callable[[], datetime],
-        new_id: Callable[[], str],
-    ) -> Runtime:
-        """Return a runtime with these playbooks, with the very same turn as everywhere."""
-        ...
 
 
 class NothingToFeel(DajeongError):
@@ -194,7 +174,6 @@ class Trying:
         own = {path: text for path, text in script.files.items() if not path.startswith(_BESIDE)}
         design = self._design(own)
         stage = self._stage_for(design, own, script.day or _day(script.now, design), systems=script.systems)
-        stage.runtime.designs.adopt(design)
         return Playing(stage, design)
 
     def _stage_for(
@@ -206,17 +185,15 @@ class Trying:
         systems: Mapping[str, SystemAnswer] | None = None,
         about: str | None = None,
     ) -> Stage:
-        ear, clock = AsIfFelt(self._reader.now, self._readings, about=about), VirtualClock(morning_of(day, design.zone))
-        name, numbers = design.playbook.name, count(1)
-        runtime = self._make(
-            {name: files},
-            ExampleActions(systems),
-            reader=ear,
+        return set_stage(
+            self._make,
+            design,
+            files,
+            ear=AsIfFelt(self._reader.now, self._readings, about=about),
+            start=morning_of(day, design.zone),
             threads=self._threads,
-            clock=clock,
-            new_id=lambda: f"try{next(numbers)}",
+            systems=systems,
         )
-        return Stage(runtime, clock, name, ear)
 
     def _design(self, files: Mapping[str, str]) -> Design:
         encoder = self._reader.encoder

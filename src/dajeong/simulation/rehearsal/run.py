@@ -17,7 +17,7 @@ import structlog
 from dajeong.errors import DajeongError
 from dajeong.simulation.rehearsal.result import Result
 from dajeong.simulation.rehearsal.troupe import Programme, Troupe
-from dajeong.simulation.trying import MakeRuntime
+from dajeong.simulation.staging import MakeRuntime
 from dajeong.understanding.reader import EncodingReader
 
 # Conversations handed out ahead, for each worker: while a disk takes a few seconds to keep one, the players go on.

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from itertools import count
 from random import Random
 
 from dajeong.conversation.events import AssistantReplied, CustomerWrote, StepReached
@@ -15,14 +14,13 @@ from dajeong.runtime.design import PlaybookUnusable, build_design
 from dajeong.simulation.as_if import AsIfFelt
 from dajeong.simulation.customers import AgendaCustomer, Knowledge, MadeUpCustomer, read_customers, ways_of
 from dajeong.simulation.customers.temper import Feelings
-from dajeong.simulation.example_actions import ExampleActions
 from dajeong.simulation.inline import Inline
 from dajeong.simulation.rehearsal.goal import GoalWatch
 from dajeong.simulation.rehearsal.performance import Performance, perform
 from dajeong.simulation.rehearsal.result import Result, Said
 from dajeong.simulation.rehearsal.verdicts import Seen, verdicts
-from dajeong.simulation.stage import Stage, VirtualClock
-from dajeong.simulation.trying import MakeRuntime
+from dajeong.simulation.stage import Stage
+from dajeong.simulation.staging import MakeRuntime, set_stage
 from dajeong.understanding.reader import EncodingReader
 
 # A Monday at ten in the morning in Korea: every rehearsal is of the same day, so that it can be played again.
@@ -69,7 +67,15 @@ class Troupe:
         ways = ways_of(scenario, playbook) if scenario is not None else frozenset[str]()
         dice = Random(seed)
         customer = AgendaCustomer(told, Knowledge(ways, self._titles), language, dice)
-        stage = self._stage(told)
+        stage = set_stage(
+            self._make,
+            self._design,
+            self._files,
+            ear=AsIfFelt(self._reader),
+            start=OPENING_DAY,
+            threads=Inline(),
+            systems=told.world,
+        )
         played = await perform(stage, "rehearsal", customer, GoalWatch(told.goal, ways), playbook, language)
         seen = Seen(played, told, playbook, language)
         result = _result(number, seed, seen, customer.feelings, stage)
@@ -77,21 +83,6 @@ class Troupe:
         intake = stage.runtime.intake
         own = [line.model_copy(update={"text": await intake.resolve("rehearsal", line.text)}) for line in result.lines]
         return result.model_copy(update={"lines": tuple(own)})
-
-    def _stage(self, told: MadeUpCustomer) -> Stage:
-        clock, numbers = VirtualClock(OPENING_DAY), count(1)
-        ear = AsIfFelt(self._reader)
-        name = self._design.playbook.name
-        runtime = self._make(
-            {name: self._files},
-            ExampleActions(told.world, clock.forward),
-            reader=ear,
-            threads=Inline(),
-            clock=clock,
-            new_id=lambda: f"id{next(numbers)}",
-        )
-        runtime.designs.adopt(self._design)
-        return Stage(runtime, clock, name, ear)
 
 
 def casting(customers: Sequence[MadeUpCustomer], programme: Programme) -> list[tuple[MadeUpCustomer, int]]:

@@ -15,6 +15,7 @@ from dajeong.conversation.move import Move
 from dajeong.conversation.reading import Language
 from dajeong.language import promises_in, review_words
 from dajeong.playbook import Playbook
+from dajeong.playbook.slot import PERSONAL
 from dajeong.simulation.customers.customer import MadeUpCustomer
 from dajeong.simulation.customers.temper import SOUR, WANTS_MEETING
 from dajeong.simulation.rehearsal.performance import Performance
@@ -26,7 +27,6 @@ LONG, TOO_LONG = 10, 14
 SWINGS = 0.2
 # Who asks for a person must be offered one within as many of their own messages.
 TURNS_TO_PERSON = 2
-_PERSONAL = ("phone", "email", "name", "address")
 _LEVELS = ("mixed_levels", "wrong_level", "banmal")
 # Sympathy in words; facts may calm somebody too, but they do not show that they were heard.
 _MEETS: frozenset[Move] = frozenset(("acknowledge", "apologise", "own", "reassure", "validate"))
@@ -169,7 +169,7 @@ def _echoed(seen: Seen) -> Verdict:
     values = [
         value
         for name, fact in seen.customer.facts.items()
-        if name in slots and slots[name].type in _PERSONAL
+        if name in slots and slots[name].type in PERSONAL
         for value in (fact.value, fact.first)
         if value
     ]

@@ -1,9 +1,8 @@
 """Where the stories of a playbook are played: each on a stage of its own, on a fixed day, with systems that touch nothing real."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import date
-from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,11 +14,10 @@ from dajeong.runtime import Actions, WorkerActions
 from dajeong.runtime.actions import Answer
 from dajeong.runtime.design import build_design
 from dajeong.simulation.as_if import AsIfFelt, Readings
-from dajeong.simulation.example_actions import ExampleActions
 from dajeong.simulation.inline import Inline
 from dajeong.simulation.playing import Playing
-from dajeong.simulation.stage import Stage, VirtualClock, morning_of
-from dajeong.simulation.trying import MakeRuntime
+from dajeong.simulation.stage import morning_of
+from dajeong.simulation.staging import MakeRuntime, set_stage
 from dajeong.understanding.reader import EncodingReader
 
 # A Monday: stories that name no day are all of this one, so that they go tomorrow as they go today.
@@ -56,9 +54,8 @@ class Theatre:
     async def playing(self, story: Story, *, by_example: bool = False) -> AsyncIterator[Playing]:
         """Yield a fresh stage for a story; ``by_example``: its actions answer with their examples in any case."""
         day = story.day or self._day
-        examples = ExampleActions(story.systems)
         if self._source is None or by_example:
-            yield self._playing(examples, day)
+            yield self._playing(story)
             return
         name = self.design.playbook.name
         with TemporaryDirectory(prefix="dajeong-story-") as data:
@@ -66,23 +63,22 @@ class Theatre:
             # A process of their own for each story: nothing one did is known to the next.
             real = WorkerActions({name: str(self._source)}, environment=environment)
             try:
-                yield self._playing(_Instead(story.systems, examples, real), day)
+                yield self._playing(story, lambda examples: _Instead(story.systems, examples, real))
             finally:
                 await real.close()
 
-    def _playing(self, actions: Actions, day: date) -> Playing:
-        ear, clock = AsIfFelt(self._reader, self._readings), VirtualClock(morning_of(day, self.design.zone))
-        name, numbers = self.design.playbook.name, count(1)
-        runtime = self._make(
-            {name: self.files},
-            actions,
-            reader=ear,
+    def _playing(self, story: Story, instead: Callable[[Actions], Actions] = lambda examples: examples) -> Playing:
+        stage = set_stage(
+            self._make,
+            self.design,
+            self.files,
+            ear=AsIfFelt(self._reader, self._readings),
+            start=morning_of(story.day or self._day, self.design.zone),
             threads=Inline(),
-            clock=clock,
-            new_id=lambda: f"id{next(numbers)}",
+            systems=story.systems,
+            instead=instead,
         )
-        runtime.designs.adopt(self.design)
-        return Playing(Stage(runtime, clock, name, ear), self.design)
+        return Playing(stage, self.design)
 
 
 class _Instead:
