@@ -1,6 +1,7 @@
 """Making, checking, importing, publishing and exporting playbooks."""
 
 import asyncio
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,23 @@ def test_help_lists_every_command(run: Run) -> None:
     said = run("--help")
     for command in ("demo", "serve", "new", "check", "import", "publish", "export", "chat", "read", "answer"):
         assert command in said.out
+
+
+@pytest.mark.parametrize("command", ["import", "publish"])
+def test_a_folder_brings_its_customers_and_leaves_what_the_studio_tries_it_with(
+    run: Run, shop_folder: Path, tmp_path: Path, command: str
+) -> None:
+    async def kept(text: str | None = None) -> dict[str, str]:
+        async with open_storage(f"sqlite:///{tmp_path / 'data' / 'dajeong.db'}") as storage:
+            if text is not None:
+                now = datetime(2026, 11, 23, tzinfo=UTC)
+                await storage.playbooks.save("shop", "tests/angry.yaml", text, revision=0, at=now)
+            return {path: file.text for path, file in (await storage.playbooks.draft("shop")).items()}
+
+    (shop_folder / "customers").mkdir()
+    (shop_folder / "customers" / "first.yaml").write_text("customers: []\n", encoding="utf-8")
+    assert run(command, str(shop_folder)).code == 0
+    asyncio.run(kept("story: 화난 고객\n"))
+    assert run(command, str(shop_folder)).code == 0
+    draft = asyncio.run(kept())
+    assert draft["customers/first.yaml"] == "customers: []\n" and draft["tests/angry.yaml"] == "story: 화난 고객\n"

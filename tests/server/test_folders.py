@@ -81,3 +81,12 @@ async def test_a_folders_customers_come_into_the_draft_once_and_its_stories_stay
     async with open_app(settings) as app:
         await app.publisher.publish_folder(folder)
         assert not any(path.startswith("customers/") for path in await draft(app))
+
+
+async def test_a_folder_whose_version_was_published_otherwise_brings_its_customers_while_nobody_has_a_draft(
+    folder: Path, settings: Settings
+) -> None:
+    async with open_app(settings) as app:
+        await app.storage.playbooks.publish("shop", read_folder(folder), at=app.clock())
+        await app.publisher.publish_folder(folder)
+        assert "customers/first.yaml" in await draft(app)

@@ -1,13 +1,14 @@
 """Playbooks into the database and out of it, without a running server: a draft, a version in force, the folder again."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import ClassVar
 
 from dajeong.app import system_clock
 from dajeong.errors import DajeongError
-from dajeong.playbook import load_playbook, read_folder
+from dajeong.playbook import load_playbook, read_beside, read_folder
+from dajeong.playbook.files import is_beside
 from dajeong.runtime.design import UnknownPlaybook
 from dajeong.runtime.publishing import publishable
 from dajeong.settings import Settings
@@ -35,7 +36,7 @@ async def import_folder(path: Path, settings: Settings) -> str:
     playbook = load_playbook(files).playbook
     name = playbook.name if playbook else path.resolve().name
     async with kept_in(settings) as storage:
-        await storage.playbooks.replace(name, files, at=system_clock())
+        await _draft(storage, name, path, files)
     return name
 
 
@@ -44,9 +45,15 @@ async def publish_folder(path: Path, note: str, settings: Settings) -> tuple[str
     files = read_folder(path)
     playbook = publishable(files)
     async with kept_in(settings) as storage:
-        await storage.playbooks.replace(playbook.name, files, at=system_clock())
+        await _draft(storage, playbook.name, path, files)
         published = await storage.playbooks.publish(playbook.name, files, at=system_clock(), note=note)
     return playbook.name, published.version
+
+
+async def _draft(storage: Storage, name: str, path: Path, files: Mapping[str, str]) -> None:
+    """Make these files the draft, with the folder's customers; what was made in the studio to try it with stays."""
+    made = {inside: file.text for inside, file in (await storage.playbooks.draft(name)).items() if is_beside(inside)}
+    await storage.playbooks.replace(name, {**made, **read_beside(path, "customers"), **files}, at=system_clock())
 
 
 async def export_playbook(name: str, path: Path, settings: Settings, version: str | None = None) -> int:

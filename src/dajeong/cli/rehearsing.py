@@ -134,5 +134,5 @@ def compare_versions(
 
 def _files(path: Path) -> dict[str, str]:
     """Return a playbook with its customers; its stories play no part."""
-    beside = {name: text for name, text in read_beside(path).items() if name.startswith("customers/")}
+    beside = read_beside(path, "customers")
     return {**read_folder(path), **beside}

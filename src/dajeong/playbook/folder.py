@@ -30,9 +30,9 @@ def read_folder(path: str | Path) -> dict[str, str]:
     return _texts(Path(path), lambda inside: inside.parts[0] not in BESIDE_FOLDERS)
 
 
-def read_beside(path: str | Path) -> dict[str, str]:
-    """Return the customers and stories that lie beside a playbook, as `read_folder` returns its files."""
-    return _texts(Path(path), lambda inside: inside.parts[0] in TRIED_WITH)
+def read_beside(path: str | Path, *kinds: str) -> dict[str, str]:
+    """Return the customers and stories that lie beside a playbook, or only these ``kinds``, as `read_folder` returns its files."""
+    return _texts(Path(path), lambda inside: inside.parts[0] in (kinds or TRIED_WITH))
 
 
 def _texts(folder: Path, wanted: Callable[[Path], bool]) -> dict[str, str]:

@@ -113,19 +113,18 @@ class Publisher:
             await self.publish(name, files, note=note)
         elif version != known[0]:
             _log.info("playbook.studio_kept", playbook=name, version=known[0])
-        if changed or version not in known:
-            # Not at every start: those the studio has deleted would come back.
-            await self._take_customers(name, await asyncio.to_thread(read_beside, path))
+        if changed or version not in known or not await self._store.draft(name):
+            # Not at every start: those deleted from a draft would come back.
+            await self._take_customers(name, await asyncio.to_thread(read_beside, path, "customers"))
         await self._designs.current(name)
         return name
 
-    async def _take_customers(self, name: str, beside: Mapping[str, str]) -> None:
+    async def _take_customers(self, name: str, customers: Mapping[str, str]) -> None:
         """Bring a folder's made-up customers into the draft where it has none.
 
         Its stories stay in the folder: they are told with its own actions, which a draft does not have.
         """
         store = self._store
-        customers = {path: text for path, text in beside.items() if path.startswith(_CUSTOMERS)}
         draft, version = await store.draft(name), await store.current(name)
         if customers and not draft and version is not None:
             draft = await store.replace(name, await store.files(name, version), at=self._clock())

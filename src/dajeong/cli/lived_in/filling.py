@@ -17,6 +17,7 @@ from dajeong.cli.lived_in.month import visits_of_month
 from dajeong.cli.lived_in.playing import Company, NotPlayed, Sheet
 from dajeong.cli.lived_in.versions import versions_of
 from dajeong.conversation import Conversation, Event, Recorded, after, inbox_row
+from dajeong.playbook import read_beside
 from dajeong.settings import Settings
 from dajeong.simulation.rehearsal.run import be_worker
 from dajeong.storage import KEEP, EventLog, Storage, open_storage
@@ -119,7 +120,8 @@ async def _publish(storage: Storage, casts: Sequence[Cast], now: datetime) -> No
     """Put the examples in force as they were over the month: its conversations name their versions."""
     for cast in casts:
         for version in versions_of(cast, now):
-            await storage.playbooks.replace(cast.name, version.files, at=version.since)
+            draft = {**read_beside(cast.folder, "customers"), **version.files}
+            await storage.playbooks.replace(cast.name, draft, at=version.since)
             await storage.playbooks.publish(cast.name, version.files, at=version.since, note=version.note)
 
 
