@@ -14,7 +14,7 @@ import structlog
 
 from dajeong.app import memory_runtime
 from dajeong.playbook import read_folder
-from dajeong.playbook.story import Deed, stories_in
+from dajeong.playbook.story import Deed, stories_of
 from dajeong.runtime import Runtime
 from dajeong.server.intent_desk import IntentDesk
 from dajeong.simulation.example_actions import ExampleActions
@@ -74,7 +74,9 @@ async def measure() -> None:
     reader.warm()
     trying = Trying(CurrentReader(reader), memory_runtime)
     files = read_folder(PARCEL)
-    stories = [story for path in sorted((PARCEL / "tests").glob("*.yaml")) for story in stories_in(path)]
+    stories = [
+        story for path in sorted((PARCEL / "tests").glob("*.yaml")) for story in stories_of(path.read_text("utf-8"))
+    ]
     begins = await timed(lambda n: trying.play(Script(files, SHORT, NOW)), 1)
     print(f"the first try of a draft of {len(files)} files: {begins}")
     print(f"a try of 2 lines, the same again: {await timed(lambda n: trying.play(Script(files, SHORT, NOW)))}")

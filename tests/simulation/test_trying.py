@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 from structlog.testing import capture_logs
@@ -12,7 +11,7 @@ from dajeong.conversation.events import AssistantReplied
 from dajeong.conversation.reading import EMOTIONS, GROUP_OF
 from dajeong.conversation.transcript import ActionLine, AssistantLine, CustomerLine
 from dajeong.playbook.draft import new_playbook
-from dajeong.playbook.story import Deed, Supposed, SystemAnswer, stories_in, story_text
+from dajeong.playbook.story import Deed, Supposed, SystemAnswer, stories_of, story_text
 from dajeong.runtime.design import PlaybookUnusable
 from dajeong.simulation.stories import Theatre
 from dajeong.simulation.storytelling import tell
@@ -106,7 +105,7 @@ async def test_nobody_feels_anything_before_a_word_was_said(trying: Trying, parc
 
 
 async def test_a_kept_try_is_a_story_that_holds(
-    trying: Trying, parcel: Mapping[str, str], tmp_path: Path, reader: TrainedReader
+    trying: Trying, parcel: Mapping[str, str], reader: TrainedReader
 ) -> None:
     deeds = [
         LATE.model_copy(update={"felt": Supposed(emotion="anger", strength=0.9)}),
@@ -116,9 +115,7 @@ async def test_a_kept_try_is_a_story_that_holds(
     ]
     story = await trying.written_down(Script(parcel, deeds, NOW), "늦은 택배에 화난 고객")
     assert story.lines[0].expect.scenario == "late_parcel" and not story.lines[0].expect.says
-    file = tmp_path / "story.yaml"
-    file.write_text(story_text(story), encoding="utf-8")
-    assert stories_in(file) == [story]
+    assert stories_of(story_text(story)) == [story]
     # What a team's own runs of stories make of it: the examples' actions answer in their own way, the empathy is the same.
     first = story.model_copy(update={"lines": story.lines[:1]})
     async with Theatre.of_folder(EXAMPLES / "parcel", reader, memory_runtime).playing(first) as playing:
@@ -169,7 +166,7 @@ async def test_actions_answer_with_their_examples_and_nothing_is_done(
 
 
 async def test_a_system_can_be_told_to_answer_otherwise_or_not_at_all(
-    trying: Trying, parcel: Mapping[str, str], tmp_path: Path
+    trying: Trying, parcel: Mapping[str, str]
 ) -> None:
     nothing = {"find_order": SystemAnswer(outputs={"found": False})}
     script = Script(parcel, [LATE, NUMBER], NOW, nothing)
@@ -180,9 +177,7 @@ async def test_a_system_can_be_told_to_answer_otherwise_or_not_at_all(
     assert line.problem == "timeout"
     assert replies(failing.came[1])[-1].text != replies(tried.came[1])[-1].text
     story = await trying.written_down(script, "없는 주문번호")
-    file = tmp_path / "story.yaml"
-    file.write_text(story_text(story), encoding="utf-8")
-    assert stories_in(file)[0].systems == nothing
+    assert stories_of(story_text(story))[0].systems == nothing
     [told] = await trying.told(parcel, [story], now=NOW)
     assert told.faults == () and tried.actions["find_order"].outputs["found"].type == "yes_no"
 

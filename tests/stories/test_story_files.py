@@ -3,7 +3,8 @@
 import pytest
 from pydantic import ValidationError
 
-from dajeong.playbook.story import STORIES, Story, stories_in
+from dajeong.playbook import story as told
+from dajeong.playbook.story import STORIES, Story
 from tests.stories.play import EXAMPLES, stories_of
 
 LEAST = {"parcel": 30, "telecom": 22, "bank-card": 18}
@@ -21,7 +22,9 @@ def test_the_stories_of_an_example_name_its_folder(name: str) -> None:
 @pytest.mark.parametrize("name", LEAST)
 def test_a_story_is_read_alike_with_and_without_its_places(name: str) -> None:
     files = sorted((EXAMPLES / name / STORIES).glob("*.yaml"))
-    assert [each.story for each in stories_of(name)] == [story for file in files for story in stories_in(file)]
+    assert [each.story for each in stories_of(name)] == [
+        story for file in files for story in told.stories_of(file.read_text("utf-8"))
+    ]
 
 
 def test_no_two_stories_have_the_same_name() -> None:

@@ -1,6 +1,6 @@
 """Reads a playbook's folder from disk: path inside the folder -> text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import ClassVar
 
@@ -33,6 +33,11 @@ def read_folder(path: str | Path) -> dict[str, str]:
 def read_beside(path: str | Path, *kinds: str) -> dict[str, str]:
     """Return the customers and stories that lie beside a playbook, or only these ``kinds``, as `read_folder` returns its files."""
     return _texts(Path(path), lambda inside: inside.parts[0] in (kinds or TRIED_WITH))
+
+
+def without_trials(files: Mapping[str, str]) -> dict[str, str]:
+    """Return what a version is made of: no customers and no stories, which only try it."""
+    return {path: text for path, text in files.items() if path.split("/", 1)[0] not in TRIED_WITH}
 
 
 def _texts(folder: Path, wanted: Callable[[Path], bool]) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from datetime import date
 from io import StringIO
-from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
@@ -137,13 +136,8 @@ class Story(Frozen):
         return self
 
 
-def stories_in(path: Path) -> list[Story]:
-    """The stories of one file, each a YAML document of its own. Raises ValidationError for one of another shape."""
-    return stories_of(path.read_text(encoding="utf-8"))
-
-
 def stories_of(text: str) -> list[Story]:
-    """The same for the text of a file. Raises ValidationError, and YAMLError for what is no YAML."""
+    """The stories of a file's text, each a YAML document of its own. Raises ValidationError, and YAMLError for what is no YAML."""
     documents = YAML(typ="safe").load_all(text)
     return [Story.model_validate(document) for document in documents if document is not None]
 

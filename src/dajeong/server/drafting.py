@@ -11,7 +11,7 @@ from dajeong.conversation.reading import Language
 from dajeong.errors import DajeongError
 from dajeong.playbook.files import is_known_file
 from dajeong.playbook.findings import Checked, Finding, checked
-from dajeong.playbook.folder import TRIED_WITH
+from dajeong.playbook.folder import without_trials
 from dajeong.runtime.design import UnknownPlaybook
 from dajeong.storage.errors import UnfitText
 from dajeong.storage.playbooks import DraftFile
@@ -83,11 +83,6 @@ async def look(app: App, name: str) -> Draft:
         publishable=found.publishable,
         tried_at=await app.storage.playbooks.tried_at(name),
     )
-
-
-def without_trials(texts: Mapping[str, str]) -> dict[str, str]:
-    """Return what a version is made of: no customers and no stories, which only try it."""
-    return {path: text for path, text in texts.items() if path.split("/", 1)[0] not in TRIED_WITH}
 
 
 async def changed(app: App, name: str, texts: Mapping[str, str]) -> tuple[str, ...]:

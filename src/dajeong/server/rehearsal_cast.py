@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from dajeong.conversation.frozen import Frozen
 from dajeong.playbook import load_playbook
+from dajeong.playbook.folder import without_trials
 from dajeong.playbook.story import Deed
-from dajeong.server.drafting import without_trials
 from dajeong.simulation.customers import MadeUpCustomer, read_customers
 from dajeong.simulation.customers.cast import FOLDER, BadCustomers, NoCustomers
 from dajeong.simulation.customers.customer import GoodEnd

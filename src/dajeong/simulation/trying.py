@@ -13,7 +13,7 @@ from dajeong.conversation.reading import EMOTIONS
 from dajeong.conversation.transcript import transcript
 from dajeong.errors import DajeongError
 from dajeong.playbook import Playbook, content_version
-from dajeong.playbook.folder import TRIED_WITH
+from dajeong.playbook.folder import without_trials
 from dajeong.playbook.story import Deed, Story, Supposed, SystemAnswer
 from dajeong.runtime.design import Design, build_design
 from dajeong.simulation.as_if import AsIfFelt, Readings
@@ -29,8 +29,6 @@ from dajeong.understanding.current import CurrentReader
 T = TypeVar("T")
 # The drafts somebody works on now, each as it was before and after an edit.
 _MOST_DESIGNS = 8
-# Told to nobody as part of the playbook: a story written down changes nothing that is said.
-_BESIDE = tuple(f"{folder}/" for folder in TRIED_WITH)
 # How strongly a feeling is supposed when the words themselves say nothing of it.
 CLEARLY = 0.6
 _NO_INTENTS = train_intents({}, None)
@@ -171,7 +169,7 @@ class Trying:
         return played
 
     def _staged(self, script: Script) -> Playing:
-        own = {path: text for path, text in script.files.items() if not path.startswith(_BESIDE)}
+        own = without_trials(script.files)
         design = self._design(own)
         stage = self._stage_for(design, own, script.day or _day(script.now, design), systems=script.systems)
         return Playing(stage, design)

@@ -11,8 +11,9 @@ from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.reading import Language
 from dajeong.playbook.draft import copied, new_playbook
 from dajeong.playbook.findings import Finding
+from dajeong.playbook.folder import without_trials
 from dajeong.server.access import require
-from dajeong.server.drafting import Draft, changed, check, check_file, draft_files, draft_texts, look, without_trials
+from dajeong.server.drafting import Draft, changed, check, check_file, draft_files, draft_texts, look
 from dajeong.server.problems import Telling
 from dajeong.storage.errors import NotKept, RevisionConflict
 from dajeong.storage.playbooks import DraftFile

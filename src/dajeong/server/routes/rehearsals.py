@@ -9,8 +9,9 @@ from pydantic import Field
 from dajeong.app import App
 from dajeong.conversation.frozen import Frozen
 from dajeong.playbook import Playbook
+from dajeong.playbook.folder import without_trials
 from dajeong.server.access import Person, require
-from dajeong.server.drafting import draft_texts, without_trials
+from dajeong.server.drafting import draft_texts
 from dajeong.server.rehearsal_cast import Cast, cast_of, who_is
 from dajeong.server.rehearsal_folder import Booked
 from dajeong.server.rehearsing import Rehearsals

@@ -8,9 +8,10 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Query
 
 from dajeong.conversation.frozen import Frozen
+from dajeong.playbook.folder import without_trials
 from dajeong.playbook.story import story_text
 from dajeong.server.access import require
-from dajeong.server.drafting import draft_files, without_trials
+from dajeong.server.drafting import draft_files
 from dajeong.server.rehearsal_cast import deeds_of, who_is
 from dajeong.server.rehearsing import NoSuchRehearsal, Rehearsals
 from dajeong.server.routes.rehearsals import Desk, Id, Name, Running

@@ -14,9 +14,10 @@ from dajeong.conversation.reading import Language
 from dajeong.errors import DajeongError
 from dajeong.playbook import content_version
 from dajeong.playbook.comparison import Change, compare
+from dajeong.playbook.folder import without_trials
 from dajeong.runtime.design import PlaybookUnusable
 from dajeong.server.access import Person, require
-from dajeong.server.drafting import check, draft_files, draft_texts, without_trials
+from dajeong.server.drafting import check, draft_files, draft_texts
 from dajeong.server.problems import Telling
 from dajeong.storage.errors import RevisionConflict
 from dajeong.storage.playbooks import Share

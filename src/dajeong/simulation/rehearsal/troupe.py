@@ -8,7 +8,7 @@ from random import Random
 from dajeong.conversation.events import AssistantReplied, CustomerWrote, StepReached
 from dajeong.conversation.frozen import Frozen
 from dajeong.playbook import load_playbook
-from dajeong.playbook.files import is_beside
+from dajeong.playbook.folder import without_trials
 from dajeong.playbook.review import review
 from dajeong.runtime.design import PlaybookUnusable, build_design
 from dajeong.simulation.as_if import AsIfFelt
@@ -41,7 +41,7 @@ class Troupe:
     """One process's players. The same number of the same programme is always the same conversation."""
 
     def __init__(self, programme: Programme, reader: EncodingReader, make: MakeRuntime) -> None:
-        own = _own(programme.files)
+        own = without_trials(programme.files)
         self._files = own
         self._design = build_design(own, reader.encoder)
         self._reader = reader
@@ -103,14 +103,9 @@ def casting(customers: Sequence[MadeUpCustomer], programme: Programme) -> list[t
     return [(each, dice.getrandbits(48)) for each in seats]
 
 
-def _own(files: Mapping[str, str]) -> dict[str, str]:
-    """Return what the assistant is made of; customers and stories only try it."""
-    return {path: text for path, text in files.items() if not is_beside(path)}
-
-
 def playable(files: Mapping[str, str]) -> None:
     """Raise what keeps a rehearsal from beginning: PlaybookUnusable, BadCustomers, NoCustomers."""
-    own = _own(files)
+    own = without_trials(files)
     playbook = load_playbook(own).playbook
     errors = [each for each in review(own) if each.severity == "error"]
     if playbook is None or errors:
