@@ -4,7 +4,7 @@ import re
 from collections.abc import AsyncIterator
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Header, Query, Request
+from fastapi import APIRouter, Depends, Header, Query
 from fastapi.responses import StreamingResponse
 from pydantic import Field
 
@@ -12,6 +12,7 @@ from dajeong.channels import ChatEvent, WebChat
 from dajeong.conversation.consent import ConsentGiven, ConsentPurpose, ConsentWithdrawn, Terms
 from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.reading import Language
+from dajeong.server.routes.dependencies import Running
 
 # No log is longer than a 64-bit position.
 FARTHEST = 2**63 - 1
@@ -75,9 +76,8 @@ class History(Frozen):
     events: tuple[ChatEvent, ...]
 
 
-async def _web_chat(request: Request) -> WebChat:
-    chat: WebChat = request.app.state.dajeong.web_chat
-    return chat
+async def _web_chat(app: Running) -> WebChat:
+    return app.web_chat
 
 
 Chat = Annotated[WebChat, Depends(_web_chat)]

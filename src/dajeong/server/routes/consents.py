@@ -2,13 +2,13 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends
 from pydantic import Field
 
-from dajeong.app import App
 from dajeong.conversation.consent import ConsentGiven, ConsentPurpose, ConsentWithdrawn, Terms
 from dajeong.conversation.frozen import Frozen
 from dajeong.server.access import require
+from dajeong.server.routes.dependencies import Running
 
 # Conversations of one customer taken at once.
 PAGE = 200
@@ -34,9 +34,8 @@ def consent_routes() -> APIRouter:
     router = APIRouter(prefix="/api/consents", tags=["consent"], dependencies=[Depends(require("consent"))])
 
     @router.post("")
-    async def say_for_customer(body: CustomerConsent, request: Request) -> Noted:
+    async def say_for_customer(body: CustomerConsent, app: Running) -> Noted:
         """Write down what a customer agreed to, in each of their conversations so far."""
-        app: App = request.app.state.dajeong
         event = (
             ConsentGiven(purpose=body.purpose, terms=body.terms)
             if body.given

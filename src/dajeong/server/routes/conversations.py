@@ -3,17 +3,16 @@
 import asyncio
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi import APIRouter, Path, Query
 from pydantic import AwareDatetime
 
-from dajeong.app import App
 from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.reading import Emotion, Group, Language
 from dajeong.conversation.summary import Summary
 from dajeong.conversation.transcript import Transcript, transcript
 from dajeong.language.grams import sought
 from dajeong.runtime.runtime import UnknownConversation
-from dajeong.server.access import require
+from dajeong.server.routes.dependencies import MAY_READ, Running
 from dajeong.storage.facts import Fact
 from dajeong.storage.search import Outcome, Place, Wanted
 
@@ -28,19 +27,9 @@ class ConversationPage(Frozen):
     total: int
 
 
-async def _app(request: Request) -> App:
-    app: App = request.app.state.dajeong
-    return app
-
-
-Running = Annotated[App, Depends(_app)]
-
-
 def conversation_routes() -> APIRouter:
     """Return the routes under ``/api/studio/conversations``."""
-    router = APIRouter(
-        prefix="/api/studio/conversations", tags=["conversations"], dependencies=[Depends(require("read"))]
-    )
+    router = APIRouter(prefix="/api/studio/conversations", tags=["conversations"], dependencies=[MAY_READ])
 
     @router.get("")
     async def list_conversations(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Header, Path, Request
+from fastapi import APIRouter, Header
 from pydantic import Field
 
 from dajeong.app import App
@@ -12,13 +12,12 @@ from dajeong.conversation.reading import Language
 from dajeong.playbook.draft import copied, new_playbook
 from dajeong.playbook.findings import Finding
 from dajeong.playbook.folder import without_trials
-from dajeong.server.access import require
 from dajeong.server.drafting import Draft, changed, check, check_file, draft_files, draft_texts, look
 from dajeong.server.problems import Telling
+from dajeong.server.routes.dependencies import MAY_READ, MAY_WRITE, PlaybookName, Running
 from dajeong.storage.errors import NotKept, RevisionConflict
 from dajeong.storage.playbooks import DraftFile
 
-Name = Annotated[str, Path(max_length=64)]
 Seen = Annotated[
     str, Header(alias="If-Match", pattern=r'^"?[0-9]{1,9}"?$', description="The revision you saw; 0 for a new file.")
 ]
@@ -78,20 +77,11 @@ class NewPlaybook(Frozen):
 _MOVED: dict[int | str, dict[str, Any]] = {412: {"model": Conflict}}
 
 
-async def _app(request: Request) -> App:
-    app: App = request.app.state.dajeong
-    return app
-
-
-Running = Annotated[App, Depends(_app)]
-
-
 def draft_routes() -> APIRouter:
     """Return the routes of drafts under ``/api/studio/playbooks``."""
     router = APIRouter(prefix="/api/studio/playbooks", tags=["drafts"])
-    read, write = [Depends(require("read"))], [Depends(require("write"))]
 
-    @router.post("", status_code=201, dependencies=write)
+    @router.post("", status_code=201, dependencies=[MAY_WRITE])
     async def begin_playbook(body: NewPlaybook, app: Running) -> Draft:
         """Begin a playbook: a draft that runs, and that nobody meets before it is published."""
         model = new_playbook(body.name, body.language) if body.from_ is None else await draft_texts(app, body.from_, {})
@@ -99,13 +89,13 @@ def draft_routes() -> APIRouter:
         await app.storage.playbooks.begin(body.name, files, at=app.clock())
         return await look(app, body.name)
 
-    @router.get("/{name}/draft", dependencies=read)
-    async def read_draft(name: Name, app: Running) -> Draft:
+    @router.get("/{name}/draft", dependencies=[MAY_READ])
+    async def read_draft(name: PlaybookName, app: Running) -> Draft:
         """Return the draft; a playbook that has none yet gets it from the version in force."""
         return await look(app, name)
 
-    @router.put("/{name}/draft/files/{path:path}", dependencies=write, responses=_MOVED)
-    async def save_file(name: Name, path: str, body: Text, if_match: Seen, app: Running) -> Saved:
+    @router.put("/{name}/draft/files/{path:path}", dependencies=[MAY_WRITE], responses=_MOVED)
+    async def save_file(name: PlaybookName, path: str, body: Text, if_match: Seen, app: Running) -> Saved:
         """Write one file over the revision you saw."""
         check_file(path, body.text)
         await draft_files(app, name)
@@ -117,8 +107,8 @@ def draft_routes() -> APIRouter:
         found = await _found(app, name, await draft_texts(app, name, {}))
         return Saved(file=file, **dict(found))
 
-    @router.delete("/{name}/draft/files/{path:path}", dependencies=write, responses=_MOVED)
-    async def remove_file(name: Name, path: str, if_match: Seen, app: Running) -> Found:
+    @router.delete("/{name}/draft/files/{path:path}", dependencies=[MAY_WRITE], responses=_MOVED)
+    async def remove_file(name: PlaybookName, path: str, if_match: Seen, app: Running) -> Found:
         """Delete the file you saw. `PUT` with revision 0 brings it back."""
         await draft_files(app, name)
         try:
@@ -127,13 +117,13 @@ def draft_routes() -> APIRouter:
             raise await _conflict(app, name, path, moved) from None
         return await _found(app, name, await draft_texts(app, name, {}))
 
-    @router.post("/{name}/draft/check", dependencies=read)
-    async def check_draft(name: Name, body: Over, app: Running) -> Found:
+    @router.post("/{name}/draft/check", dependencies=[MAY_READ])
+    async def check_draft(name: PlaybookName, body: Over, app: Running) -> Found:
         """Say what the check finds in the draft with these texts laid over it. Nothing is stored."""
         return await _found(app, name, await draft_texts(app, name, body.files))
 
-    @router.post("/{name}/draft/discard", dependencies=write)
-    async def discard_draft(name: Name, app: Running) -> Discarded:
+    @router.post("/{name}/draft/discard", dependencies=[MAY_WRITE])
+    async def discard_draft(name: PlaybookName, app: Running) -> Discarded:
         """Go back to the version in force; customers and stories stay. ``before`` holds what was there: `PUT` brings it back."""
         before = await draft_files(app, name)
         version = await app.storage.playbooks.current(name)

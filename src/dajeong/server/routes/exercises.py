@@ -3,14 +3,14 @@
 import asyncio
 from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter
 from pydantic import Field
 
 from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.reading import Language
 from dajeong.language import promises_in, review_words
 from dajeong.language.finding import Severity
-from dajeong.server.access import require
+from dajeong.server.routes.dependencies import MAY_READ
 
 
 class Practised(Frozen):
@@ -41,7 +41,7 @@ class Heard(Frozen):
 
 def exercise_routes() -> APIRouter:
     """Return the route of exercises."""
-    router = APIRouter(prefix="/api/studio/exercises", tags=["studio"], dependencies=[Depends(require("read"))])
+    router = APIRouter(prefix="/api/studio/exercises", tags=["studio"], dependencies=[MAY_READ])
 
     @router.post("/reply")
     async def hear_reply(body: Practised) -> Heard:

@@ -8,13 +8,14 @@ from fastapi import APIRouter, Depends, Path, Request
 from fastapi.responses import HTMLResponse
 from pydantic import Field
 
-from dajeong.app import App, random_id
+from dajeong.app import random_id
 from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.note import Handout, HandoutBody, HandoutText
 from dajeong.conversation.reading import Language
 from dajeong.server.access import Person, require
 from dajeong.server.handout_page import drafted, gathered, gone_page, handout_page
 from dajeong.server.noting import hidden_title
+from dajeong.server.routes.dependencies import Running
 from dajeong.server.routes.notes import Spoken
 
 # Nothing from elsewhere, nothing that runs, nothing that is sent; no search engine, no copy on the way.
@@ -46,14 +47,6 @@ class Handouts(Frozen):
     """Every page that was given out, the newest first."""
 
     handouts: tuple[Handout, ...]
-
-
-async def _app(request: Request) -> App:
-    app: App = request.app.state.dajeong
-    return app
-
-
-Running = Annotated[App, Depends(_app)]
 
 
 def handout_routes() -> APIRouter:
@@ -89,8 +82,7 @@ def shared_routes() -> APIRouter:
     router = APIRouter(include_in_schema=False)
 
     @router.get("/shared/{token}")
-    async def shared(token: Annotated[str, Path(max_length=200)], request: Request) -> HTMLResponse:
-        app: App = request.app.state.dajeong
+    async def shared(token: Annotated[str, Path(max_length=200)], request: Request, app: Running) -> HTMLResponse:
         language: Language = "en" if request.headers.get("accept-language", "").startswith("en") else "ko"
         handout = await app.storage.notes.opened_by(token, app.clock())
         if handout is None:

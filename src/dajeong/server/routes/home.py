@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import datetime, timedelta
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Query
 from pydantic import AwareDatetime
 
 from dajeong.app import App
@@ -12,7 +12,7 @@ from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.inbox import InboxRow
 from dajeong.conversation.reading import GROUP_OF, Emotion
 from dajeong.errors import DajeongError
-from dajeong.server.access import Person, require
+from dajeong.server.routes.dependencies import Running, Watcher
 from dajeong.storage.facts import HURT
 from dajeong.storage.today import Happened, Waiting
 
@@ -84,14 +84,14 @@ def home_routes() -> APIRouter:
 
     @router.get("/home")
     async def read_home(
-        request: Request,
-        who: Annotated[Person, Depends(require("watch"))],
+        app: Running,
+        who: Watcher,
         today: Annotated[
             AwareDatetime, Query(description="The midnight that began today where you are, with its zone.")
         ],
     ) -> Home:
         """Return what happened today, where it hurts, and what waits for a person."""
-        return await home_of(request.app.state.dajeong, today, who.name)
+        return await home_of(app, today, who.name)
 
     return router
 

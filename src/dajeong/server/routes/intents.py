@@ -3,21 +3,19 @@
 import asyncio
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import Field
 
-from dajeong.app import App
 from dajeong.conversation.frozen import Frozen
 from dajeong.learning.intent_check import IntentCheck
 from dajeong.learning.intent_sentence import Sentence
 from dajeong.learning.missing_examples import Suggestion, missing_examples
 from dajeong.playbook.files import read_draft
-from dajeong.server.access import Person, require
 from dajeong.server.drafting import draft_texts
 from dajeong.server.intent_desk import IntentDesk, intents_of
+from dajeong.server.routes.dependencies import MAY_READ, MAY_WRITE, Labeller, PlaybookName, Reader, Running
 from dajeong.server.spreadsheet import LARGEST, Table, TableTooLarge, read_table, write_csv, write_xlsx
 
-Name = Annotated[str, Path(max_length=64)]
 Files = Annotated[dict[str, str | None], Field(max_length=500)]
 HEADS = {"ko": ("의도", "제목", "예문"), "en": ("intent", "title", "example")}
 _KINDS = {
@@ -44,56 +42,49 @@ class Suggestions(Frozen):
     suggestions: tuple[Suggestion, ...]
 
 
-async def _app(request: Request) -> App:
-    app: App = request.app.state.dajeong
-    return app
-
-
 def _desk(request: Request) -> IntentDesk:
     desk: IntentDesk = request.app.state.intent_desk
     return desk
 
 
-Running = Annotated[App, Depends(_app)]
 Desk = Annotated[IntentDesk, Depends(_desk)]
 
 
 def intent_routes() -> APIRouter:
     """Return the routes under ``/api/studio/playbooks/{name}/intents``."""
     router = APIRouter(prefix="/api/studio/playbooks/{name}/intents", tags=["intents"])
-    read, write = [Depends(require("read"))], [Depends(require("write"))]
 
     @router.post("/check")
-    async def check_intents(
-        name: Name, body: ToCheck, app: Running, desk: Desk, who: Annotated[Person, Depends(require("read"))]
-    ) -> IntentCheck:
+    async def check_intents(name: PlaybookName, body: ToCheck, app: Running, desk: Desk, who: Reader) -> IntentCheck:
         """Leave each example out once and return which are not known then, and which intents take them. Nothing is stored.
 
         Asking about newer examples gives up what the same person asked before.
         """
         return await desk.check(await draft_texts(app, name, body.files), asker=f"{name} {who.id or who.name}")
 
-    @router.post("/sentence", dependencies=read)
-    async def try_sentence(name: Name, body: ToTry, app: Running, desk: Desk) -> Sentence:
+    @router.post("/sentence", dependencies=[MAY_READ])
+    async def try_sentence(name: PlaybookName, body: ToTry, app: Running, desk: Desk) -> Sentence:
         """Return which intent a sentence has in the draft, how sure that is, and why. Nothing is stored."""
         texts = await draft_texts(app, name, body.files)
         return await desk.ask(texts, lambda head: head.explain(body.text))
 
     @router.post(
         "/import",
-        dependencies=write,
+        dependencies=[MAY_WRITE],
         openapi_extra={"requestBody": {"required": True, "content": {"application/octet-stream": {"schema": {}}}}},
     )
     async def preview_table(
-        name: Name, request: Request, file: Annotated[str, Query(max_length=200, description="The file's name.")] = ""
+        name: PlaybookName,
+        request: Request,
+        file: Annotated[str, Query(max_length=200, description="The file's name.")] = "",
     ) -> Table:
         """Return what is in a CSV or XLSX file, for people to choose the columns. Nothing is stored."""
         if int(request.headers.get("content-length", "0")) > LARGEST:
             raise TableTooLarge("The file is larger than 5 MB. Keep only the sheet with the examples, or split it.")
         return await asyncio.to_thread(read_table, await request.body(), file)
 
-    @router.get("/export", dependencies=read, response_class=Response)
-    async def export_examples(name: Name, app: Running, format: Literal["csv", "xlsx"] = "csv") -> Response:
+    @router.get("/export", dependencies=[MAY_READ], response_class=Response)
+    async def export_examples(name: PlaybookName, app: Running, format: Literal["csv", "xlsx"] = "csv") -> Response:
         """Return every example of the draft as a table."""
         texts = await draft_texts(app, name, {})
         made = await asyncio.to_thread(_table, texts, format)
@@ -101,9 +92,7 @@ def intent_routes() -> APIRouter:
         return Response(made, media_type=_KINDS[format], headers=headers)
 
     @router.get("/suggestions")
-    async def read_suggestions(
-        name: Name, app: Running, desk: Desk, who: Annotated[Person, Depends(require("label"))]
-    ) -> Suggestions:
+    async def read_suggestions(name: PlaybookName, app: Running, desk: Desk, who: Labeller) -> Suggestions:
         """Return messages of the labelling queue that the draft's examples do not know yet."""
         texts = await draft_texts(app, name, {})
         known = {intent: own.examples for intent, own in (await asyncio.to_thread(intents_of, texts)).items()}

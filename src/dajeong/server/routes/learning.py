@@ -4,10 +4,9 @@ import asyncio
 from datetime import timedelta
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi import APIRouter, Depends, Path, Query
 from pydantic import Field
 
-from dajeong.app import App
 from dajeong.conversation.correction import ReadingCorrected
 from dajeong.conversation.events import CustomerWrote
 from dajeong.conversation.frozen import Frozen
@@ -20,11 +19,11 @@ from dajeong.learning.labels import GivenLabel, LabelItem, LabelPage, NothingToL
 from dajeong.learning.observing import letters_known_to, watch_drift
 from dajeong.learning.team_labels import IntentExamples, intent_examples
 from dajeong.server.access import Person, require
+from dajeong.server.routes.dependencies import Labeller, Running, Watcher
 from dajeong.storage.operations import Operation
 
 Conversation = Annotated[str, Path(max_length=64)]
 Version = Annotated[int, Path(ge=1, le=1_000_000)]
-Labeller = Annotated[Person, Depends(require("label"))]
 Trainer = Annotated[Person, Depends(require("train"))]
 
 
@@ -51,14 +50,6 @@ class Examples(Frozen):
     """What could be added to a playbook's intents."""
 
     intents: tuple[IntentExamples, ...]
-
-
-async def _app(request: Request) -> App:
-    app: App = request.app.state.dajeong
-    return app
-
-
-Running = Annotated[App, Depends(_app)]
 
 
 def learning_routes() -> APIRouter:
@@ -155,7 +146,7 @@ def _training_routes(router: APIRouter) -> None:
     @router.get("/drift")
     async def read_drift(
         app: Running,
-        who: Annotated[Person, Depends(require("watch"))],
+        who: Watcher,
         days: Annotated[int, Query(ge=1, le=90)] = 7,
         reference: Annotated[int, Query(ge=1, le=365)] = 28,
     ) -> DriftReport:

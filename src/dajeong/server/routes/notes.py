@@ -2,15 +2,15 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Header, Path, Query, Request
+from fastapi import APIRouter, Header, Path, Query
 
 from dajeong.app import App, random_id
 from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.note import NotedPlace, NoteText
 from dajeong.conversation.reading import Language
-from dajeong.server.access import Person, require
 from dajeong.server.noting import ShownNote, hidden, shown
 from dajeong.server.problems import Telling
+from dajeong.server.routes.dependencies import MAY_READ, MAY_WRITE, Running, Writer
 from dajeong.storage.errors import RevisionConflict
 
 Name = Annotated[str | None, Query(max_length=128)]
@@ -47,20 +47,11 @@ class NoteConflict(Frozen):
 _MOVED: dict[int | str, dict[str, Any]] = {412: {"model": NoteConflict}}
 
 
-async def _app(request: Request) -> App:
-    app: App = request.app.state.dajeong
-    return app
-
-
-Running = Annotated[App, Depends(_app)]
-
-
 def note_routes() -> APIRouter:
     """Return the routes under ``/api/studio/notes``."""
     router = APIRouter(prefix="/api/studio/notes", tags=["notes"])
-    read, write = [Depends(require("read"))], [Depends(require("write"))]
 
-    @router.get("", dependencies=read)
+    @router.get("", dependencies=[MAY_READ])
     async def list_notes(
         app: Running, conversation: Name = None, playbook: Name = None, scenario: Name = None, step: Name = None
     ) -> Notes:
@@ -69,15 +60,13 @@ def note_routes() -> APIRouter:
         return Notes(notes=await shown(app, await app.storage.notes.notes(conversation=conversation, place=place)))
 
     @router.post("", status_code=201)
-    async def add_note(
-        body: NoteText, app: Running, who: Annotated[Person, Depends(require("write"))], language: Spoken = "ko"
-    ) -> ShownNote:
+    async def add_note(body: NoteText, app: Running, who: Writer, language: Spoken = "ko") -> ShownNote:
         """Keep a note. Personal data in it are hidden first."""
         text = await hidden(body, language)
         [note] = await shown(app, [await app.storage.notes.add(random_id(), text, by=who.name, at=app.clock())])
         return note
 
-    @router.put("/{id}", dependencies=write, responses=_MOVED)
+    @router.put("/{id}", dependencies=[MAY_WRITE], responses=_MOVED)
     async def change_note(id: Id, body: NoteText, if_match: Seen, app: Running, language: Spoken = "ko") -> ShownNote:
         """Write a note over the revision you saw."""
         text = await hidden(body, language)
@@ -93,7 +82,7 @@ def note_routes() -> APIRouter:
         body: NoteLook,
         if_match: Seen,
         app: Running,
-        who: Annotated[Person, Depends(require("write"))],
+        who: Writer,
         language: Spoken = "ko",
     ) -> ShownNote:
         """Say that nothing of a forgotten customer is left in the note you saw, or take its title and text away for good."""
@@ -106,7 +95,7 @@ def note_routes() -> APIRouter:
             raise await _conflict(app, id, moved) from None
         return (await shown(app, [note]))[0]
 
-    @router.delete("/{id}", status_code=204, dependencies=write)
+    @router.delete("/{id}", status_code=204, dependencies=[MAY_WRITE])
     async def remove_note(id: Id, if_match: Seen, app: Running) -> None:
         """Delete the note you saw."""
         await app.storage.notes.remove(id, revision=_revision(if_match))

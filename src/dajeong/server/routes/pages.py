@@ -4,13 +4,15 @@ import json
 from html import escape
 from pathlib import Path
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Response
 
+from dajeong.app import App
 from dajeong.conversation.reading import Language
 from dajeong.errors import DajeongError
 from dajeong.playbook import Playbook
 from dajeong.runtime.design import UnknownPlaybook
+from dajeong.server.routes.dependencies import Running
 from dajeong.server.routes.handouts import shared_routes
 from dajeong.server.tries import TRIES
 
@@ -45,29 +47,29 @@ def page_routes() -> APIRouter:
         return FileResponse(_built("loader.js"), media_type="text/javascript", headers={"Cache-Control": "no-cache"})
 
     @router.get("/widget/frame")
-    async def frame(request: Request, playbook: str = "", language: str = "") -> HTMLResponse:
+    async def frame(app: Running, playbook: str = "", language: str = "") -> HTMLResponse:
         """The chat itself, in a frame that only allowed origins may hold."""
-        design = await _playbook(request, playbook)
+        design = await _playbook(app, playbook)
         spoken: Language = "en" if language[:2] == "en" else "ko" if language[:2] == "ko" else design.language
         about = {"title": design.title, "assistant": design.persona.name}
         text = _built(f"frame.{spoken}.html").read_text(encoding="utf-8")
-        origins = request.app.state.dajeong.settings.allowed_origins
+        origins = app.settings.allowed_origins
         return HTMLResponse(
             text.replace("<!--about-->", _inside_script(about)),
             headers={"Content-Security-Policy": frame_policy(origins), "Cache-Control": "no-cache"},
         )
 
     @router.get("/")
-    async def home(request: Request) -> HTMLResponse:
+    async def home(app: Running) -> HTMLResponse:
         """The demonstration: which assistants can be talked to here."""
-        designs = request.app.state.dajeong.runtime.designs
+        designs = app.runtime.designs
         playbooks = [(await designs.current(name)).playbook for name in designs.names()]
         return _page("home.html", {"cards": "\n".join(_card(each) for each in sorted(playbooks, key=_korean_first))})
 
     @router.get("/try/{playbook}")
-    async def try_out(playbook: str, request: Request) -> Response:
+    async def try_out(playbook: str, app: Running) -> Response:
         """A page like a shop's own, with the chat embedded by one script tag."""
-        design = await _playbook(request, playbook)
+        design = await _playbook(app, playbook)
         look = TRIES.get(design.name, TRIES[design.language])
         values = {"playbook": escape(design.name), "title": escape(design.title or design.name)}
         tries = "\n".join(f"<li><button type=button>{escape(text)}</button></li>" for text in look.sentences)
@@ -88,12 +90,11 @@ def frame_policy(origins: tuple[str, ...]) -> str:
     )
 
 
-async def _playbook(request: Request, name: str) -> Playbook:
-    designs = request.app.state.dajeong.runtime.designs
+async def _playbook(app: App, name: str) -> Playbook:
+    designs = app.runtime.designs
     if name not in designs.names():
         raise UnknownPlaybook("There is no such assistant here. The first page lists them.")
-    playbook: Playbook = (await designs.current(name)).playbook
-    return playbook
+    return (await designs.current(name)).playbook
 
 
 def _built(name: str) -> Path:

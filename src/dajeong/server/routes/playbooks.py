@@ -2,15 +2,15 @@
 
 import asyncio
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter
 
 from dajeong.app import App
 from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.reading import Language
 from dajeong.playbook import Playbook
 from dajeong.playbook.files import read_draft
-from dajeong.server.access import require
 from dajeong.server.drafting import draft_texts
+from dajeong.server.routes.dependencies import MAY_READ, Running
 
 
 class Named(Frozen):
@@ -45,12 +45,11 @@ class Playbooks(Frozen):
 
 def playbook_routes() -> APIRouter:
     """Return the routes under ``/api/studio/playbooks``."""
-    router = APIRouter(prefix="/api/studio/playbooks", tags=["studio"], dependencies=[Depends(require("read"))])
+    router = APIRouter(prefix="/api/studio/playbooks", tags=["studio"], dependencies=[MAY_READ])
 
     @router.get("")
-    async def list_playbooks(request: Request) -> Playbooks:
+    async def list_playbooks(app: Running) -> Playbooks:
         """Return the playbooks with the names of their parts: first those that are held now."""
-        app: App = request.app.state.dajeong
         designs = app.runtime.designs
         held = designs.names()
         current = [(await designs.current(name)).playbook for name in held]

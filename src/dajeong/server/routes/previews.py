@@ -3,7 +3,7 @@
 import asyncio
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Request
+from fastapi import APIRouter
 from pydantic import Field
 
 from dajeong.app import App
@@ -16,13 +16,12 @@ from dajeong.playbook.feelings_table import FeelingsTable, feelings_table
 from dajeong.playbook.files import Draft, read_draft
 from dajeong.playbook.persona import Persona
 from dajeong.playbook.stiff_words import StiffWord, stiff_words
-from dajeong.server.access import require
 from dajeong.server.drafting import draft_texts
+from dajeong.server.routes.dependencies import MAY_READ, PlaybookName, Running
 from dajeong.simulation.look_ahead import Preview
 from dajeong.simulation.sample_sentences import SENTENCES
 from dajeong.understanding import IntentModel
 
-Name = Annotated[str, Path(max_length=64)]
 Sentence = Annotated[str, Field(min_length=1, max_length=500)]
 
 
@@ -88,20 +87,12 @@ class PlainWords(Frozen):
     words: dict[str, str]
 
 
-async def _app(request: Request) -> App:
-    app: App = request.app.state.dajeong
-    return app
-
-
-Running = Annotated[App, Depends(_app)]
-
-
 def preview_routes() -> APIRouter:
     """Return the routes that look ahead. They keep nothing and take no customer's turn: the work is done beside the loop."""
-    router = APIRouter(prefix="/api/studio", tags=["previews"], dependencies=[Depends(require("read"))])
+    router = APIRouter(prefix="/api/studio", tags=["previews"], dependencies=[MAY_READ])
 
     @router.post("/playbooks/{name}/previews")
-    async def look_ahead(name: Name, body: Look, app: Running) -> LookedAhead:
+    async def look_ahead(name: PlaybookName, body: Look, app: Running) -> LookedAhead:
         """Say what the draft, with these texts laid over it, would answer to each sentence as a first message."""
         texts = await draft_texts(app, name, body.files)
         draft = await asyncio.to_thread(read_draft, texts)
@@ -123,7 +114,7 @@ def preview_routes() -> APIRouter:
         )
 
     @router.post("/playbooks/{name}/feelings")
-    async def read_feelings(name: Name, body: Over, app: Running) -> FeelingsNow:
+    async def read_feelings(name: PlaybookName, body: Over, app: Running) -> FeelingsNow:
         """Return the table of emotion and strength, with the policies and words of the draft."""
         draft = await asyncio.to_thread(read_draft, await draft_texts(app, name, body.files))
         if draft.playbook is None or draft.notes.errors:
@@ -135,7 +126,7 @@ def preview_routes() -> APIRouter:
         return FeelingsNow(table=await asyncio.to_thread(feelings_table, draft.playbook, policies, wordings))
 
     @router.post("/playbooks/{name}/stiff-words")
-    async def find_stiff_words(name: Name, body: Over, app: Running) -> StiffNow:
+    async def find_stiff_words(name: PlaybookName, body: Over, app: Running) -> StiffNow:
         """Return the stiff words in the draft's texts, each with the plain one and every place."""
         texts = await draft_texts(app, name, body.files)
         return StiffNow(words=await asyncio.to_thread(stiff_words, texts))

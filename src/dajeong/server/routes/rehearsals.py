@@ -6,21 +6,19 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Request
 from pydantic import Field
 
-from dajeong.app import App
 from dajeong.conversation.frozen import Frozen
 from dajeong.playbook import Playbook
 from dajeong.playbook.folder import without_trials
-from dajeong.server.access import Person, require
 from dajeong.server.drafting import draft_texts
 from dajeong.server.rehearsal_cast import Cast, cast_of, who_is
 from dajeong.server.rehearsal_folder import Booked
 from dajeong.server.rehearsing import Rehearsals
+from dajeong.server.routes.dependencies import MAY_READ, MAY_WRITE, PlaybookName, Running, Writer
 from dajeong.server.routes.versions import DRAFT, texts_of
 from dajeong.simulation.rehearsal import Summary, playable
 from dajeong.simulation.rehearsal.compare import Comparing, Flip, MeanName, Shift
 from dajeong.simulation.rehearsal.result import VerdictName
 
-Name = Annotated[str, Path(max_length=64)]
 Id = Annotated[str, Path(pattern=r"^[0-9A-Za-z_-]{1,40}$")]
 _LONGEST_WORDS = 60
 
@@ -79,39 +77,31 @@ class RehearsalShown(Frozen):
     customers: dict[str, str]
 
 
-async def _app(request: Request) -> App:
-    app: App = request.app.state.dajeong
-    return app
-
-
 async def _desk(request: Request) -> Rehearsals:
     desk: Rehearsals = request.app.state.rehearsals
     return desk
 
 
-Running = Annotated[App, Depends(_app)]
 Desk = Annotated[Rehearsals, Depends(_desk)]
-Writer = Annotated[Person, Depends(require("write"))]
 
 
 def rehearsal_routes() -> APIRouter:
     """Return the routes of rehearsals under ``/api/studio/playbooks/{name}``."""
     router = APIRouter(prefix="/api/studio/playbooks/{name}", tags=["rehearsals"])
-    read, write = [Depends(require("read"))], [Depends(require("write"))]
 
-    @router.get("/customers", dependencies=read)
-    async def list_customers(name: Name, app: Running) -> Cast:
+    @router.get("/customers", dependencies=[MAY_READ])
+    async def list_customers(name: PlaybookName, app: Running) -> Cast:
         """Return the draft's made-up customers, and every mistake in their files with its line."""
         return await asyncio.to_thread(cast_of, await draft_texts(app, name, {}))
 
-    @router.get("/rehearsals", dependencies=read)
-    async def list_rehearsals(name: Name, desk: Desk) -> tuple[RehearsalStanding, ...]:
+    @router.get("/rehearsals", dependencies=[MAY_READ])
+    async def list_rehearsals(name: PlaybookName, desk: Desk) -> tuple[RehearsalStanding, ...]:
         """Return the rehearsals of a playbook, the newest first."""
         return tuple(_standing(desk, each) for each in await asyncio.to_thread(desk.of, name))
 
     @router.post("/rehearsals", status_code=201)
     async def start_rehearsal(
-        name: Name, body: RehearsalStart, app: Running, desk: Desk, who: Writer
+        name: PlaybookName, body: RehearsalStart, app: Running, desk: Desk, who: Writer
     ) -> RehearsalStanding:
         """RehearsalStart a rehearsal in the background; where one is played already it waits for its turn."""
         draft = await draft_texts(app, name, {})
@@ -123,23 +113,23 @@ def rehearsal_routes() -> APIRouter:
         )
         return _standing(desk, booked)
 
-    @router.get("/rehearsals/{id}", dependencies=read)
-    async def read_rehearsal(name: Name, id: Id, desk: Desk) -> RehearsalShown:
+    @router.get("/rehearsals/{id}", dependencies=[MAY_READ])
+    async def read_rehearsal(name: PlaybookName, id: Id, desk: Desk) -> RehearsalShown:
         """Return how a rehearsal stands, and what it comes to so far."""
         return await asyncio.to_thread(_shown, desk, name, id)
 
-    @router.get("/rehearsals/{id}/compare/{before}", dependencies=read)
-    async def compare_rehearsals(name: Name, id: Id, before: Id, desk: Desk) -> RehearsalComparison:
+    @router.get("/rehearsals/{id}/compare/{before}", dependencies=[MAY_READ])
+    async def compare_rehearsals(name: PlaybookName, id: Id, before: Id, desk: Desk) -> RehearsalComparison:
         """Return what got better and worse since another rehearsal with the same customers, number and seed."""
         return await asyncio.to_thread(_compared, desk, name, before, id)
 
-    @router.post("/rehearsals/{id}/stop", dependencies=write)
-    async def stop_rehearsal(name: Name, id: Id, desk: Desk) -> RehearsalStanding:
+    @router.post("/rehearsals/{id}/stop", dependencies=[MAY_WRITE])
+    async def stop_rehearsal(name: PlaybookName, id: Id, desk: Desk) -> RehearsalStanding:
         """End a rehearsal early; what was played is kept."""
         return _standing(desk, await asyncio.to_thread(desk.stop, name, id))
 
-    @router.delete("/rehearsals/{id}", status_code=204, dependencies=write)
-    async def delete_rehearsal(name: Name, id: Id, desk: Desk) -> None:
+    @router.delete("/rehearsals/{id}", status_code=204, dependencies=[MAY_WRITE])
+    async def delete_rehearsal(name: PlaybookName, id: Id, desk: Desk) -> None:
         """Delete a rehearsal that is over, with all its conversations."""
         await asyncio.to_thread(desk.delete, name, id)
 

@@ -5,16 +5,16 @@ from collections.abc import Collection, Mapping
 from itertools import count
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query
+from fastapi import APIRouter, Path, Query
 
 from dajeong.conversation.frozen import Frozen
 from dajeong.playbook.folder import without_trials
 from dajeong.playbook.story import story_text
-from dajeong.server.access import require
 from dajeong.server.drafting import draft_files
 from dajeong.server.rehearsal_cast import deeds_of, who_is
 from dajeong.server.rehearsing import NoSuchRehearsal, Rehearsals
-from dajeong.server.routes.rehearsals import Desk, Id, Name, Running
+from dajeong.server.routes.dependencies import MAY_READ, MAY_WRITE, PlaybookName, Running
+from dajeong.server.routes.rehearsals import Desk, Id
 from dajeong.server.routes.tries import KeptStory, story_path
 from dajeong.simulation.customers import MadeUpCustomer
 from dajeong.simulation.customers.meeting import Leaving
@@ -69,11 +69,10 @@ class PlayedWhole(Frozen):
 def rehearsed_conversation_routes() -> APIRouter:
     """Return the routes under ``/api/studio/playbooks/{name}/rehearsals/{id}/conversations``."""
     router = APIRouter(prefix="/api/studio/playbooks/{name}/rehearsals/{id}/conversations", tags=["rehearsals"])
-    read, write = [Depends(require("read"))], [Depends(require("write"))]
 
-    @router.get("", dependencies=read)
+    @router.get("", dependencies=[MAY_READ])
     async def list_played(
-        name: Name,
+        name: PlaybookName,
         id: Id,
         desk: Desk,
         verdict: Annotated[VerdictName | None, Query(description="Only those of which this failed.")] = None,
@@ -100,16 +99,16 @@ def rehearsed_conversation_routes() -> APIRouter:
             next=rest[PAGE].number if len(rest) > PAGE else None,
         )
 
-    @router.get("/{number}", dependencies=read)
-    async def open_played(name: Name, id: Id, number: Number, desk: Desk) -> PlayedWhole:
+    @router.get("/{number}", dependencies=[MAY_READ])
+    async def open_played(name: PlaybookName, id: Id, number: Number, desk: Desk) -> PlayedWhole:
         """Return one conversation whole, and its customer."""
         result, files = await asyncio.to_thread(_result, desk, name, id, number)
         return PlayedWhole(
             result=PlayedResult.model_validate(result.model_dump()), customer=who_is(files).get(result.customer)
         )
 
-    @router.post("/{number}/story", status_code=201, dependencies=write)
-    async def make_story(name: Name, id: Id, number: Number, app: Running, desk: Desk) -> KeptStory:
+    @router.post("/{number}/story", status_code=201, dependencies=[MAY_WRITE])
+    async def make_story(name: PlaybookName, id: Id, number: Number, app: Running, desk: Desk) -> KeptStory:
         """Keep a conversation in the draft as a story that expects what happened in it."""
         result, files = await asyncio.to_thread(_result, desk, name, id, number)
         told = who_is(files).get(result.customer)

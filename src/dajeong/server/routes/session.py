@@ -10,7 +10,7 @@ from dajeong.conversation.frozen import Frozen
 from dajeong.errors import DajeongError
 from dajeong.server.access import Person, address_of, signed_in
 from dajeong.server.cookies import check_origin, csrf_token, give_session, session_of
-from dajeong.trust.sign_in import SignIn
+from dajeong.server.routes.dependencies import Running
 
 _log = structlog.get_logger(__name__)
 
@@ -50,11 +50,10 @@ def session_routes() -> APIRouter:
         return Session(person=await signed_in(request), csrf=csrf)
 
     @router.post("", dependencies=[Depends(_from_our_page)])
-    async def sign_in(body: NameAndPassword, request: Request, response: Response) -> Session:
+    async def sign_in(body: NameAndPassword, request: Request, response: Response, app: Running) -> Session:
         """Sign in. A session this browser had before ends."""
-        door: SignIn = request.app.state.dajeong.sign_in
         try:
-            teammate, token = await door.sign_in(
+            teammate, token = await app.sign_in.sign_in(
                 body.name, body.password.get_secret_value(), address=address_of(request), before=session_of(request)
             )
         except DajeongError as problem:
@@ -66,10 +65,9 @@ def session_routes() -> APIRouter:
         return Session(person=person, csrf=csrf_token(request, response, token))
 
     @router.delete("", dependencies=[Depends(_from_our_page)])
-    async def sign_out(request: Request, response: Response, everywhere: bool = False) -> Session:
+    async def sign_out(request: Request, response: Response, app: Running, everywhere: bool = False) -> Session:
         """Sign out, or sign every browser of this teammate out."""
-        door: SignIn = request.app.state.dajeong.sign_in
-        await door.sign_out(session_of(request), everywhere=everywhere)
+        await app.sign_in.sign_out(session_of(request), everywhere=everywhere)
         give_session(request, response, "")
         return Session(person=None, csrf=csrf_token(request, response, ""))
 

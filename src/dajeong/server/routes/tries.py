@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Annotated, Literal, Self
 
-from fastapi import APIRouter, Depends, Path, Request
+from fastapi import APIRouter
 from pydantic import Field, ValidationError, model_validator
 from ruamel.yaml.error import YAMLError
 
@@ -17,14 +17,13 @@ from dajeong.conversation.reading import Share
 from dajeong.playbook.findings import Finding
 from dajeong.playbook.story import STORIES, Deed, Story, Supposed, SystemAnswer, stories_of, story_text
 from dajeong.runtime.design import PlaybookUnusable
-from dajeong.server.access import require
 from dajeong.server.drafting import check, draft_files, draft_texts
+from dajeong.server.routes.dependencies import MAY_READ, MAY_WRITE, PlaybookName, Running
 from dajeong.server.routes.drafts import Over
 from dajeong.simulation.tried import EveryFeeling, Told, Tried
 from dajeong.simulation.trying import Script
 from dajeong.storage.playbooks import DraftFile
 
-Name = Annotated[str, Path(max_length=64)]
 MOST_LINES = 60
 _LONGEST_SLUG = 60
 
@@ -119,20 +118,12 @@ class HeldStories(Frozen):
     playable: bool
 
 
-async def _app(request: Request) -> App:
-    app: App = request.app.state.dajeong
-    return app
-
-
-Running = Annotated[App, Depends(_app)]
-
-
 def try_routes() -> APIRouter:
     """Return the routes of tries under ``/api/studio/playbooks/{name}/tries``."""
     router = APIRouter(prefix="/api/studio/playbooks/{name}/tries", tags=["tries"])
 
-    @router.post("", dependencies=[Depends(require("read"))])
-    async def try_draft(name: Name, body: Asked, app: Running) -> TryAnswer:
+    @router.post("", dependencies=[MAY_READ])
+    async def try_draft(name: PlaybookName, body: Asked, app: Running) -> TryAnswer:
         """Play a try from its beginning in memory. Actions answer with their examples; nothing is done, and only that the draft
         was tried is kept."""
         script = await body.script(app, name)
@@ -147,13 +138,13 @@ def try_routes() -> APIRouter:
         found = await check(script.files)
         return TryAnswer(tried=tried, findings=tuple(each for each in found.findings if each.severity == "error"))
 
-    @router.post("/feelings", dependencies=[Depends(require("read"))])
-    async def try_every_feeling(name: Name, body: AskedFeelings, app: Running) -> EveryFeeling:
+    @router.post("/feelings", dependencies=[MAY_READ])
+    async def try_every_feeling(name: PlaybookName, body: AskedFeelings, app: Running) -> EveryFeeling:
         """Return the answers to the last line that was said, for each emotion side by side."""
         return await app.trying.every_feeling(await body.script(app, name), body.strength)
 
-    @router.post("/story", status_code=201, dependencies=[Depends(require("write"))])
-    async def keep_story(name: Name, body: AskedStory, app: Running) -> KeptStory:
+    @router.post("/story", status_code=201, dependencies=[MAY_WRITE])
+    async def keep_story(name: PlaybookName, body: AskedStory, app: Running) -> KeptStory:
         """Keep a try in the draft as a story that expects what happened."""
         title = " ".join(body.title.split())
         script, files = await body.script(app, name), await draft_files(app, name)
@@ -165,8 +156,8 @@ def try_routes() -> APIRouter:
         file = await app.storage.playbooks.save(name, path, story_text(story), revision=revision, at=app.clock())
         return KeptStory(title=title, file=file)
 
-    @router.post("/stories", dependencies=[Depends(require("read"))])
-    async def tell_stories(name: Name, body: Over, app: Running) -> HeldStories:
+    @router.post("/stories", dependencies=[MAY_READ])
+    async def tell_stories(name: PlaybookName, body: Over, app: Running) -> HeldStories:
         """Say how every story of the draft goes with these texts laid over it: what each expected and is not so any more."""
         texts = await draft_texts(app, name, body.files)
         found, unreadable = await asyncio.to_thread(_stories, texts)

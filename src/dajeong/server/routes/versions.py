@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi import APIRouter, Depends, Query
 from pydantic import Field
 
 from dajeong.app import App
@@ -19,10 +19,10 @@ from dajeong.runtime.design import PlaybookUnusable
 from dajeong.server.access import Person, require
 from dajeong.server.drafting import check, draft_files, draft_texts
 from dajeong.server.problems import Telling
+from dajeong.server.routes.dependencies import MAY_READ, PlaybookName, Running
 from dajeong.storage.errors import RevisionConflict
 from dajeong.storage.playbooks import Share
 
-Name = Annotated[str, Path(max_length=64)]
 Version = Annotated[str, Field(max_length=64)]
 Asked = Annotated[str, Query(max_length=64, description="A version, or `draft`.")]
 Note = Annotated[str, Field(max_length=2_000)]
@@ -97,33 +97,26 @@ class Comparison(Frozen):
     files: tuple[ChangedFile, ...]
 
 
-async def _app(request: Request) -> App:
-    app: App = request.app.state.dajeong
-    return app
-
-
-Running = Annotated[App, Depends(_app)]
 Publisher = Annotated[Person, Depends(require("publish"))]
 
 
 def version_routes() -> APIRouter:
     """Return the routes of versions under ``/api/studio/playbooks``."""
     router = APIRouter(prefix="/api/studio/playbooks", tags=["versions"])
-    read = [Depends(require("read"))]
 
-    @router.get("/{name}/versions", dependencies=read)
-    async def list_versions(name: Name, app: Running) -> VersionHistory:
+    @router.get("/{name}/versions", dependencies=[MAY_READ])
+    async def list_versions(name: PlaybookName, app: Running) -> VersionHistory:
         """Return what was published, the newest first."""
         return await history_of(app, name)
 
-    @router.get("/{name}/versions/{version}/files", dependencies=read)
-    async def read_version(name: Name, version: str, app: Running) -> dict[str, str]:
+    @router.get("/{name}/versions/{version}/files", dependencies=[MAY_READ])
+    async def read_version(name: PlaybookName, version: str, app: Running) -> dict[str, str]:
         """Return a version's files as they were published; ``draft`` is the draft."""
         return dict(await texts_of(app, name, version))
 
-    @router.get("/{name}/compare", dependencies=read)
+    @router.get("/{name}/compare", dependencies=[MAY_READ])
     async def compare_versions(
-        name: Name, before: Asked, after: Asked, app: Running, language: Language = "ko"
+        name: PlaybookName, before: Asked, after: Asked, app: Running, language: Language = "ko"
     ) -> Comparison:
         """Return what changed from one version to another, in words; ``draft`` is the draft."""
         old, new = [without_trials(await texts_of(app, name, each)) for each in (before, after)]
@@ -133,7 +126,7 @@ def version_routes() -> APIRouter:
         return Comparison(changes=changes, files=tuple(files))
 
     @router.post("/{name}/publish", status_code=201)
-    async def publish_draft(name: Name, body: Publish, app: Running, who: Publisher) -> VersionHistory:
+    async def publish_draft(name: PlaybookName, body: Publish, app: Running, who: Publisher) -> VersionHistory:
         """Put the draft you saw in force for new conversations."""
         texts = await _as_seen(app, name, body.revisions)
         found = await check(texts)
@@ -147,19 +140,21 @@ def version_routes() -> APIRouter:
         return await history_of(app, name)
 
     @router.post("/{name}/versions/{version}/put-in-force")
-    async def put_in_force(name: Name, version: str, body: PutInForce, app: Running, who: Publisher) -> VersionHistory:
+    async def put_in_force(
+        name: PlaybookName, version: str, body: PutInForce, app: Running, who: Publisher
+    ) -> VersionHistory:
         """Let new conversations have an earlier version. Those of a recalled one leave it at their next step."""
         await app.publisher.put_in_force(name, version, note=body.note, by=who.name, recall=body.recall)
         return await history_of(app, name)
 
     @router.put("/{name}/share")
-    async def try_second(name: Name, body: Try, app: Running, who: Publisher) -> VersionHistory:
+    async def try_second(name: PlaybookName, body: Try, app: Running, who: Publisher) -> VersionHistory:
         """Let a percentage of new conversations have a second version."""
         await app.publisher.share(name, body.version, body.percent, by=who.name)
         return await history_of(app, name)
 
     @router.delete("/{name}/share")
-    async def end_share(name: Name, app: Running, who: Publisher) -> VersionHistory:
+    async def end_share(name: PlaybookName, app: Running, who: Publisher) -> VersionHistory:
         """Let all new conversations have the version in force. Those under way keep theirs."""
         await app.publisher.share(name, None, 0, by=who.name)
         return await history_of(app, name)

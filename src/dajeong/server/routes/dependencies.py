@@ -1,0 +1,23 @@
+"""What routes ask for: the running 다정, the playbook an address names, and somebody who may do it."""
+
+from typing import Annotated
+
+from fastapi import Depends, Path, Request
+
+from dajeong.app import App
+from dajeong.server.access import Person, require
+
+
+async def _app(request: Request) -> App:
+    app: App = request.app.state.dajeong
+    return app
+
+
+Running = Annotated[App, Depends(_app)]
+PlaybookName = Annotated[str, Path(max_length=64)]
+# For a whole router, or for a route that lets them in without asking who it is.
+MAY_READ, MAY_WRITE = Depends(require("read")), Depends(require("write"))
+Reader = Annotated[Person, MAY_READ]
+Writer = Annotated[Person, MAY_WRITE]
+Labeller = Annotated[Person, Depends(require("label"))]
+Watcher = Annotated[Person, Depends(require("watch"))]
