@@ -12,7 +12,7 @@ from dajeong.server.intent_desk import IntentDesk
 from dajeong.server.limits import BodyLimit
 from dajeong.server.problems import answer_problems
 from dajeong.server.rehearsing import Rehearsals
-from dajeong.server.routes import chat_routes, page_routes, studio_routes, team_routes
+from dajeong.server.routes import chat, pages, shared, studio, team
 from dajeong.server.static_files import studio_files, widget_files
 
 
@@ -34,11 +34,12 @@ def make_server(opened: Callable[[], AbstractAsyncContextManager[App]]) -> FastA
                 await server.state.intent_desk.close()
 
     server = FastAPI(title="다정", version="0.1.0", lifespan=lifespan)
-    server.include_router(chat_routes())
-    server.include_router(team_routes())
-    server.include_router(page_routes())
+    server.include_router(chat.router)
+    server.include_router(team.router)
+    server.include_router(pages.router)
+    server.include_router(shared.router)
     server.mount("/studio/files", studio_files(), name="studio")
-    server.include_router(studio_routes())
+    server.include_router(studio.router)
     server.mount("/widget/files", widget_files(), name="widget")
     answer_problems(server)
     # Pages and scripts go packed; event streams are left as they are.

@@ -90,54 +90,53 @@ async def _own(conversation: str, chat: Chat, authorization: Annotated[str, Head
 
 
 Own = Annotated[str, Depends(_own)]
+router = APIRouter(prefix="/api/chat", tags=["chat"])
 
 
-def chat_routes() -> APIRouter:
-    """Return the routes under ``/api/chat``."""
-    router = APIRouter(prefix="/api/chat", tags=["chat"])
+@router.post("/conversations", status_code=201)
+async def open_conversation(body: OpenChat, chat: Chat) -> OpenedChat:
+    """Open a conversation."""
+    given = [event for each in body.consents if isinstance(event := each.event(), ConsentGiven)]
+    opened = await chat.open(body.playbook, body.customer or "", body.language, given)
+    events = await chat.history(opened.conversation)
+    return OpenedChat(
+        conversation=opened.conversation, token=opened.token, language=opened.language, events=tuple(events)
+    )
 
-    @router.post("/conversations", status_code=201)
-    async def open_conversation(body: OpenChat, chat: Chat) -> OpenedChat:
-        """Open a conversation."""
-        given = [event for each in body.consents if isinstance(event := each.event(), ConsentGiven)]
-        opened = await chat.open(body.playbook, body.customer or "", body.language, given)
-        events = await chat.history(opened.conversation)
-        return OpenedChat(
-            conversation=opened.conversation, token=opened.token, language=opened.language, events=tuple(events)
-        )
 
-    @router.post("/conversations/{conversation}/messages", status_code=202)
-    async def send_message(body: SendMessage, conversation: Own, chat: Chat) -> Kept:
-        """Keep a customer's message; the answer comes on the stream."""
-        receipt = await chat.send(conversation, message=body.message, text=body.text, choice=body.choice)
-        return Kept(message=receipt.message, version=receipt.version, repeated=receipt.repeated)
+@router.post("/conversations/{conversation}/messages", status_code=202)
+async def send_message(body: SendMessage, conversation: Own, chat: Chat) -> Kept:
+    """Keep a customer's message; the answer comes on the stream."""
+    receipt = await chat.send(conversation, message=body.message, text=body.text, choice=body.choice)
+    return Kept(message=receipt.message, version=receipt.version, repeated=receipt.repeated)
 
-    @router.put("/conversations/{conversation}/consent", status_code=204)
-    async def say_consent(body: Consent, conversation: Own, chat: Chat) -> None:
-        """Write down what the customer agreed to, or took back. Saying it again is harmless."""
-        await chat.agree(conversation, body.event())
 
-    @router.get("/conversations/{conversation}/messages")
-    async def read_history(conversation: Own, chat: Chat, after: Place = 0) -> History:
-        """Return what was shown since a position."""
-        return History(events=tuple(await chat.history(conversation, after=after)))
+@router.put("/conversations/{conversation}/consent", status_code=204)
+async def say_consent(body: Consent, conversation: Own, chat: Chat) -> None:
+    """Write down what the customer agreed to, or took back. Saying it again is harmless."""
+    await chat.agree(conversation, body.event())
 
-    @router.get("/conversations/{conversation}/events", response_class=StreamingResponse)
-    async def follow(
-        conversation: Own,
-        chat: Chat,
-        after: Place = 0,
-        last_event_id: Annotated[str, Header()] = "",
-    ) -> StreamingResponse:
-        """Stream events (``ChatEvent``) from a position on; resumable with ``Last-Event-ID``."""
-        start = min(int(last_event_id), FARTHEST) if PLACE.fullmatch(last_event_id) else after
-        return StreamingResponse(
-            _lines(chat, conversation, start),
-            media_type="text/event-stream",
-            headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
-        )
 
-    return router
+@router.get("/conversations/{conversation}/messages")
+async def read_history(conversation: Own, chat: Chat, after: Place = 0) -> History:
+    """Return what was shown since a position."""
+    return History(events=tuple(await chat.history(conversation, after=after)))
+
+
+@router.get("/conversations/{conversation}/events", response_class=StreamingResponse)
+async def follow(
+    conversation: Own,
+    chat: Chat,
+    after: Place = 0,
+    last_event_id: Annotated[str, Header()] = "",
+) -> StreamingResponse:
+    """Stream events (``ChatEvent``) from a position on; resumable with ``Last-Event-ID``."""
+    start = min(int(last_event_id), FARTHEST) if PLACE.fullmatch(last_event_id) else after
+    return StreamingResponse(
+        _lines(chat, conversation, start),
+        media_type="text/event-stream",
+        headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
+    )
 
 
 async def _lines(chat: WebChat, conversation: str, after: int) -> AsyncIterator[bytes]:

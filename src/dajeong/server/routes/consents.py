@@ -29,25 +29,20 @@ class Noted(Frozen):
     conversations: int
 
 
-def consent_routes() -> APIRouter:
-    """Return the routes under ``/api/consents``."""
-    router = APIRouter(prefix="/api/consents", tags=["consent"], dependencies=[Depends(require("consent"))])
+router = APIRouter(prefix="/api/consents", tags=["consent"], dependencies=[Depends(require("consent"))])
 
-    @router.post("")
-    async def say_for_customer(body: CustomerConsent, app: Running) -> Noted:
-        """Write down what a customer agreed to, in each of their conversations so far."""
-        event = (
-            ConsentGiven(purpose=body.purpose, terms=body.terms)
-            if body.given
-            else ConsentWithdrawn(purpose=body.purpose)
-        )
-        noted, before = 0, None
-        while rows := await app.storage.log.inbox(customer=body.customer, before=before, limit=PAGE):
-            for row in rows:
-                noted += await app.runtime.agree(row.conversation, event)
-            before = rows[-1].last_at
-            if len(rows) < PAGE:
-                break
-        return Noted(conversations=noted)
 
-    return router
+@router.post("")
+async def say_for_customer(body: CustomerConsent, app: Running) -> Noted:
+    """Write down what a customer agreed to, in each of their conversations so far."""
+    event = (
+        ConsentGiven(purpose=body.purpose, terms=body.terms) if body.given else ConsentWithdrawn(purpose=body.purpose)
+    )
+    noted, before = 0, None
+    while rows := await app.storage.log.inbox(customer=body.customer, before=before, limit=PAGE):
+        for row in rows:
+            noted += await app.runtime.agree(row.conversation, event)
+        before = rows[-1].last_at
+        if len(rows) < PAGE:
+            break
+    return Noted(conversations=noted)

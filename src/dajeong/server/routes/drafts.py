@@ -75,67 +75,67 @@ class NewPlaybook(Frozen):
 
 
 _MOVED: dict[int | str, dict[str, Any]] = {412: {"model": Conflict}}
+router = APIRouter(prefix="/api/studio/playbooks", tags=["drafts"])
 
 
-def draft_routes() -> APIRouter:
-    """Return the routes of drafts under ``/api/studio/playbooks``."""
-    router = APIRouter(prefix="/api/studio/playbooks", tags=["drafts"])
+@router.post("", status_code=201, dependencies=[MAY_WRITE])
+async def begin_playbook(body: NewPlaybook, app: Running) -> Draft:
+    """Begin a playbook: a draft that runs, and that nobody meets before it is published."""
+    model = new_playbook(body.name, body.language) if body.from_ is None else await draft_texts(app, body.from_, {})
+    files = copied(model, body.name, body.title)
+    await app.storage.playbooks.begin(body.name, files, at=app.clock())
+    return await look(app, body.name)
 
-    @router.post("", status_code=201, dependencies=[MAY_WRITE])
-    async def begin_playbook(body: NewPlaybook, app: Running) -> Draft:
-        """Begin a playbook: a draft that runs, and that nobody meets before it is published."""
-        model = new_playbook(body.name, body.language) if body.from_ is None else await draft_texts(app, body.from_, {})
-        files = copied(model, body.name, body.title)
-        await app.storage.playbooks.begin(body.name, files, at=app.clock())
-        return await look(app, body.name)
 
-    @router.get("/{name}/draft", dependencies=[MAY_READ])
-    async def read_draft(name: PlaybookName, app: Running) -> Draft:
-        """Return the draft; a playbook that has none yet gets it from the version in force."""
-        return await look(app, name)
+@router.get("/{name}/draft", dependencies=[MAY_READ])
+async def read_draft(name: PlaybookName, app: Running) -> Draft:
+    """Return the draft; a playbook that has none yet gets it from the version in force."""
+    return await look(app, name)
 
-    @router.put("/{name}/draft/files/{path:path}", dependencies=[MAY_WRITE], responses=_MOVED)
-    async def save_file(name: PlaybookName, path: str, body: Text, if_match: Seen, app: Running) -> Saved:
-        """Write one file over the revision you saw."""
-        check_file(path, body.text)
-        await draft_files(app, name)
-        store = app.storage.playbooks
-        try:
-            file = await store.save(name, path, body.text, revision=_number(if_match), at=app.clock())
-        except RevisionConflict as moved:
-            raise await _conflict(app, name, path, moved) from None
-        found = await _found(app, name, await draft_texts(app, name, {}))
-        return Saved(file=file, **dict(found))
 
-    @router.delete("/{name}/draft/files/{path:path}", dependencies=[MAY_WRITE], responses=_MOVED)
-    async def remove_file(name: PlaybookName, path: str, if_match: Seen, app: Running) -> Found:
-        """Delete the file you saw. `PUT` with revision 0 brings it back."""
-        await draft_files(app, name)
-        try:
-            await app.storage.playbooks.remove(name, path, revision=_number(if_match), at=app.clock())
-        except RevisionConflict as moved:
-            raise await _conflict(app, name, path, moved) from None
-        return await _found(app, name, await draft_texts(app, name, {}))
+@router.put("/{name}/draft/files/{path:path}", dependencies=[MAY_WRITE], responses=_MOVED)
+async def save_file(name: PlaybookName, path: str, body: Text, if_match: Seen, app: Running) -> Saved:
+    """Write one file over the revision you saw."""
+    check_file(path, body.text)
+    await draft_files(app, name)
+    store = app.storage.playbooks
+    try:
+        file = await store.save(name, path, body.text, revision=_number(if_match), at=app.clock())
+    except RevisionConflict as moved:
+        raise await _conflict(app, name, path, moved) from None
+    found = await _found(app, name, await draft_texts(app, name, {}))
+    return Saved(file=file, **dict(found))
 
-    @router.post("/{name}/draft/check", dependencies=[MAY_READ])
-    async def check_draft(name: PlaybookName, body: Over, app: Running) -> Found:
-        """Say what the check finds in the draft with these texts laid over it. Nothing is stored."""
-        return await _found(app, name, await draft_texts(app, name, body.files))
 
-    @router.post("/{name}/draft/discard", dependencies=[MAY_WRITE])
-    async def discard_draft(name: PlaybookName, app: Running) -> Discarded:
-        """Go back to the version in force; customers and stories stay. ``before`` holds what was there: `PUT` brings it back."""
-        before = await draft_files(app, name)
-        version = await app.storage.playbooks.current(name)
-        if version is None:
-            raise NotKept("This playbook was never published: there is no version to go back to.")
-        texts = {path: file.text for path, file in before.items()}
-        trials = texts.items() - without_trials(texts).items()
-        own = without_trials(await app.storage.playbooks.files(name, version))
-        await app.storage.playbooks.replace(name, {**own, **dict(trials)}, at=app.clock())
-        return Discarded(draft=await look(app, name), before=tuple(before.values()))
+@router.delete("/{name}/draft/files/{path:path}", dependencies=[MAY_WRITE], responses=_MOVED)
+async def remove_file(name: PlaybookName, path: str, if_match: Seen, app: Running) -> Found:
+    """Delete the file you saw. `PUT` with revision 0 brings it back."""
+    await draft_files(app, name)
+    try:
+        await app.storage.playbooks.remove(name, path, revision=_number(if_match), at=app.clock())
+    except RevisionConflict as moved:
+        raise await _conflict(app, name, path, moved) from None
+    return await _found(app, name, await draft_texts(app, name, {}))
 
-    return router
+
+@router.post("/{name}/draft/check", dependencies=[MAY_READ])
+async def check_draft(name: PlaybookName, body: Over, app: Running) -> Found:
+    """Say what the check finds in the draft with these texts laid over it. Nothing is stored."""
+    return await _found(app, name, await draft_texts(app, name, body.files))
+
+
+@router.post("/{name}/draft/discard", dependencies=[MAY_WRITE])
+async def discard_draft(name: PlaybookName, app: Running) -> Discarded:
+    """Go back to the version in force; customers and stories stay. ``before`` holds what was there: `PUT` brings it back."""
+    before = await draft_files(app, name)
+    version = await app.storage.playbooks.current(name)
+    if version is None:
+        raise NotKept("This playbook was never published: there is no version to go back to.")
+    texts = {path: file.text for path, file in before.items()}
+    trials = texts.items() - without_trials(texts).items()
+    own = without_trials(await app.storage.playbooks.files(name, version))
+    await app.storage.playbooks.replace(name, {**own, **dict(trials)}, at=app.clock())
+    return Discarded(draft=await look(app, name), before=tuple(before.values()))
 
 
 def _number(if_match: str) -> int:

@@ -39,16 +39,13 @@ class Heard(Frozen):
     promises: tuple[str, ...]
 
 
-def exercise_routes() -> APIRouter:
-    """Return the route of exercises."""
-    router = APIRouter(prefix="/api/studio/exercises", tags=["studio"], dependencies=[MAY_READ])
+router = APIRouter(prefix="/api/studio/exercises", tags=["studio"], dependencies=[MAY_READ])
 
-    @router.post("/reply")
-    async def hear_reply(body: Practised) -> Heard:
-        """Return what a good editor would remark on a reply."""
-        return await asyncio.to_thread(_heard, body)
 
-    return router
+@router.post("/reply")
+async def hear_reply(body: Practised) -> Heard:
+    """Return what a good editor would remark on a reply."""
+    return await asyncio.to_thread(_heard, body)
 
 
 def _heard(body: Practised) -> Heard:

@@ -78,22 +78,17 @@ class Home(Frozen):
     waiting_notes: tuple[WaitingNote, ...]
 
 
-def home_routes() -> APIRouter:
-    """Return the route of Home."""
-    router = APIRouter(prefix="/api/studio", tags=["studio"])
+router = APIRouter(prefix="/api/studio", tags=["studio"])
 
-    @router.get("/home")
-    async def read_home(
-        app: Running,
-        who: Watcher,
-        today: Annotated[
-            AwareDatetime, Query(description="The midnight that began today where you are, with its zone.")
-        ],
-    ) -> Home:
-        """Return what happened today, where it hurts, and what waits for a person."""
-        return await home_of(app, today, who.name)
 
-    return router
+@router.get("/home")
+async def read_home(
+    app: Running,
+    who: Watcher,
+    today: Annotated[AwareDatetime, Query(description="The midnight that began today where you are, with its zone.")],
+) -> Home:
+    """Return what happened today, where it hurts, and what waits for a person."""
+    return await home_of(app, today, who.name)
 
 
 async def home_of(app: App, today: datetime, name: str) -> Home:

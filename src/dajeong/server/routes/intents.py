@@ -48,59 +48,58 @@ def _desk(request: Request) -> IntentDesk:
 
 
 Desk = Annotated[IntentDesk, Depends(_desk)]
+router = APIRouter(prefix="/api/studio/playbooks/{name}/intents", tags=["intents"])
 
 
-def intent_routes() -> APIRouter:
-    """Return the routes under ``/api/studio/playbooks/{name}/intents``."""
-    router = APIRouter(prefix="/api/studio/playbooks/{name}/intents", tags=["intents"])
+@router.post("/check")
+async def check_intents(name: PlaybookName, body: ToCheck, app: Running, desk: Desk, who: Reader) -> IntentCheck:
+    """Leave each example out once and return which are not known then, and which intents take them. Nothing is stored.
 
-    @router.post("/check")
-    async def check_intents(name: PlaybookName, body: ToCheck, app: Running, desk: Desk, who: Reader) -> IntentCheck:
-        """Leave each example out once and return which are not known then, and which intents take them. Nothing is stored.
+    Asking about newer examples gives up what the same person asked before.
+    """
+    return await desk.check(await draft_texts(app, name, body.files), asker=f"{name} {who.id or who.name}")
 
-        Asking about newer examples gives up what the same person asked before.
-        """
-        return await desk.check(await draft_texts(app, name, body.files), asker=f"{name} {who.id or who.name}")
 
-    @router.post("/sentence", dependencies=[MAY_READ])
-    async def try_sentence(name: PlaybookName, body: ToTry, app: Running, desk: Desk) -> Sentence:
-        """Return which intent a sentence has in the draft, how sure that is, and why. Nothing is stored."""
-        texts = await draft_texts(app, name, body.files)
-        return await desk.ask(texts, lambda head: head.explain(body.text))
+@router.post("/sentence", dependencies=[MAY_READ])
+async def try_sentence(name: PlaybookName, body: ToTry, app: Running, desk: Desk) -> Sentence:
+    """Return which intent a sentence has in the draft, how sure that is, and why. Nothing is stored."""
+    texts = await draft_texts(app, name, body.files)
+    return await desk.ask(texts, lambda head: head.explain(body.text))
 
-    @router.post(
-        "/import",
-        dependencies=[MAY_WRITE],
-        openapi_extra={"requestBody": {"required": True, "content": {"application/octet-stream": {"schema": {}}}}},
-    )
-    async def preview_table(
-        name: PlaybookName,
-        request: Request,
-        file: Annotated[str, Query(max_length=200, description="The file's name.")] = "",
-    ) -> Table:
-        """Return what is in a CSV or XLSX file, for people to choose the columns. Nothing is stored."""
-        if int(request.headers.get("content-length", "0")) > LARGEST:
-            raise TableTooLarge("The file is larger than 5 MB. Keep only the sheet with the examples, or split it.")
-        return await asyncio.to_thread(read_table, await request.body(), file)
 
-    @router.get("/export", dependencies=[MAY_READ], response_class=Response)
-    async def export_examples(name: PlaybookName, app: Running, format: Literal["csv", "xlsx"] = "csv") -> Response:
-        """Return every example of the draft as a table."""
-        texts = await draft_texts(app, name, {})
-        made = await asyncio.to_thread(_table, texts, format)
-        headers = {"Content-Disposition": f'attachment; filename="{name}-intents.{format}"'}
-        return Response(made, media_type=_KINDS[format], headers=headers)
+@router.post(
+    "/import",
+    dependencies=[MAY_WRITE],
+    openapi_extra={"requestBody": {"required": True, "content": {"application/octet-stream": {"schema": {}}}}},
+)
+async def preview_table(
+    name: PlaybookName,
+    request: Request,
+    file: Annotated[str, Query(max_length=200, description="The file's name.")] = "",
+) -> Table:
+    """Return what is in a CSV or XLSX file, for people to choose the columns. Nothing is stored."""
+    if int(request.headers.get("content-length", "0")) > LARGEST:
+        raise TableTooLarge("The file is larger than 5 MB. Keep only the sheet with the examples, or split it.")
+    return await asyncio.to_thread(read_table, await request.body(), file)
 
-    @router.get("/suggestions")
-    async def read_suggestions(name: PlaybookName, app: Running, desk: Desk, who: Labeller) -> Suggestions:
-        """Return messages of the labelling queue that the draft's examples do not know yet."""
-        texts = await draft_texts(app, name, {})
-        known = {intent: own.examples for intent, own in (await asyncio.to_thread(intents_of, texts)).items()}
-        found = await missing_examples(app.storage.log, app.storage.labelling, name, who.name, known=known)
-        said = await desk.ask(texts, lambda head: head.guesses([each.text for each in found]))
-        return Suggestions(suggestions=tuple(each.guessed(*own) for each, own in zip(found, said, strict=False)))
 
-    return router
+@router.get("/export", dependencies=[MAY_READ], response_class=Response)
+async def export_examples(name: PlaybookName, app: Running, format: Literal["csv", "xlsx"] = "csv") -> Response:
+    """Return every example of the draft as a table."""
+    texts = await draft_texts(app, name, {})
+    made = await asyncio.to_thread(_table, texts, format)
+    headers = {"Content-Disposition": f'attachment; filename="{name}-intents.{format}"'}
+    return Response(made, media_type=_KINDS[format], headers=headers)
+
+
+@router.get("/suggestions")
+async def read_suggestions(name: PlaybookName, app: Running, desk: Desk, who: Labeller) -> Suggestions:
+    """Return messages of the labelling queue that the draft's examples do not know yet."""
+    texts = await draft_texts(app, name, {})
+    known = {intent: own.examples for intent, own in (await asyncio.to_thread(intents_of, texts)).items()}
+    found = await missing_examples(app.storage.log, app.storage.labelling, name, who.name, known=known)
+    said = await desk.ask(texts, lambda head: head.guesses([each.text for each in found]))
+    return Suggestions(suggestions=tuple(each.guessed(*own) for each, own in zip(found, said, strict=False)))
 
 
 def _table(texts: dict[str, str], format: Literal["csv", "xlsx"]) -> bytes:

@@ -45,62 +45,61 @@ class NoteConflict(Frozen):
 
 
 _MOVED: dict[int | str, dict[str, Any]] = {412: {"model": NoteConflict}}
+router = APIRouter(prefix="/api/studio/notes", tags=["notes"])
 
 
-def note_routes() -> APIRouter:
-    """Return the routes under ``/api/studio/notes``."""
-    router = APIRouter(prefix="/api/studio/notes", tags=["notes"])
+@router.get("", dependencies=[MAY_READ])
+async def list_notes(
+    app: Running, conversation: Name = None, playbook: Name = None, scenario: Name = None, step: Name = None
+) -> Notes:
+    """Return all notes, or those about a conversation, a scenario or a step."""
+    place = NotedPlace(playbook=playbook, scenario=scenario, step=step or "") if playbook and scenario else None
+    return Notes(notes=await shown(app, await app.storage.notes.notes(conversation=conversation, place=place)))
 
-    @router.get("", dependencies=[MAY_READ])
-    async def list_notes(
-        app: Running, conversation: Name = None, playbook: Name = None, scenario: Name = None, step: Name = None
-    ) -> Notes:
-        """Return all notes, or those about a conversation, a scenario or a step."""
-        place = NotedPlace(playbook=playbook, scenario=scenario, step=step or "") if playbook and scenario else None
-        return Notes(notes=await shown(app, await app.storage.notes.notes(conversation=conversation, place=place)))
 
-    @router.post("", status_code=201)
-    async def add_note(body: NoteText, app: Running, who: Writer, language: Spoken = "ko") -> ShownNote:
-        """Keep a note. Personal data in it are hidden first."""
-        text = await hidden(body, language)
-        [note] = await shown(app, [await app.storage.notes.add(random_id(), text, by=who.name, at=app.clock())])
-        return note
+@router.post("", status_code=201)
+async def add_note(body: NoteText, app: Running, who: Writer, language: Spoken = "ko") -> ShownNote:
+    """Keep a note. Personal data in it are hidden first."""
+    text = await hidden(body, language)
+    [note] = await shown(app, [await app.storage.notes.add(random_id(), text, by=who.name, at=app.clock())])
+    return note
 
-    @router.put("/{id}", dependencies=[MAY_WRITE], responses=_MOVED)
-    async def change_note(id: Id, body: NoteText, if_match: Seen, app: Running, language: Spoken = "ko") -> ShownNote:
-        """Write a note over the revision you saw."""
-        text = await hidden(body, language)
-        try:
-            note = await app.storage.notes.change(id, text, revision=_revision(if_match), at=app.clock())
-        except RevisionConflict as moved:
-            raise await _conflict(app, id, moved) from None
-        return (await shown(app, [note]))[0]
 
-    @router.post("/{id}/looked", responses=_MOVED)
-    async def look_at_note(
-        id: Id,
-        body: NoteLook,
-        if_match: Seen,
-        app: Running,
-        who: Writer,
-        language: Spoken = "ko",
-    ) -> ShownNote:
-        """Say that nothing of a forgotten customer is left in the note you saw, or take its title and text away for good."""
-        title = BLANKED[language] if body.blank else None
-        try:
-            note = await app.storage.notes.looked(
-                id, revision=_revision(if_match), by=who.name, at=app.clock(), blank_with=title
-            )
-        except RevisionConflict as moved:
-            raise await _conflict(app, id, moved) from None
-        return (await shown(app, [note]))[0]
+@router.put("/{id}", dependencies=[MAY_WRITE], responses=_MOVED)
+async def change_note(id: Id, body: NoteText, if_match: Seen, app: Running, language: Spoken = "ko") -> ShownNote:
+    """Write a note over the revision you saw."""
+    text = await hidden(body, language)
+    try:
+        note = await app.storage.notes.change(id, text, revision=_revision(if_match), at=app.clock())
+    except RevisionConflict as moved:
+        raise await _conflict(app, id, moved) from None
+    return (await shown(app, [note]))[0]
 
-    @router.delete("/{id}", status_code=204, dependencies=[MAY_WRITE])
-    async def remove_note(id: Id, if_match: Seen, app: Running) -> None:
-        """Delete the note you saw."""
-        await app.storage.notes.remove(id, revision=_revision(if_match))
 
-    return router
+@router.post("/{id}/looked", responses=_MOVED)
+async def look_at_note(
+    id: Id,
+    body: NoteLook,
+    if_match: Seen,
+    app: Running,
+    who: Writer,
+    language: Spoken = "ko",
+) -> ShownNote:
+    """Say that nothing of a forgotten customer is left in the note you saw, or take its title and text away for good."""
+    title = BLANKED[language] if body.blank else None
+    try:
+        note = await app.storage.notes.looked(
+            id, revision=_revision(if_match), by=who.name, at=app.clock(), blank_with=title
+        )
+    except RevisionConflict as moved:
+        raise await _conflict(app, id, moved) from None
+    return (await shown(app, [note]))[0]
+
+
+@router.delete("/{id}", status_code=204, dependencies=[MAY_WRITE])
+async def remove_note(id: Id, if_match: Seen, app: Running) -> None:
+    """Delete the note you saw."""
+    await app.storage.notes.remove(id, revision=_revision(if_match))
 
 
 def _revision(if_match: str) -> int:

@@ -13,7 +13,6 @@ from dajeong.errors import DajeongError
 from dajeong.playbook import Playbook
 from dajeong.runtime.design import UnknownPlaybook
 from dajeong.server.routes.dependencies import Running
-from dajeong.server.routes.handouts import shared_routes
 from dajeong.server.tries import TRIES
 
 STATIC = Path(__file__).parent.parent / "static"
@@ -33,52 +32,52 @@ class WidgetNotBuilt(DajeongError):
     status = 503
 
 
-def page_routes() -> APIRouter:
-    """Return the routes of pages and files."""
-    router = APIRouter(include_in_schema=False)
-    router.include_router(shared_routes())
+router = APIRouter(include_in_schema=False)
 
-    @router.get("/health")
-    async def health() -> JSONResponse:
-        return JSONResponse({"status": "ok"})
 
-    @router.get("/widget/loader.js")
-    async def loader() -> FileResponse:
-        return FileResponse(_built("loader.js"), media_type="text/javascript", headers={"Cache-Control": "no-cache"})
+@router.get("/health")
+async def health() -> JSONResponse:
+    return JSONResponse({"status": "ok"})
 
-    @router.get("/widget/frame")
-    async def frame(app: Running, playbook: str = "", language: str = "") -> HTMLResponse:
-        """The chat itself, in a frame that only allowed origins may hold."""
-        design = await _playbook(app, playbook)
-        spoken: Language = "en" if language[:2] == "en" else "ko" if language[:2] == "ko" else design.language
-        about = {"title": design.title, "assistant": design.persona.name}
-        text = _built(f"frame.{spoken}.html").read_text(encoding="utf-8")
-        origins = app.settings.allowed_origins
-        return HTMLResponse(
-            text.replace("<!--about-->", _inside_script(about)),
-            headers={"Content-Security-Policy": frame_policy(origins), "Cache-Control": "no-cache"},
-        )
 
-    @router.get("/")
-    async def home(app: Running) -> HTMLResponse:
-        """The demonstration: which assistants can be talked to here."""
-        designs = app.runtime.designs
-        playbooks = [(await designs.current(name)).playbook for name in designs.names()]
-        return _page("home.html", {"cards": "\n".join(_card(each) for each in sorted(playbooks, key=_korean_first))})
+@router.get("/widget/loader.js")
+async def loader() -> FileResponse:
+    return FileResponse(_built("loader.js"), media_type="text/javascript", headers={"Cache-Control": "no-cache"})
 
-    @router.get("/try/{playbook}")
-    async def try_out(playbook: str, app: Running) -> Response:
-        """A page like a shop's own, with the chat embedded by one script tag."""
-        design = await _playbook(app, playbook)
-        look = TRIES.get(design.name, TRIES[design.language])
-        values = {"playbook": escape(design.name), "title": escape(design.title or design.name)}
-        tries = "\n".join(f"<li><button type=button>{escape(text)}</button></li>" for text in look.sentences)
-        return _page(
-            f"try.{design.language}.html",
-            values | {"tries": tries, "colour": look.colour, "brand": escape(look.brand), "line": escape(look.line)},
-        )
 
-    return router
+@router.get("/widget/frame")
+async def frame(app: Running, playbook: str = "", language: str = "") -> HTMLResponse:
+    """The chat itself, in a frame that only allowed origins may hold."""
+    design = await _playbook(app, playbook)
+    spoken: Language = "en" if language[:2] == "en" else "ko" if language[:2] == "ko" else design.language
+    about = {"title": design.title, "assistant": design.persona.name}
+    text = _built(f"frame.{spoken}.html").read_text(encoding="utf-8")
+    origins = app.settings.allowed_origins
+    return HTMLResponse(
+        text.replace("<!--about-->", _inside_script(about)),
+        headers={"Content-Security-Policy": frame_policy(origins), "Cache-Control": "no-cache"},
+    )
+
+
+@router.get("/")
+async def home(app: Running) -> HTMLResponse:
+    """The demonstration: which assistants can be talked to here."""
+    designs = app.runtime.designs
+    playbooks = [(await designs.current(name)).playbook for name in designs.names()]
+    return _page("home.html", {"cards": "\n".join(_card(each) for each in sorted(playbooks, key=_korean_first))})
+
+
+@router.get("/try/{playbook}")
+async def try_out(playbook: str, app: Running) -> Response:
+    """A page like a shop's own, with the chat embedded by one script tag."""
+    design = await _playbook(app, playbook)
+    look = TRIES.get(design.name, TRIES[design.language])
+    values = {"playbook": escape(design.name), "title": escape(design.title or design.name)}
+    tries = "\n".join(f"<li><button type=button>{escape(text)}</button></li>" for text in look.sentences)
+    return _page(
+        f"try.{design.language}.html",
+        values | {"tries": tries, "colour": look.colour, "brand": escape(look.brand), "line": escape(look.line)},
+    )
 
 
 def frame_policy(origins: tuple[str, ...]) -> str:

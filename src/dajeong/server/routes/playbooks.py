@@ -43,25 +43,22 @@ class Playbooks(Frozen):
     playbooks: tuple[PlaybookNames, ...]
 
 
-def playbook_routes() -> APIRouter:
-    """Return the routes under ``/api/studio/playbooks``."""
-    router = APIRouter(prefix="/api/studio/playbooks", tags=["studio"], dependencies=[MAY_READ])
+router = APIRouter(prefix="/api/studio/playbooks", tags=["studio"], dependencies=[MAY_READ])
 
-    @router.get("")
-    async def list_playbooks(app: Running) -> Playbooks:
-        """Return the playbooks with the names of their parts: first those that are held now."""
-        designs = app.runtime.designs
-        held = designs.names()
-        current = [(await designs.current(name)).playbook for name in held]
-        drafts = [name for name in await app.storage.playbooks.playbooks() if name not in held]
-        return Playbooks(
-            playbooks=(
-                *(_names(each.name, each, published=True) for each in current),
-                *[await _draft_names(app, name) for name in drafts],
-            )
+
+@router.get("")
+async def list_playbooks(app: Running) -> Playbooks:
+    """Return the playbooks with the names of their parts: first those that are held now."""
+    designs = app.runtime.designs
+    held = designs.names()
+    current = [(await designs.current(name)).playbook for name in held]
+    drafts = [name for name in await app.storage.playbooks.playbooks() if name not in held]
+    return Playbooks(
+        playbooks=(
+            *(_names(each.name, each, published=True) for each in current),
+            *[await _draft_names(app, name) for name in drafts],
         )
-
-    return router
+    )
 
 
 async def _draft_names(app: App, name: str) -> PlaybookNames:

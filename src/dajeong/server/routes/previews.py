@@ -1,4 +1,7 @@
-"""What a draft would say, while it is being written: previews of replies, the table of feelings, stiff words."""
+"""What a draft would say, while it is being written: previews of replies, the table of feelings, stiff words.
+
+Nothing is kept and no customer's turn is taken: the work is done beside the loop.
+"""
 
 import asyncio
 from typing import Annotated
@@ -87,56 +90,56 @@ class PlainWords(Frozen):
     words: dict[str, str]
 
 
-def preview_routes() -> APIRouter:
-    """Return the routes that look ahead. They keep nothing and take no customer's turn: the work is done beside the loop."""
-    router = APIRouter(prefix="/api/studio", tags=["previews"], dependencies=[MAY_READ])
+router = APIRouter(prefix="/api/studio", tags=["previews"], dependencies=[MAY_READ])
 
-    @router.post("/playbooks/{name}/previews")
-    async def look_ahead(name: PlaybookName, body: Look, app: Running) -> LookedAhead:
-        """Say what the draft, with these texts laid over it, would answer to each sentence as a first message."""
-        texts = await draft_texts(app, name, body.files)
-        draft = await asyncio.to_thread(read_draft, texts)
-        playbook = draft.playbook
-        if playbook is None or draft.notes.errors:
-            return LookedAhead(unread=_unread(draft))
-        about = _about(playbook, body.about)
-        intents = await _intents(app, name) if about is None else None
-        own = SENTENCES[playbook.language]
-        sentences: dict[str, Emotion | None] = dict.fromkeys(body.sentences) or {own[each]: each for each in own}
-        found = await app.trying.look_ahead(
-            playbook, tuple(sentences), now=app.clock(), about=_intent_of(playbook, about), intents=intents
-        )
-        return LookedAhead(
-            persona=playbook.persona,
-            about=about,
-            introduction=found.introduction,
-            seen=tuple(Seen(meant=sentences[each.text], preview=each) for each in found.previews),
-        )
 
-    @router.post("/playbooks/{name}/feelings")
-    async def read_feelings(name: PlaybookName, body: Over, app: Running) -> FeelingsNow:
-        """Return the table of emotion and strength, with the policies and words of the draft."""
-        draft = await asyncio.to_thread(read_draft, await draft_texts(app, name, body.files))
-        if draft.playbook is None or draft.notes.errors:
-            return FeelingsNow(unread=_unread(draft))
-        written = draft.written.empathy
-        policies, wordings = (
-            frozenset(str(each.get("id")) for each in written.get(kind, ())) for kind in ("policies", "wordings")
-        )
-        return FeelingsNow(table=await asyncio.to_thread(feelings_table, draft.playbook, policies, wordings))
+@router.post("/playbooks/{name}/previews")
+async def look_ahead(name: PlaybookName, body: Look, app: Running) -> LookedAhead:
+    """Say what the draft, with these texts laid over it, would answer to each sentence as a first message."""
+    texts = await draft_texts(app, name, body.files)
+    draft = await asyncio.to_thread(read_draft, texts)
+    playbook = draft.playbook
+    if playbook is None or draft.notes.errors:
+        return LookedAhead(unread=_unread(draft))
+    about = _about(playbook, body.about)
+    intents = await _intents(app, name) if about is None else None
+    own = SENTENCES[playbook.language]
+    sentences: dict[str, Emotion | None] = dict.fromkeys(body.sentences) or {own[each]: each for each in own}
+    found = await app.trying.look_ahead(
+        playbook, tuple(sentences), now=app.clock(), about=_intent_of(playbook, about), intents=intents
+    )
+    return LookedAhead(
+        persona=playbook.persona,
+        about=about,
+        introduction=found.introduction,
+        seen=tuple(Seen(meant=sentences[each.text], preview=each) for each in found.previews),
+    )
 
-    @router.post("/playbooks/{name}/stiff-words")
-    async def find_stiff_words(name: PlaybookName, body: Over, app: Running) -> StiffNow:
-        """Return the stiff words in the draft's texts, each with the plain one and every place."""
-        texts = await draft_texts(app, name, body.files)
-        return StiffNow(words=await asyncio.to_thread(stiff_words, texts))
 
-    @router.get("/plain-words")
-    async def list_plain_words(language: Language = "ko") -> PlainWords:
-        """Return the stiff words the product knows, with the plain ones."""
-        return PlainWords(words=dict(plain_words(language)))
+@router.post("/playbooks/{name}/feelings")
+async def read_feelings(name: PlaybookName, body: Over, app: Running) -> FeelingsNow:
+    """Return the table of emotion and strength, with the policies and words of the draft."""
+    draft = await asyncio.to_thread(read_draft, await draft_texts(app, name, body.files))
+    if draft.playbook is None or draft.notes.errors:
+        return FeelingsNow(unread=_unread(draft))
+    written = draft.written.empathy
+    policies, wordings = (
+        frozenset(str(each.get("id")) for each in written.get(kind, ())) for kind in ("policies", "wordings")
+    )
+    return FeelingsNow(table=await asyncio.to_thread(feelings_table, draft.playbook, policies, wordings))
 
-    return router
+
+@router.post("/playbooks/{name}/stiff-words")
+async def find_stiff_words(name: PlaybookName, body: Over, app: Running) -> StiffNow:
+    """Return the stiff words in the draft's texts, each with the plain one and every place."""
+    texts = await draft_texts(app, name, body.files)
+    return StiffNow(words=await asyncio.to_thread(stiff_words, texts))
+
+
+@router.get("/plain-words")
+async def list_plain_words(language: Language = "ko") -> PlainWords:
+    """Return the stiff words the product knows, with the plain ones."""
+    return PlainWords(words=dict(plain_words(language)))
 
 
 async def _intents(app: App, name: str) -> IntentModel | None:

@@ -83,57 +83,58 @@ async def _desk(request: Request) -> Rehearsals:
 
 
 Desk = Annotated[Rehearsals, Depends(_desk)]
+router = APIRouter(prefix="/api/studio/playbooks/{name}", tags=["rehearsals"])
 
 
-def rehearsal_routes() -> APIRouter:
-    """Return the routes of rehearsals under ``/api/studio/playbooks/{name}``."""
-    router = APIRouter(prefix="/api/studio/playbooks/{name}", tags=["rehearsals"])
+@router.get("/customers", dependencies=[MAY_READ])
+async def list_customers(name: PlaybookName, app: Running) -> Cast:
+    """Return the draft's made-up customers, and every mistake in their files with its line."""
+    return await asyncio.to_thread(cast_of, await draft_texts(app, name, {}))
 
-    @router.get("/customers", dependencies=[MAY_READ])
-    async def list_customers(name: PlaybookName, app: Running) -> Cast:
-        """Return the draft's made-up customers, and every mistake in their files with its line."""
-        return await asyncio.to_thread(cast_of, await draft_texts(app, name, {}))
 
-    @router.get("/rehearsals", dependencies=[MAY_READ])
-    async def list_rehearsals(name: PlaybookName, desk: Desk) -> tuple[RehearsalStanding, ...]:
-        """Return the rehearsals of a playbook, the newest first."""
-        return tuple(_standing(desk, each) for each in await asyncio.to_thread(desk.of, name))
+@router.get("/rehearsals", dependencies=[MAY_READ])
+async def list_rehearsals(name: PlaybookName, desk: Desk) -> tuple[RehearsalStanding, ...]:
+    """Return the rehearsals of a playbook, the newest first."""
+    return tuple(_standing(desk, each) for each in await asyncio.to_thread(desk.of, name))
 
-    @router.post("/rehearsals", status_code=201)
-    async def start_rehearsal(
-        name: PlaybookName, body: RehearsalStart, app: Running, desk: Desk, who: Writer
-    ) -> RehearsalStanding:
-        """RehearsalStart a rehearsal in the background; where one is played already it waits for its turn."""
-        draft = await draft_texts(app, name, {})
-        own = without_trials(draft if body.of == DRAFT else await texts_of(app, name, body.of))
-        files = {**own, **{path: text for path, text in draft.items() if path.startswith("customers/")}}
-        await asyncio.to_thread(playable, files)
-        booked = await asyncio.to_thread(
-            lambda: desk.start(name, body.of, files, customers=body.customers, seed=body.seed, by=who.name)
-        )
-        return _standing(desk, booked)
 
-    @router.get("/rehearsals/{id}", dependencies=[MAY_READ])
-    async def read_rehearsal(name: PlaybookName, id: Id, desk: Desk) -> RehearsalShown:
-        """Return how a rehearsal stands, and what it comes to so far."""
-        return await asyncio.to_thread(_shown, desk, name, id)
+@router.post("/rehearsals", status_code=201)
+async def start_rehearsal(
+    name: PlaybookName, body: RehearsalStart, app: Running, desk: Desk, who: Writer
+) -> RehearsalStanding:
+    """RehearsalStart a rehearsal in the background; where one is played already it waits for its turn."""
+    draft = await draft_texts(app, name, {})
+    own = without_trials(draft if body.of == DRAFT else await texts_of(app, name, body.of))
+    files = {**own, **{path: text for path, text in draft.items() if path.startswith("customers/")}}
+    await asyncio.to_thread(playable, files)
+    booked = await asyncio.to_thread(
+        lambda: desk.start(name, body.of, files, customers=body.customers, seed=body.seed, by=who.name)
+    )
+    return _standing(desk, booked)
 
-    @router.get("/rehearsals/{id}/compare/{before}", dependencies=[MAY_READ])
-    async def compare_rehearsals(name: PlaybookName, id: Id, before: Id, desk: Desk) -> RehearsalComparison:
-        """Return what got better and worse since another rehearsal with the same customers, number and seed."""
-        return await asyncio.to_thread(_compared, desk, name, before, id)
 
-    @router.post("/rehearsals/{id}/stop", dependencies=[MAY_WRITE])
-    async def stop_rehearsal(name: PlaybookName, id: Id, desk: Desk) -> RehearsalStanding:
-        """End a rehearsal early; what was played is kept."""
-        return _standing(desk, await asyncio.to_thread(desk.stop, name, id))
+@router.get("/rehearsals/{id}", dependencies=[MAY_READ])
+async def read_rehearsal(name: PlaybookName, id: Id, desk: Desk) -> RehearsalShown:
+    """Return how a rehearsal stands, and what it comes to so far."""
+    return await asyncio.to_thread(_shown, desk, name, id)
 
-    @router.delete("/rehearsals/{id}", status_code=204, dependencies=[MAY_WRITE])
-    async def delete_rehearsal(name: PlaybookName, id: Id, desk: Desk) -> None:
-        """Delete a rehearsal that is over, with all its conversations."""
-        await asyncio.to_thread(desk.delete, name, id)
 
-    return router
+@router.get("/rehearsals/{id}/compare/{before}", dependencies=[MAY_READ])
+async def compare_rehearsals(name: PlaybookName, id: Id, before: Id, desk: Desk) -> RehearsalComparison:
+    """Return what got better and worse since another rehearsal with the same customers, number and seed."""
+    return await asyncio.to_thread(_compared, desk, name, before, id)
+
+
+@router.post("/rehearsals/{id}/stop", dependencies=[MAY_WRITE])
+async def stop_rehearsal(name: PlaybookName, id: Id, desk: Desk) -> RehearsalStanding:
+    """End a rehearsal early; what was played is kept."""
+    return _standing(desk, await asyncio.to_thread(desk.stop, name, id))
+
+
+@router.delete("/rehearsals/{id}", status_code=204, dependencies=[MAY_WRITE])
+async def delete_rehearsal(name: PlaybookName, id: Id, desk: Desk) -> None:
+    """Delete a rehearsal that is over, with all its conversations."""
+    await asyncio.to_thread(desk.delete, name, id)
 
 
 def _compared(desk: Rehearsals, name: str, before: str, after: str) -> RehearsalComparison:

@@ -66,64 +66,61 @@ class PlayedWhole(Frozen):
     customer: MadeUpCustomer | None
 
 
-def rehearsed_conversation_routes() -> APIRouter:
-    """Return the routes under ``/api/studio/playbooks/{name}/rehearsals/{id}/conversations``."""
-    router = APIRouter(prefix="/api/studio/playbooks/{name}/rehearsals/{id}/conversations", tags=["rehearsals"])
+router = APIRouter(prefix="/api/studio/playbooks/{name}/rehearsals/{id}/conversations", tags=["rehearsals"])
 
-    @router.get("", dependencies=[MAY_READ])
-    async def list_played(
-        name: PlaybookName,
-        id: Id,
-        desk: Desk,
-        verdict: Annotated[VerdictName | None, Query(description="Only those of which this failed.")] = None,
-        customer: Annotated[str | None, Query(max_length=100)] = None,
-        step: Annotated[
-            str | None, Query(max_length=200, description="scenario.step at which they left unhelped.")
-        ] = None,
-        since: Annotated[int, Query(ge=0, description="The first number.", alias="from")] = 0,
-    ) -> PlayedPage:
-        """Return conversations of a rehearsal, by number."""
-        results = await asyncio.to_thread(desk.results, name, id)
-        who = who_is(await asyncio.to_thread(desk.files, name, id))
-        found = [
-            each
-            for each in results.values()
-            if (verdict is None or each.judged(verdict) == "failed")
-            and (customer is None or each.customer == customer)
-            and (step is None or (each.left_unhelped and each.stood_at == step))
-        ]
-        rest = [each for each in found if each.number >= since]
-        return PlayedPage(
-            conversations=tuple(_row(each, who) for each in rest[:PAGE]),
-            total=len(found),
-            next=rest[PAGE].number if len(rest) > PAGE else None,
-        )
 
-    @router.get("/{number}", dependencies=[MAY_READ])
-    async def open_played(name: PlaybookName, id: Id, number: Number, desk: Desk) -> PlayedWhole:
-        """Return one conversation whole, and its customer."""
-        result, files = await asyncio.to_thread(_result, desk, name, id, number)
-        return PlayedWhole(
-            result=PlayedResult.model_validate(result.model_dump()), customer=who_is(files).get(result.customer)
-        )
+@router.get("", dependencies=[MAY_READ])
+async def list_played(
+    name: PlaybookName,
+    id: Id,
+    desk: Desk,
+    verdict: Annotated[VerdictName | None, Query(description="Only those of which this failed.")] = None,
+    customer: Annotated[str | None, Query(max_length=100)] = None,
+    step: Annotated[str | None, Query(max_length=200, description="scenario.step at which they left unhelped.")] = None,
+    since: Annotated[int, Query(ge=0, description="The first number.", alias="from")] = 0,
+) -> PlayedPage:
+    """Return conversations of a rehearsal, by number."""
+    results = await asyncio.to_thread(desk.results, name, id)
+    who = who_is(await asyncio.to_thread(desk.files, name, id))
+    found = [
+        each
+        for each in results.values()
+        if (verdict is None or each.judged(verdict) == "failed")
+        and (customer is None or each.customer == customer)
+        and (step is None or (each.left_unhelped and each.stood_at == step))
+    ]
+    rest = [each for each in found if each.number >= since]
+    return PlayedPage(
+        conversations=tuple(_row(each, who) for each in rest[:PAGE]),
+        total=len(found),
+        next=rest[PAGE].number if len(rest) > PAGE else None,
+    )
 
-    @router.post("/{number}/story", status_code=201, dependencies=[MAY_WRITE])
-    async def make_story(name: PlaybookName, id: Id, number: Number, app: Running, desk: Desk) -> KeptStory:
-        """Keep a conversation in the draft as a story that expects what happened in it."""
-        result, files = await asyncio.to_thread(_result, desk, name, id, number)
-        told = who_is(files).get(result.customer)
-        script = Script(without_trials(files), deeds_of(result), OPENING_DAY, told.world if told else {})
-        tried = await app.trying.play(script)
-        if tried.stopped is not None:
-            # The same words said one by one may end a conversation earlier; so far the story goes.
-            script = Script(script.files, script.deeds[: tried.stopped.line], OPENING_DAY, script.systems)
-        draft = await draft_files(app, name)
-        title, path = _place(f"{told.who if told and told.who else result.customer} {number + 1}", draft)
-        story = await app.trying.written_down(script, title)
-        file = await app.storage.playbooks.save(name, path, story_text(story), revision=0, at=app.clock())
-        return KeptStory(title=story.story, file=file)
 
-    return router
+@router.get("/{number}", dependencies=[MAY_READ])
+async def open_played(name: PlaybookName, id: Id, number: Number, desk: Desk) -> PlayedWhole:
+    """Return one conversation whole, and its customer."""
+    result, files = await asyncio.to_thread(_result, desk, name, id, number)
+    return PlayedWhole(
+        result=PlayedResult.model_validate(result.model_dump()), customer=who_is(files).get(result.customer)
+    )
+
+
+@router.post("/{number}/story", status_code=201, dependencies=[MAY_WRITE])
+async def make_story(name: PlaybookName, id: Id, number: Number, app: Running, desk: Desk) -> KeptStory:
+    """Keep a conversation in the draft as a story that expects what happened in it."""
+    result, files = await asyncio.to_thread(_result, desk, name, id, number)
+    told = who_is(files).get(result.customer)
+    script = Script(without_trials(files), deeds_of(result), OPENING_DAY, told.world if told else {})
+    tried = await app.trying.play(script)
+    if tried.stopped is not None:
+        # The same words said one by one may end a conversation earlier; so far the story goes.
+        script = Script(script.files, script.deeds[: tried.stopped.line], OPENING_DAY, script.systems)
+    draft = await draft_files(app, name)
+    title, path = _place(f"{told.who if told and told.who else result.customer} {number + 1}", draft)
+    story = await app.trying.written_down(script, title)
+    file = await app.storage.playbooks.save(name, path, story_text(story), revision=0, at=app.clock())
+    return KeptStory(title=story.story, file=file)
 
 
 def _row(result: Result, who: Mapping[str, MadeUpCustomer]) -> Played:

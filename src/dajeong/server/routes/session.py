@@ -39,36 +39,36 @@ def _nobody_keeps(response: Response) -> None:
     response.headers["Cache-Control"] = "no-store"
 
 
-def session_routes() -> APIRouter:
-    """Return the routes under ``/api/session``; they are open to everybody."""
-    router = APIRouter(prefix="/api/session", tags=["session"], dependencies=[Depends(_nobody_keeps)])
+# Open to everybody.
+router = APIRouter(prefix="/api/session", tags=["session"], dependencies=[Depends(_nobody_keeps)])
 
-    @router.get("")
-    async def read_session(request: Request, response: Response) -> Session:
-        """Return who is signed in, and the token that what changes something has to come with."""
-        csrf = csrf_token(request, response, session_of(request))
-        return Session(person=await signed_in(request), csrf=csrf)
 
-    @router.post("", dependencies=[Depends(_from_our_page)])
-    async def sign_in(body: NameAndPassword, request: Request, response: Response, app: Running) -> Session:
-        """Sign in. A session this browser had before ends."""
-        try:
-            teammate, token = await app.sign_in.sign_in(
-                body.name, body.password.get_secret_value(), address=address_of(request), before=session_of(request)
-            )
-        except DajeongError as problem:
-            _log.warning("sign_in.refused", code=problem.code)
-            raise
-        _log.info("sign_in.done", teammate=teammate.id)
-        give_session(request, response, token)
-        person = Person(id=teammate.id, name=teammate.name, role=teammate.role)
-        return Session(person=person, csrf=csrf_token(request, response, token))
+@router.get("")
+async def read_session(request: Request, response: Response) -> Session:
+    """Return who is signed in, and the token that what changes something has to come with."""
+    csrf = csrf_token(request, response, session_of(request))
+    return Session(person=await signed_in(request), csrf=csrf)
 
-    @router.delete("", dependencies=[Depends(_from_our_page)])
-    async def sign_out(request: Request, response: Response, app: Running, everywhere: bool = False) -> Session:
-        """Sign out, or sign every browser of this teammate out."""
-        await app.sign_in.sign_out(session_of(request), everywhere=everywhere)
-        give_session(request, response, "")
-        return Session(person=None, csrf=csrf_token(request, response, ""))
 
-    return router
+@router.post("", dependencies=[Depends(_from_our_page)])
+async def sign_in(body: NameAndPassword, request: Request, response: Response, app: Running) -> Session:
+    """Sign in. A session this browser had before ends."""
+    try:
+        teammate, token = await app.sign_in.sign_in(
+            body.name, body.password.get_secret_value(), address=address_of(request), before=session_of(request)
+        )
+    except DajeongError as problem:
+        _log.warning("sign_in.refused", code=problem.code)
+        raise
+    _log.info("sign_in.done", teammate=teammate.id)
+    give_session(request, response, token)
+    person = Person(id=teammate.id, name=teammate.name, role=teammate.role)
+    return Session(person=person, csrf=csrf_token(request, response, token))
+
+
+@router.delete("", dependencies=[Depends(_from_our_page)])
+async def sign_out(request: Request, response: Response, app: Running, everywhere: bool = False) -> Session:
+    """Sign out, or sign every browser of this teammate out."""
+    await app.sign_in.sign_out(session_of(request), everywhere=everywhere)
+    give_session(request, response, "")
+    return Session(person=None, csrf=csrf_token(request, response, ""))

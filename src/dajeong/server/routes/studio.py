@@ -20,22 +20,19 @@ class StudioNotBuilt(DajeongError):
     status = 503
 
 
-def studio_routes() -> APIRouter:
-    """Return the routes of the studio's page."""
-    router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False)
 
-    @router.get("/studio")
-    @router.get("/studio/{place:path}")
-    async def studio(place: str = "") -> HTMLResponse:
-        page = STUDIO / "index.html"
-        if not page.exists():
-            raise StudioNotBuilt("The studio is not built. Run `./run web` once.")
-        headers = {
-            "Content-Security-Policy": STUDIO_POLICY,
-            "Cache-Control": "no-cache",
-            "Referrer-Policy": "same-origin",
-            "X-Content-Type-Options": "nosniff",
-        }
-        return HTMLResponse(page.read_text(encoding="utf-8"), headers=headers)
 
-    return router
+@router.get("/studio")
+@router.get("/studio/{place:path}")
+async def studio(place: str = "") -> HTMLResponse:
+    page = STUDIO / "index.html"
+    if not page.exists():
+        raise StudioNotBuilt("The studio is not built. Run `./run web` once.")
+    headers = {
+        "Content-Security-Policy": STUDIO_POLICY,
+        "Cache-Control": "no-cache",
+        "Referrer-Policy": "same-origin",
+        "X-Content-Type-Options": "nosniff",
+    }
+    return HTMLResponse(page.read_text(encoding="utf-8"), headers=headers)

@@ -118,66 +118,66 @@ class HeldStories(Frozen):
     playable: bool
 
 
-def try_routes() -> APIRouter:
-    """Return the routes of tries under ``/api/studio/playbooks/{name}/tries``."""
-    router = APIRouter(prefix="/api/studio/playbooks/{name}/tries", tags=["tries"])
+router = APIRouter(prefix="/api/studio/playbooks/{name}/tries", tags=["tries"])
 
-    @router.post("", dependencies=[MAY_READ])
-    async def try_draft(name: PlaybookName, body: Asked, app: Running) -> TryAnswer:
-        """Play a try from its beginning in memory. Actions answer with their examples; nothing is done, and only that the draft
-        was tried is kept."""
-        script = await body.script(app, name)
-        try:
-            tried = await app.trying.play(script)
-        except PlaybookUnusable:
-            tried = None
-        if tried is not None and (tried.stopped is None or tried.stopped.why != "broke"):
-            if tried.came:
-                await app.storage.playbooks.tell_tried(name, at=app.clock())
-            return TryAnswer(tried=tried)
-        found = await check(script.files)
-        return TryAnswer(tried=tried, findings=tuple(each for each in found.findings if each.severity == "error"))
 
-    @router.post("/feelings", dependencies=[MAY_READ])
-    async def try_every_feeling(name: PlaybookName, body: AskedFeelings, app: Running) -> EveryFeeling:
-        """Return the answers to the last line that was said, for each emotion side by side."""
-        return await app.trying.every_feeling(await body.script(app, name), body.strength)
+@router.post("", dependencies=[MAY_READ])
+async def try_draft(name: PlaybookName, body: Asked, app: Running) -> TryAnswer:
+    """Play a try from its beginning in memory. Actions answer with their examples; nothing is done, and only that the draft
+    was tried is kept."""
+    script = await body.script(app, name)
+    try:
+        tried = await app.trying.play(script)
+    except PlaybookUnusable:
+        tried = None
+    if tried is not None and (tried.stopped is None or tried.stopped.why != "broke"):
+        if tried.came:
+            await app.storage.playbooks.tell_tried(name, at=app.clock())
+        return TryAnswer(tried=tried)
+    found = await check(script.files)
+    return TryAnswer(tried=tried, findings=tuple(each for each in found.findings if each.severity == "error"))
 
-    @router.post("/story", status_code=201, dependencies=[MAY_WRITE])
-    async def keep_story(name: PlaybookName, body: AskedStory, app: Running) -> KeptStory:
-        """Keep a try in the draft as a story that expects what happened."""
-        title = " ".join(body.title.split())
-        script, files = await body.script(app, name), await draft_files(app, name)
-        path = body.path or story_path(title, files)
-        # What takes the place of a story is of the same day.
-        day = next((each.day for _, _, each in _stories({path: files[path].text})[0]), None) if path in files else None
-        story = await app.trying.written_down(replace(script, day=day), title)
-        revision = files[path].revision if path in files else 0
-        file = await app.storage.playbooks.save(name, path, story_text(story), revision=revision, at=app.clock())
-        return KeptStory(title=title, file=file)
 
-    @router.post("/stories", dependencies=[MAY_READ])
-    async def tell_stories(name: PlaybookName, body: Over, app: Running) -> HeldStories:
-        """Say how every story of the draft goes with these texts laid over it: what each expected and is not so any more."""
-        texts = await draft_texts(app, name, body.files)
-        found, unreadable = await asyncio.to_thread(_stories, texts)
-        try:
-            told = await app.trying.told(texts, [story for _, _, story in found], now=app.clock())
-        except PlaybookUnusable:
-            return HeldStories(stories=(), unreadable=unreadable, playable=False)
-        held = (
-            HeldStory(
-                path=path,
-                number=number,
-                lines=tuple(TryLine.of(line) for line in story.lines),
-                systems=story.systems,
-                **dict(each),
-            )
-            for (path, number, story), each in zip(found, told, strict=True)
+@router.post("/feelings", dependencies=[MAY_READ])
+async def try_every_feeling(name: PlaybookName, body: AskedFeelings, app: Running) -> EveryFeeling:
+    """Return the answers to the last line that was said, for each emotion side by side."""
+    return await app.trying.every_feeling(await body.script(app, name), body.strength)
+
+
+@router.post("/story", status_code=201, dependencies=[MAY_WRITE])
+async def keep_story(name: PlaybookName, body: AskedStory, app: Running) -> KeptStory:
+    """Keep a try in the draft as a story that expects what happened."""
+    title = " ".join(body.title.split())
+    script, files = await body.script(app, name), await draft_files(app, name)
+    path = body.path or story_path(title, files)
+    # What takes the place of a story is of the same day.
+    day = next((each.day for _, _, each in _stories({path: files[path].text})[0]), None) if path in files else None
+    story = await app.trying.written_down(replace(script, day=day), title)
+    revision = files[path].revision if path in files else 0
+    file = await app.storage.playbooks.save(name, path, story_text(story), revision=revision, at=app.clock())
+    return KeptStory(title=title, file=file)
+
+
+@router.post("/stories", dependencies=[MAY_READ])
+async def tell_stories(name: PlaybookName, body: Over, app: Running) -> HeldStories:
+    """Say how every story of the draft goes with these texts laid over it: what each expected and is not so any more."""
+    texts = await draft_texts(app, name, body.files)
+    found, unreadable = await asyncio.to_thread(_stories, texts)
+    try:
+        told = await app.trying.told(texts, [story for _, _, story in found], now=app.clock())
+    except PlaybookUnusable:
+        return HeldStories(stories=(), unreadable=unreadable, playable=False)
+    held = (
+        HeldStory(
+            path=path,
+            number=number,
+            lines=tuple(TryLine.of(line) for line in story.lines),
+            systems=story.systems,
+            **dict(each),
         )
-        return HeldStories(stories=tuple(held), unreadable=unreadable, playable=True)
-
-    return router
+        for (path, number, story), each in zip(found, told, strict=True)
+    )
+    return HeldStories(stories=tuple(held), unreadable=unreadable, playable=True)
 
 
 def story_path(title: str, taken: Collection[str]) -> str:

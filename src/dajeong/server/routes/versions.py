@@ -98,68 +98,69 @@ class Comparison(Frozen):
 
 
 Publisher = Annotated[Person, Depends(require("publish"))]
+router = APIRouter(prefix="/api/studio/playbooks", tags=["versions"])
 
 
-def version_routes() -> APIRouter:
-    """Return the routes of versions under ``/api/studio/playbooks``."""
-    router = APIRouter(prefix="/api/studio/playbooks", tags=["versions"])
+@router.get("/{name}/versions", dependencies=[MAY_READ])
+async def list_versions(name: PlaybookName, app: Running) -> VersionHistory:
+    """Return what was published, the newest first."""
+    return await history_of(app, name)
 
-    @router.get("/{name}/versions", dependencies=[MAY_READ])
-    async def list_versions(name: PlaybookName, app: Running) -> VersionHistory:
-        """Return what was published, the newest first."""
-        return await history_of(app, name)
 
-    @router.get("/{name}/versions/{version}/files", dependencies=[MAY_READ])
-    async def read_version(name: PlaybookName, version: str, app: Running) -> dict[str, str]:
-        """Return a version's files as they were published; ``draft`` is the draft."""
-        return dict(await texts_of(app, name, version))
+@router.get("/{name}/versions/{version}/files", dependencies=[MAY_READ])
+async def read_version(name: PlaybookName, version: str, app: Running) -> dict[str, str]:
+    """Return a version's files as they were published; ``draft`` is the draft."""
+    return dict(await texts_of(app, name, version))
 
-    @router.get("/{name}/compare", dependencies=[MAY_READ])
-    async def compare_versions(
-        name: PlaybookName, before: Asked, after: Asked, app: Running, language: Language = "ko"
-    ) -> Comparison:
-        """Return what changed from one version to another, in words; ``draft`` is the draft."""
-        old, new = [without_trials(await texts_of(app, name, each)) for each in (before, after)]
-        changes = await asyncio.to_thread(compare, old, new, language)
-        paths = sorted(path for path in {*old, *new} if old.get(path) != new.get(path))
-        files = (ChangedFile(path=path, before=old.get(path), after=new.get(path)) for path in paths)
-        return Comparison(changes=changes, files=tuple(files))
 
-    @router.post("/{name}/publish", status_code=201)
-    async def publish_draft(name: PlaybookName, body: Publish, app: Running, who: Publisher) -> VersionHistory:
-        """Put the draft you saw in force for new conversations."""
-        texts = await _as_seen(app, name, body.revisions)
-        found = await check(texts)
-        if not found.publishable:
-            errors = [each.model_dump(mode="json") for each in found.findings if each.severity == "error"]
-            unusable = PlaybookUnusable("The draft has errors and was not published. Mend them first.")
-            raise Telling(unusable, {"findings": errors})
-        if content_version(texts) == await app.storage.playbooks.current(name):
-            raise NothingToPublish("The draft is the version in force already. Change something first.")
-        await app.publisher.publish_draft(name, texts, note=body.note, by=who.name, percent=body.percent)
-        return await history_of(app, name)
+@router.get("/{name}/compare", dependencies=[MAY_READ])
+async def compare_versions(
+    name: PlaybookName, before: Asked, after: Asked, app: Running, language: Language = "ko"
+) -> Comparison:
+    """Return what changed from one version to another, in words; ``draft`` is the draft."""
+    old, new = [without_trials(await texts_of(app, name, each)) for each in (before, after)]
+    changes = await asyncio.to_thread(compare, old, new, language)
+    paths = sorted(path for path in {*old, *new} if old.get(path) != new.get(path))
+    files = (ChangedFile(path=path, before=old.get(path), after=new.get(path)) for path in paths)
+    return Comparison(changes=changes, files=tuple(files))
 
-    @router.post("/{name}/versions/{version}/put-in-force")
-    async def put_in_force(
-        name: PlaybookName, version: str, body: PutInForce, app: Running, who: Publisher
-    ) -> VersionHistory:
-        """Let new conversations have an earlier version. Those of a recalled one leave it at their next step."""
-        await app.publisher.put_in_force(name, version, note=body.note, by=who.name, recall=body.recall)
-        return await history_of(app, name)
 
-    @router.put("/{name}/share")
-    async def try_second(name: PlaybookName, body: Try, app: Running, who: Publisher) -> VersionHistory:
-        """Let a percentage of new conversations have a second version."""
-        await app.publisher.share(name, body.version, body.percent, by=who.name)
-        return await history_of(app, name)
+@router.post("/{name}/publish", status_code=201)
+async def publish_draft(name: PlaybookName, body: Publish, app: Running, who: Publisher) -> VersionHistory:
+    """Put the draft you saw in force for new conversations."""
+    texts = await _as_seen(app, name, body.revisions)
+    found = await check(texts)
+    if not found.publishable:
+        errors = [each.model_dump(mode="json") for each in found.findings if each.severity == "error"]
+        unusable = PlaybookUnusable("The draft has errors and was not published. Mend them first.")
+        raise Telling(unusable, {"findings": errors})
+    if content_version(texts) == await app.storage.playbooks.current(name):
+        raise NothingToPublish("The draft is the version in force already. Change something first.")
+    await app.publisher.publish_draft(name, texts, note=body.note, by=who.name, percent=body.percent)
+    return await history_of(app, name)
 
-    @router.delete("/{name}/share")
-    async def end_share(name: PlaybookName, app: Running, who: Publisher) -> VersionHistory:
-        """Let all new conversations have the version in force. Those under way keep theirs."""
-        await app.publisher.share(name, None, 0, by=who.name)
-        return await history_of(app, name)
 
-    return router
+@router.post("/{name}/versions/{version}/put-in-force")
+async def put_in_force(
+    name: PlaybookName, version: str, body: PutInForce, app: Running, who: Publisher
+) -> VersionHistory:
+    """Let new conversations have an earlier version. Those of a recalled one leave it at their next step."""
+    await app.publisher.put_in_force(name, version, note=body.note, by=who.name, recall=body.recall)
+    return await history_of(app, name)
+
+
+@router.put("/{name}/share")
+async def try_second(name: PlaybookName, body: Try, app: Running, who: Publisher) -> VersionHistory:
+    """Let a percentage of new conversations have a second version."""
+    await app.publisher.share(name, body.version, body.percent, by=who.name)
+    return await history_of(app, name)
+
+
+@router.delete("/{name}/share")
+async def end_share(name: PlaybookName, app: Running, who: Publisher) -> VersionHistory:
+    """Let all new conversations have the version in force. Those under way keep theirs."""
+    await app.publisher.share(name, None, 0, by=who.name)
+    return await history_of(app, name)
 
 
 async def history_of(app: App, name: str) -> VersionHistory:
