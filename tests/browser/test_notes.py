@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import NewVisitor, quick_parcel
 from tests.browser.running_server import RunningServer
-from tests.browser.teammate import fits, make_owner, sign_in
+from tests.browser.teammate import NAME, fits, make_owner, sign_in
 from tests.browser.visitor import Visitor
 
 Studio = tuple[str, str]
@@ -49,6 +49,17 @@ def test_a_customers_words_are_quoted_and_shown_to_another_department(studio: St
     expect(dialog.locator("blockquote")).to_have_text(SAID)
     dialog.get_by_label("제목").fill("늦는다는 말을 먼저 해 주길 바란다")
     dialog.get_by_label("내용").fill("010-2345-6789로 전화해 준다면 덜 불안했을 것 같다고 한다.")
+    # What is written survives a dialog that was closed by mistake, a reload, and a session that ended.
+    page.keyboard.press("Escape")
+    page.context.clear_cookies()
+    page.reload()
+    page.get_by_label("이름").fill(NAME)
+    page.get_by_label("비밀번호", exact=True).fill(password)
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="쓰던 메모 이어 쓰기").click()
+    expect(dialog.locator("blockquote")).to_have_text(SAID)
+    expect(dialog.get_by_label("제목")).to_have_value("늦는다는 말을 먼저 해 주길 바란다")
+    expect(dialog.get_by_role("status")).to_contain_text("쓰다가 만 메모를 이어서 열었어요.")
     dialog.get_by_label("어느 시나리오 이야기인가요").select_option(label="늦어지는 배송")
     dialog.get_by_label("단계").select_option(index=1)
     assert teammate.barriers() == []
@@ -119,6 +130,8 @@ def changed_by_two(teammate: Visitor, new_visitor: NewVisitor, studio: Studio) -
     for each, said in ((page, "전화보다 문자가 낫다고 한다."), (other.page, "밤에는 전화하지 말아 달라고 한다.")):
         each.get_by_role("article", name="늦는다는 말을").get_by_role("button", name="고치기").click()
         each.get_by_label("내용").fill(f"[전화 1]로 전화해 준다면 덜 불안했을 것 같다고 한다.\n{said}")
+    page.reload()
+    expect(page.get_by_label("내용")).to_have_value(re.compile("전화보다 문자가 낫다고 한다."))
     other.page.get_by_role("button", name="저장", exact=True).click()
     expect(other.page.get_by_role("article", name="늦는다는 말을")).to_contain_text("밤에는")
     page.get_by_role("button", name="저장", exact=True).click()

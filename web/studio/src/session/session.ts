@@ -49,6 +49,7 @@ export function useSignOut() {
     onSettled: async () => {
       // Nothing of what one person saw is left for the next.
       queries.clear()
+      window.sessionStorage.clear()
       await queries.invalidateQueries({ queryKey: sessionQuery.queryKey })
       window.location.assign('/studio/')
     },

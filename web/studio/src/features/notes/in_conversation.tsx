@@ -13,7 +13,7 @@ import { useOwnWords } from '../../words/words'
 import { goTo } from '../conversations/course'
 import { type Quote, type Quoted, useNotes } from './asking'
 import { NoteCard } from './card'
-import { NoteForm } from './note_form'
+import { NoteForm, useLeftNote } from './note_form'
 import { rangeOf, selected } from './ranges'
 import { en } from './words.en'
 import { ko } from './words.ko'
@@ -27,6 +27,7 @@ export default function ConversationNotes({ transcript }: { transcript: Transcri
   const conversation = transcript.summary.id
   const { data: notes } = useNotes({ conversation })
   const [writing, setWriting] = useState<readonly Quoted[] | null>(null)
+  const left = useLeftNote(undefined, { conversations: [conversation] })
   const marked = useSelected()
   useHighlights(notes?.flatMap((each) => each.note.quotes ?? []).filter((each) => each.conversation === conversation) ?? [], transcript)
   const lines = saidIn(transcript)
@@ -41,7 +42,7 @@ export default function ConversationNotes({ transcript }: { transcript: Transcri
       {notes?.length === 0 && <p className="soft small">{own.noneHere}</p>}
       {notes?.map((each) => <NoteCard key={each.note.id} shown={each} go={goTo} level={3} />)}
       <Button size="compact-sm" variant="default" onClick={() => setWriting([])}>
-        {own.newNote}
+        {left ? own.goOn : own.newNote}
       </Button>
       {marked && (
         <div className="quote-this" style={{ top: marked.top, left: marked.left }}>
@@ -53,7 +54,7 @@ export default function ConversationNotes({ transcript }: { transcript: Transcri
       <Modal opened={writing !== null} onClose={() => setWriting(null)} size="lg" title={own.newNote} closeButtonProps={{ 'aria-label': own.close }}>
         {writing && (
           <>
-            {writing.length === 0 && (
+            {writing.length === 0 && !left?.note.quotes?.length && (
               <NativeSelect
                 mb="md"
                 label={own.quoteLine}
@@ -71,7 +72,7 @@ export default function ConversationNotes({ transcript }: { transcript: Transcri
             <NoteForm
               key={writing.map((each) => `${each.quote.version} ${each.quote.start}`).join()}
               start={{ conversations: [conversation], quotes: writing.map((each): Quote => each.quote) }}
-              quoted={writing}
+              read={(quote) => (quote.conversation === conversation ? quoteOf(quote) : [])}
               done={() => setWriting(null)}
             />
           </>

@@ -8,12 +8,13 @@ import { type FormEvent, useState } from 'react'
 import { Problem, told } from '../../api/problem'
 import { BothTexts } from '../../draft/conflict'
 import { useDraft } from '../../draft/draft'
+import { useKept, useLeft } from '../../draft/kept'
 import { CloseIcon } from '../../frame/icons'
 import { useNames } from '../../words/named'
 import { useOwnWords, useWords } from '../../words/words'
 import { get, parse } from '../../yaml/document'
 import { own as valueOf } from '../../yaml/names'
-import { KINDS, type NoteText, type Place, type Quoted, type ShownNote, textOf, useKeepNote } from './asking'
+import { KINDS, type NoteText, type Place, type Quote, type Quoted, type ShownNote, textOf, useKeepNote } from './asking'
 import { en } from './words.en'
 import { ko } from './words.ko'
 
@@ -21,35 +22,82 @@ interface Given {
   /** The note to change; without it a new one begins with `start`. */
   over?: ShownNote
   start?: Partial<NoteText>
-  quoted?: readonly Quoted[]
+  /** What a quote of a new note says. */
+  read?: (quote: Quote) => readonly Quoted[]
+  /** It is saved. */
   done: () => void
+  /** It is put away; what was written is kept. */
+  close?: () => void
 }
 
 export const EMPTY: NoteText = { kind: 'observation', title: '', text: '', places: [], conversations: [], quotes: [] }
 
-export function NoteForm({ over, start, quoted = [], done }: Given) {
+/** What is kept of a note being written. */
+interface Written {
+  note: NoteText
+  /** The revision it was begun over, 0 for a new one. */
+  revision: number
+  /** Whether its writer has put it away. */
+  away: boolean
+}
+
+/** Under which name a form is kept: that of the note, or of the place a new one is about. */
+export function placeOfForm(over?: ShownNote, start: Partial<NoteText> = {}): string {
+  const about = [...(start.conversations ?? []), ...(start.places ?? []).map((each) => `${each.playbook}/${each.scenario}/${each.step}`)]
+  return `note:${over?.note.id ?? ['', ...about].join('+')}`
+}
+
+/** Whether a note was being written there, and was not put away. */
+export function isOpen(left: Written | null): boolean {
+  return left !== null && !left.away
+}
+
+/** The note that was left there. */
+export function useLeftNote(over?: ShownNote, start?: Partial<NoteText>): Written | null {
+  return useLeft<Written>(placeOfForm(over, start))
+}
+
+export function NoteForm({ over, start, read, done, close = done }: Given) {
   const own = useOwnWords({ ko, en })
   const { words } = useWords()
-  const [note, setNote] = useState<NoteText>(() => (over ? textOf(over) : { ...EMPTY, ...start }))
+  const first = { note: over ? textOf(over) : { ...EMPTY, ...start, quotes: [] }, revision: over?.note.revision ?? 0, away: false }
+  const kept = useKept<Written>(placeOfForm(over, start), first, (written) => withQuotes(written, start?.quotes ?? []))
+  const { note, revision } = kept.written
+  const setNote = (news: NoteText) => kept.write({ note: news, revision, away: false })
   const names = useNames()
+  const [found, setFound] = useState(kept.found)
   const [tried, setTried] = useState(false)
   const [comparing, setComparing] = useState(false)
   const keep = useKeepNote()
-  const shown = over?.quoted ?? quoted
+  const shown = (note.quotes ?? []).flatMap((each) => over?.quoted.filter((one) => same(one.quote, each)) ?? read?.(each) ?? [])
+  const saved = () => (kept.forget(), done())
+  const putAway = () => {
+    if (over || note.title.trim() || note.text?.trim()) kept.write({ note, revision, away: !same(note, first.note) })
+    else kept.forget()
+    close()
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
     if (!note.title.trim()) return
-    const asked = { text: { ...note, title: note.title.trim() }, ...(over && { over: over.note }) }
-    keep.mutate(asked, { onSuccess: done, onError: (problem) => setComparing(conflictOf(problem) !== null) })
+    const asked = { text: { ...note, title: note.title.trim() }, ...(over && { over: { ...over.note, revision } }) }
+    keep.mutate(asked, { onSuccess: saved, onError: (problem) => setComparing(conflictOf(problem) !== null) })
   }
   const conflict = conflictOf(keep.error)
   const settle = () => {
     const text = { ...note, title: note.title.trim() }
-    keep.mutate({ text, ...(conflict?.theirs && { over: conflict.theirs.note }) }, { onSuccess: done })
+    keep.mutate({ text, ...(conflict?.theirs && { over: conflict.theirs.note }) }, { onSuccess: saved })
   }
   return (
     <form className="note-form" aria-label={over ? own.change : own.newNote} onSubmit={submit} noValidate>
+      {found && (
+        <p role="status" className="note-told">
+          {over ? own.leftOver : own.left}{' '}
+          <button type="button" className="quiet" onClick={() => (kept.forget(), setFound(false))}>
+            {over ? own.asSaved : own.anew}
+          </button>
+        </p>
+      )}
       <TextInput
         label={own.title}
         placeholder={own.titleHint}
@@ -67,7 +115,17 @@ export function NoteForm({ over, start, quoted = [], done }: Given) {
         data={KINDS.map((each) => ({ value: each, label: own.kind[each] }))}
       />
       {shown.map((each, n) => (
-        <blockquote key={n}>{each.text}</blockquote>
+        <blockquote key={n}>
+          {each.text}{' '}
+          <button
+            type="button"
+            className="quiet bare"
+            aria-label={own.withoutQuote}
+            onClick={() => setNote({ ...note, quotes: note.quotes?.filter((one) => !same(one, each.quote)) })}
+          >
+            <CloseIcon size={15} />
+          </button>
+        </blockquote>
       ))}
       <Textarea
         label={own.text}
@@ -98,13 +156,13 @@ export function NoteForm({ over, start, quoted = [], done }: Given) {
           mine={written(note, own, names)}
           theirs={conflict.theirs && written(textOf(conflict.theirs), own, names)}
           keepMine={settle}
-          keepTheirs={done}
+          keepTheirs={saved}
           pending={keep.isPending}
           prose
         />
       )}
       <Group justify="flex-end">
-        <Button variant="default" onClick={done}>
+        <Button variant="default" onClick={putAway}>
           {own.cancel}
         </Button>
         <Button type="submit" loading={keep.isPending}>
@@ -113,6 +171,17 @@ export function NoteForm({ over, start, quoted = [], done }: Given) {
       </Group>
     </form>
   )
+}
+
+function same(one: object, other: object): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+/** What was written, with what is quoted now. */
+function withQuotes(written: Written, quotes: readonly Quote[]): Written {
+  const had = written.note.quotes ?? []
+  const fresh = quotes.filter((each) => !had.some((one) => same(one, each)))
+  return fresh.length ? { ...written, note: { ...written.note, quotes: [...had, ...fresh] } } : written
 }
 
 /** What stands there now when somebody else changed the note meanwhile; null when nobody has. */

@@ -14,7 +14,7 @@ import { placeOf } from './asked'
 import { KINDS, type ShownNote, textOf, useKeepNote, useNotes, useRemoveNote } from './asking'
 import { NoteCard } from './card'
 import { GiveOut, GivenOut } from './handouts'
-import { NoteForm } from './note_form'
+import { isOpen, NoteForm, useLeftNote } from './note_form'
 import { en } from './words.en'
 import { ko } from './words.ko'
 
@@ -29,7 +29,9 @@ export function NotesPage() {
   const { data: notes, error, refetch } = useNotes()
   const [sought, setSought] = useState('')
   const [kind, setKind] = useState('')
-  const [writing, setWriting] = useState(place !== null)
+  const start = place ? { places: [place] } : {}
+  const left = useLeftNote(undefined, start)
+  const [writing, setWriting] = useState(place !== null || isOpen(left))
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [giving, setGiving] = useState(false)
   const [removed, setRemoved] = useState<ShownNote | null>(null)
@@ -53,12 +55,12 @@ export function NotesPage() {
           <Button variant="default" disabled={!picked.length} onClick={() => setGiving(true)}>
             {picked.length ? own.giveOutSome(picked.length) : own.giveOut}
           </Button>
-          <Button onClick={() => setWriting(true)}>{own.newNote}</Button>
+          <Button onClick={() => setWriting(true)}>{left ? own.goOn : own.newNote}</Button>
         </div>
       </header>
       {writing && (
         <div className="card">
-          <NoteForm {...(place && { start: { places: [place] } })} done={written} />
+          <NoteForm start={start} done={written} />
         </div>
       )}
       {giving && <GiveOut notes={picked} close={() => (setGiving(false), setChosen([]))} />}
@@ -123,7 +125,7 @@ interface OneGiven {
 
 function One({ shown, sought, chosen, choose, removed }: OneGiven) {
   const own = useOwnWords({ ko, en })
-  const [changing, setChanging] = useState(false)
+  const [changing, setChanging] = useState(isOpen(useLeftNote(shown)))
   const remove = useRemoveNote()
   const card = useRef<HTMLLIElement>(null)
   useEffect(() => {

@@ -6,6 +6,7 @@ import { useState } from 'react'
 
 import { Problem, told } from '../../api/problem'
 import { type Draft, useSaveFile } from '../../draft/draft'
+import { useKept } from '../../draft/kept'
 import { useOwnWords, useWords } from '../../words/words'
 import { stampOf, useVersions } from './asking'
 import { Findings } from './findings'
@@ -71,7 +72,7 @@ function Publish({ playbook, draft, done }: { playbook: string; draft: Draft; do
   const { words } = useWords()
   const { state } = useSaveFile(playbook)
   const { publish } = useVersions(playbook)
-  const [note, setNote] = useState('')
+  const { written: note, write: setNote } = useKept(`publish:${playbook}`, '')
   const [percent, setPercent] = useState(EVERYONE)
   const why = !draft.publishable ? own.notWhole : state !== 'saved' ? own.unsaved : null
   const refused = publish.error
