@@ -163,7 +163,7 @@ def published_playbooks(storage: Storage) -> FindPlaybook:
     async def find(name: str, version: str) -> Playbook | None:
         if (name, version) not in found:
             try:
-                found[name, version] = load_playbook(await storage.playbooks.files(name, version)).playbook
+                found[name, version] = load_playbook(await storage.publications.files(name, version)).playbook
             except DajeongError:
                 found[name, version] = None
         return found[name, version]
@@ -213,7 +213,7 @@ async def open_app(
                 storage.log,
                 storage.vault,
                 await _keys(settings, storage),
-                storage.playbooks,
+                storage.publications,
                 actions or worker_actions or WorkerActions({}),
                 reader,
                 threads,
@@ -241,7 +241,13 @@ async def open_app(
                 clock=clock,
                 sign_in=sign_in,
                 trying=trying,
-                publisher=Publisher(storage.playbooks, runtime.designs, encoder=lambda: reader.encoder, clock=clock),
+                publisher=Publisher(
+                    storage.drafts,
+                    storage.publications,
+                    runtime.designs,
+                    encoder=lambda: reader.encoder,
+                    clock=clock,
+                ),
             )
             for lost in await storage.log.due_before(datetime.max.replace(tzinfo=UTC), limit=10_000):
                 if lost.why == "answer":

@@ -26,7 +26,7 @@ def told(tmp_path: Path) -> None:
     async def write() -> None:
         (tmp_path / "data").mkdir()
         async with open_storage(f"sqlite:///{tmp_path}/data/dajeong.db") as storage:
-            await storage.playbooks.publish("shop", {"playbook.yaml": "name: shop\n"}, at=minutes(0))
+            await storage.publications.publish("shop", {"playbook.yaml": "name: shop\n"}, at=minutes(0))
             for name, agrees, sure in (("c1", True, False), ("c2", False, False), ("c3", True, True)):
                 consents: list[Event] = [AGREES] if agrees else []
                 read = reading("anger", sure=sure, share=0.4)
@@ -107,7 +107,7 @@ def test_conversations_leave_with_consent_and_a_card(run: Run, tmp_path: Path, s
 
     async def write() -> None:
         async with open_storage(f"sqlite:///{tmp_path}/data/dajeong.db") as storage:
-            version = await storage.playbooks.current("shop")
+            version = await storage.publications.current("shop")
             assert version is not None
             for name, agrees in (("c1", True), ("c2", False)):
                 opened = started(name).model_copy(update={"playbook": "shop", "playbook_version": version})

@@ -160,7 +160,7 @@ async def test_what_is_beside_the_log_agrees_with_it(demo: Path) -> None:
         # Nothing of the past is left to be done when the server comes.
         due = await storage.log.next_due()
         assert due is None or due > NOW
-        published = await storage.playbooks.history("parcel")
+        published = await storage.publications.history("parcel")
         assert {row.playbook_version for row in rows} == {each.version for each in published}
         for row in rows:
             since = [each for each in published if row.started_at and each.at <= row.started_at]

@@ -142,8 +142,8 @@ def test_a_folder_brings_its_customers_and_leaves_what_the_studio_tries_it_with(
         async with open_storage(f"sqlite:///{tmp_path / 'data' / 'dajeong.db'}") as storage:
             if text is not None:
                 now = datetime(2026, 11, 23, tzinfo=UTC)
-                await storage.playbooks.save("shop", "tests/angry.yaml", text, revision=0, at=now)
-            return {path: file.text for path, file in (await storage.playbooks.draft("shop")).items()}
+                await storage.drafts.save("shop", "tests/angry.yaml", text, revision=0, at=now)
+            return {path: file.text for path, file in (await storage.drafts.of("shop")).items()}
 
     (shop_folder / "customers").mkdir()
     (shop_folder / "customers" / "first.yaml").write_text("customers: []\n", encoding="utf-8")

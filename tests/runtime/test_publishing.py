@@ -11,7 +11,7 @@ from dajeong.conversation.events import ConversationStarted
 from dajeong.playbook import content_version
 from dajeong.runtime.design import PlaybookUnusable, UnknownPlaybook
 from dajeong.storage import open_storage
-from dajeong.storage.playbooks import Share
+from dajeong.storage.publications import PublicationStore, Share
 from dajeong.understanding import TrainedReader
 from tests.dialogue.shop import SHOP, with_files
 from tests.runtime.place import NOON, Place
@@ -99,24 +99,24 @@ async def test_versions_kept_in_the_database_are_found_again_by_the_conversation
     url = f"sqlite:///{tmp_path}/dajeong.db"
     async with open_storage(url) as storage:
         place = Place(storage.log, storage.vault, reader, threads)
-        place.shelf = storage.playbooks
-        await storage.playbooks.publish("shop", SHOP, at=NOON)
+        place.shelf = storage.publications
+        await storage.publications.publish("shop", SHOP, at=NOON)
         place.start()
         await place.open()
-        await storage.playbooks.publish("shop", FREE, at=NOON)
+        await storage.publications.publish("shop", FREE, at=NOON)
     async with open_storage(url) as storage:
         place = Place(storage.log, storage.vault, reader, threads)
-        place.shelf = storage.playbooks
+        place.shelf = storage.publications
         place.start()
         [reply] = await place.say("배송비 얼마예요?")
         assert "3,000원" in reply.text
         [started] = [event for event in await place.events() if isinstance(event, ConversationStarted)]
-        assert started.playbook_version == await _first_version(storage.playbooks)
+        assert started.playbook_version == await _first_version(storage.publications)
 
 
-async def _first_version(playbooks: object) -> str:
-    history = await playbooks.history("shop")  # type: ignore[attr-defined]
-    return str(history[-1].version)
+async def _first_version(shelf: PublicationStore) -> str:
+    history = await shelf.history("shop")
+    return history[-1].version
 
 
 WITHOUT_ASKING_WHY = with_files(

@@ -25,13 +25,13 @@ def settings(tmp_path: Path) -> Settings:
 
 
 async def draft(app: App) -> dict[str, str]:
-    return {path: each.text for path, each in (await app.storage.playbooks.draft("shop")).items()}
+    return {path: each.text for path, each in (await app.storage.drafts.of("shop")).items()}
 
 
 async def write(app: App, path: str, text: str) -> None:
-    files = await app.storage.playbooks.draft("shop")
+    files = await app.storage.drafts.of("shop")
     revision = files[path].revision if path in files else 0
-    await app.storage.playbooks.save("shop", path, text, revision=revision, at=app.clock())
+    await app.storage.drafts.save("shop", path, text, revision=revision, at=app.clock())
 
 
 async def test_a_restart_leaves_what_the_studio_has_published_and_drafted(folder: Path, settings: Settings) -> None:
@@ -42,7 +42,7 @@ async def test_a_restart_leaves_what_the_studio_has_published_and_drafted(folder
         await write(app, "lines.yaml", "thanks: 별말씀을요.\n")
     async with open_app(settings) as app:
         await app.publisher.publish_folder(folder)
-        assert await app.storage.playbooks.current("shop") == published.version
+        assert await app.storage.publications.current("shop") == published.version
         assert (await app.runtime.designs.current("shop")).playbook.persona.name == "봄이"
         assert "lines.yaml" in await draft(app)
 
@@ -73,11 +73,11 @@ async def test_a_folders_customers_come_into_the_draft_once_and_its_stories_stay
     (folder / "tests" / "late.yaml").write_text("story: a\n", encoding="utf-8")
     async with open_app(settings) as app:
         await app.publisher.publish_folder(folder)
-        kept = await app.storage.playbooks.draft("shop")
+        kept = await app.storage.drafts.of("shop")
         assert "customers/more.yaml" in kept and not any(path.startswith("tests/") for path in kept)
         for path, file in kept.items():
             if path.startswith("customers/"):
-                await app.storage.playbooks.remove("shop", path, revision=file.revision, at=app.clock())
+                await app.storage.drafts.remove("shop", path, revision=file.revision, at=app.clock())
     async with open_app(settings) as app:
         await app.publisher.publish_folder(folder)
         assert not any(path.startswith("customers/") for path in await draft(app))
@@ -87,6 +87,6 @@ async def test_a_folder_whose_version_was_published_otherwise_brings_its_custome
     folder: Path, settings: Settings
 ) -> None:
     async with open_app(settings) as app:
-        await app.storage.playbooks.publish("shop", read_folder(folder), at=app.clock())
+        await app.storage.publications.publish("shop", read_folder(folder), at=app.clock())
         await app.publisher.publish_folder(folder)
         assert "customers/first.yaml" in await draft(app)

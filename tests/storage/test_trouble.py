@@ -191,7 +191,7 @@ async def test_the_server_gone_for_a_while_is_a_clear_error_and_recovers_by_itse
                 tell_at(storage.log, "c1", 1, wrote("m1", SECRET)),
                 storage.log.read("c1"),
                 storage.log.inbox(),
-                storage.playbooks.current("parcel"),
+                storage.publications.current("parcel"),
                 storage.vault.forget(["c1"]),
             ):
                 with pytest.raises(StorageUnavailable) as refused:

@@ -46,14 +46,14 @@ async def publish_folder(path: Path, note: str, settings: Settings) -> tuple[str
     playbook = publishable(files)
     async with kept_in(settings) as storage:
         await _draft(storage, playbook.name, path, files)
-        published = await storage.playbooks.publish(playbook.name, files, at=system_clock(), note=note)
+        published = await storage.publications.publish(playbook.name, files, at=system_clock(), note=note)
     return playbook.name, published.version
 
 
 async def _draft(storage: Storage, name: str, path: Path, files: Mapping[str, str]) -> None:
     """Make these files the draft, with the folder's customers; what was made in the studio to try it with stays."""
-    made = {inside: file.text for inside, file in (await storage.playbooks.draft(name)).items() if is_beside(inside)}
-    await storage.playbooks.replace(name, {**made, **read_beside(path, "customers"), **files}, at=system_clock())
+    made = {inside: file.text for inside, file in (await storage.drafts.of(name)).items() if is_beside(inside)}
+    await storage.drafts.replace(name, {**made, **read_beside(path, "customers"), **files}, at=system_clock())
 
 
 async def export_playbook(name: str, path: Path, settings: Settings, version: str | None = None) -> int:
@@ -64,11 +64,11 @@ async def export_playbook(name: str, path: Path, settings: Settings, version: st
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise FolderInUse(f"{path} holds something already. Nothing was written; name a folder that is not there yet.")
     async with kept_in(settings) as storage:
-        chosen = version or await storage.playbooks.current(name)
+        chosen = version or await storage.publications.current(name)
         if chosen is not None:
-            files = await storage.playbooks.files(name, chosen)
+            files = await storage.publications.files(name, chosen)
         else:
-            files = {inside: file.text for inside, file in (await storage.playbooks.draft(name)).items()}
+            files = {inside: file.text for inside, file in (await storage.drafts.of(name)).items()}
     if not files:
         raise UnknownPlaybook(f"There is no playbook '{name}' here. `dajeong import PATH` brings one in.")
     for inside, text in files.items():

@@ -13,8 +13,8 @@ from dajeong.playbook.files import is_known_file
 from dajeong.playbook.findings import Checked, Finding, checked
 from dajeong.playbook.folder import without_trials
 from dajeong.runtime.design import UnknownPlaybook
+from dajeong.storage.drafts import DraftFile
 from dajeong.storage.errors import UnfitText
-from dajeong.storage.playbooks import DraftFile
 
 # In bytes of UTF-8, as for a file of a folder.
 LARGEST = 1_000_000
@@ -47,14 +47,14 @@ class Draft(Frozen):
 
 async def draft_files(app: App, name: str) -> dict[str, DraftFile]:
     """Return the draft's files; at the first look they are those of the version in force. Raises UnknownPlaybook."""
-    store = app.storage.playbooks
-    files = await store.draft(name)
+    drafts, published = app.storage.drafts, app.storage.publications
+    files = await drafts.of(name)
     if files:
         return files
-    version = await store.current(name)
+    version = await published.current(name)
     if version is None:
         raise UnknownPlaybook("There is no playbook of this name. Look at the list of playbooks.")
-    return await store.replace(name, await store.files(name, version), at=app.clock())
+    return await drafts.replace(name, await published.files(name, version), at=app.clock())
 
 
 async def draft_texts(app: App, name: str, over: Mapping[str, str | None]) -> dict[str, str]:
@@ -69,7 +69,7 @@ async def draft_texts(app: App, name: str, over: Mapping[str, str | None]) -> di
 async def look(app: App, name: str) -> Draft:
     """Return the draft with everything the check says."""
     files = await draft_files(app, name)
-    base = await app.storage.playbooks.current(name)
+    base = await app.storage.publications.current(name)
     texts = {path: file.text for path, file in files.items()}
     found = await check(texts)
     return Draft(
@@ -81,14 +81,14 @@ async def look(app: App, name: str) -> Draft:
         findings=found.findings,
         changed=await changed(app, name, texts),
         publishable=found.publishable,
-        tried_at=await app.storage.playbooks.tried_at(name),
+        tried_at=await app.storage.drafts.tried_at(name),
     )
 
 
 async def changed(app: App, name: str, texts: Mapping[str, str]) -> tuple[str, ...]:
     """Return the paths at which these texts differ from the version in force; all of them when there is none."""
-    base = await app.storage.playbooks.current(name)
-    before = without_trials(await app.storage.playbooks.files(name, base)) if base else {}
+    base = await app.storage.publications.current(name)
+    before = without_trials(await app.storage.publications.files(name, base)) if base else {}
     texts = without_trials(texts)
     return tuple(sorted(path for path in {*texts, *before} if texts.get(path) != before.get(path)))
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.base import Executable
 
 from dajeong.conversation.events import Recorded
@@ -45,3 +46,11 @@ class Database(Protocol):
     async def close(self) -> None:
         """Finish what was accepted and let go of the database."""
         ...
+
+
+async def write_anew(database: Database, work: Callable[[Connection], T]) -> T:
+    """Return what ``work`` did; done again where another process wrote the same new row first: now it is there to be seen."""
+    try:
+        return await database.write(work)
+    except IntegrityError:
+        return await database.write(work)

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from dajeong.storage.access_tokens import AccessTokens
 from dajeong.storage.database import Database
+from dajeong.storage.drafts import DraftStore
 from dajeong.storage.errors import UnfitAddress
 from dajeong.storage.labelling import LabelStore
 from dajeong.storage.log.database_log import DatabaseLog
 from dajeong.storage.log.event_log import EventLog
 from dajeong.storage.notes import NoteStore
 from dajeong.storage.operations import OperationStore
-from dajeong.storage.playbooks import PlaybookStore
+from dajeong.storage.publications import PublicationStore
 from dajeong.storage.search import SearchStore
 from dajeong.storage.teammates import TeammateStore
 from dajeong.storage.today import Today
@@ -26,7 +27,8 @@ class Storage:
     """Everything that is kept, in one database."""
 
     log: EventLog
-    playbooks: PlaybookStore
+    drafts: DraftStore
+    publications: PublicationStore
     vault: DatabaseVault
     tokens: AccessTokens
     labelling: LabelStore
@@ -47,7 +49,8 @@ async def open_storage(url: str) -> AsyncIterator[Storage]:
     async with _database(url) as database:
         yield Storage(
             DatabaseLog(database),
-            PlaybookStore(database),
+            DraftStore(database),
+            PublicationStore(database),
             DatabaseVault(database),
             AccessTokens(database),
             LabelStore(database),

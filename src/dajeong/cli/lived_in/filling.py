@@ -121,8 +121,8 @@ async def _publish(storage: Storage, casts: Sequence[Cast], now: datetime) -> No
     for cast in casts:
         for version in versions_of(cast, now):
             draft = {**read_beside(cast.folder, "customers"), **version.files}
-            await storage.playbooks.replace(cast.name, draft, at=version.since)
-            await storage.playbooks.publish(cast.name, version.files, at=version.since, note=version.note)
+            await storage.drafts.replace(cast.name, draft, at=version.since)
+            await storage.publications.publish(cast.name, version.files, at=version.since, note=version.note)
 
 
 async def _keep(storage: Storage, sheets: Sequence[Sheet]) -> None:

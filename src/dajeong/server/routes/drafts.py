@@ -15,8 +15,8 @@ from dajeong.playbook.folder import without_trials
 from dajeong.server.drafting import Draft, changed, check, check_file, draft_files, draft_texts, look
 from dajeong.server.problems import Telling
 from dajeong.server.routes.dependencies import MAY_READ, MAY_WRITE, PlaybookName, Running
+from dajeong.storage.drafts import DraftFile
 from dajeong.storage.errors import NotKept, RevisionConflict
-from dajeong.storage.playbooks import DraftFile
 
 Seen = Annotated[
     str, Header(alias="If-Match", pattern=r'^"?[0-9]{1,9}"?$', description="The revision you saw; 0 for a new file.")
@@ -83,7 +83,7 @@ async def begin_playbook(body: NewPlaybook, app: Running) -> Draft:
     """Begin a playbook: a draft that runs, and that nobody meets before it is published."""
     model = new_playbook(body.name, body.language) if body.from_ is None else await draft_texts(app, body.from_, {})
     files = copied(model, body.name, body.title)
-    await app.storage.playbooks.begin(body.name, files, at=app.clock())
+    await app.storage.drafts.begin(body.name, files, at=app.clock())
     return await look(app, body.name)
 
 
@@ -98,9 +98,8 @@ async def save_file(name: PlaybookName, path: str, body: Text, if_match: Seen, a
     """Write one file over the revision you saw."""
     check_file(path, body.text)
     await draft_files(app, name)
-    store = app.storage.playbooks
     try:
-        file = await store.save(name, path, body.text, revision=_number(if_match), at=app.clock())
+        file = await app.storage.drafts.save(name, path, body.text, revision=_number(if_match), at=app.clock())
     except RevisionConflict as moved:
         raise await _conflict(app, name, path, moved) from None
     found = await _found(app, name, await draft_texts(app, name, {}))
@@ -112,7 +111,7 @@ async def remove_file(name: PlaybookName, path: str, if_match: Seen, app: Runnin
     """Delete the file you saw. `PUT` with revision 0 brings it back."""
     await draft_files(app, name)
     try:
-        await app.storage.playbooks.remove(name, path, revision=_number(if_match), at=app.clock())
+        await app.storage.drafts.remove(name, path, revision=_number(if_match), at=app.clock())
     except RevisionConflict as moved:
         raise await _conflict(app, name, path, moved) from None
     return await _found(app, name, await draft_texts(app, name, {}))
@@ -128,13 +127,13 @@ async def check_draft(name: PlaybookName, body: Over, app: Running) -> Found:
 async def discard_draft(name: PlaybookName, app: Running) -> Discarded:
     """Go back to the version in force; customers and stories stay. ``before`` holds what was there: `PUT` brings it back."""
     before = await draft_files(app, name)
-    version = await app.storage.playbooks.current(name)
+    version = await app.storage.publications.current(name)
     if version is None:
         raise NotKept("This playbook was never published: there is no version to go back to.")
     texts = {path: file.text for path, file in before.items()}
     trials = texts.items() - without_trials(texts).items()
-    own = without_trials(await app.storage.playbooks.files(name, version))
-    await app.storage.playbooks.replace(name, {**own, **dict(trials)}, at=app.clock())
+    own = without_trials(await app.storage.publications.files(name, version))
+    await app.storage.drafts.replace(name, {**own, **dict(trials)}, at=app.clock())
     return Discarded(draft=await look(app, name), before=tuple(before.values()))
 
 
@@ -148,5 +147,5 @@ async def _found(app: App, name: str, texts: Mapping[str, str]) -> Found:
 
 
 async def _conflict(app: App, name: str, path: str, moved: RevisionConflict) -> Telling:
-    theirs = (await app.storage.playbooks.draft(name)).get(path)
+    theirs = (await app.storage.drafts.of(name)).get(path)
     return Telling(moved, {"theirs": theirs.model_dump(mode="json") if theirs else None})

@@ -52,11 +52,11 @@ async def list_playbooks(app: Running) -> Playbooks:
     designs = app.runtime.designs
     held = designs.names()
     current = [(await designs.current(name)).playbook for name in held]
-    drafts = [name for name in await app.storage.playbooks.playbooks() if name not in held]
+    others = {*await app.storage.drafts.names(), *await app.storage.publications.names()} - set(held)
     return Playbooks(
         playbooks=(
             *(_names(each.name, each, published=True) for each in current),
-            *[await _draft_names(app, name) for name in drafts],
+            *[await _draft_names(app, name) for name in sorted(others)],
         )
     )
 

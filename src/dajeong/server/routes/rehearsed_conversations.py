@@ -119,7 +119,7 @@ async def make_story(name: PlaybookName, id: Id, number: Number, app: Running, d
     draft = await draft_files(app, name)
     title, path = _place(f"{told.who if told and told.who else result.customer} {number + 1}", draft)
     story = await app.trying.written_down(script, title)
-    file = await app.storage.playbooks.save(name, path, story_text(story), revision=0, at=app.clock())
+    file = await app.storage.drafts.save(name, path, story_text(story), revision=0, at=app.clock())
     return KeptStory(title=story.story, file=file)
 
 

@@ -22,7 +22,7 @@ from dajeong.server.routes.dependencies import MAY_READ, MAY_WRITE, PlaybookName
 from dajeong.server.routes.drafts import Over
 from dajeong.simulation.tried import EveryFeeling, Told, Tried
 from dajeong.simulation.trying import Script
-from dajeong.storage.playbooks import DraftFile
+from dajeong.storage.drafts import DraftFile
 
 MOST_LINES = 60
 _LONGEST_SLUG = 60
@@ -132,7 +132,7 @@ async def try_draft(name: PlaybookName, body: Asked, app: Running) -> TryAnswer:
         tried = None
     if tried is not None and (tried.stopped is None or tried.stopped.why != "broke"):
         if tried.came:
-            await app.storage.playbooks.tell_tried(name, at=app.clock())
+            await app.storage.drafts.tell_tried(name, at=app.clock())
         return TryAnswer(tried=tried)
     found = await check(script.files)
     return TryAnswer(tried=tried, findings=tuple(each for each in found.findings if each.severity == "error"))
@@ -154,7 +154,7 @@ async def keep_story(name: PlaybookName, body: AskedStory, app: Running) -> Kept
     day = next((each.day for _, _, each in _stories({path: files[path].text})[0]), None) if path in files else None
     story = await app.trying.written_down(replace(script, day=day), title)
     revision = files[path].revision if path in files else 0
-    file = await app.storage.playbooks.save(name, path, story_text(story), revision=revision, at=app.clock())
+    file = await app.storage.drafts.save(name, path, story_text(story), revision=revision, at=app.clock())
     return KeptStory(title=title, file=file)
 
 

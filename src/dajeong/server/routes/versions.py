@@ -21,7 +21,7 @@ from dajeong.server.drafting import check, draft_files, draft_texts
 from dajeong.server.problems import Telling
 from dajeong.server.routes.dependencies import MAY_READ, PlaybookName, Running
 from dajeong.storage.errors import RevisionConflict
-from dajeong.storage.playbooks import Share
+from dajeong.storage.publications import Share
 
 Version = Annotated[str, Field(max_length=64)]
 Asked = Annotated[str, Query(max_length=64, description="A version, or `draft`.")]
@@ -134,7 +134,7 @@ async def publish_draft(name: PlaybookName, body: Publish, app: Running, who: Pu
         errors = [each.model_dump(mode="json") for each in found.findings if each.severity == "error"]
         unusable = PlaybookUnusable("The draft has errors and was not published. Mend them first.")
         raise Telling(unusable, {"findings": errors})
-    if content_version(texts) == await app.storage.playbooks.current(name):
+    if content_version(texts) == await app.storage.publications.current(name):
         raise NothingToPublish("The draft is the version in force already. Change something first.")
     await app.publisher.publish_draft(name, texts, note=body.note, by=who.name, percent=body.percent)
     return await history_of(app, name)
@@ -165,7 +165,7 @@ async def end_share(name: PlaybookName, app: Running, who: Publisher) -> Version
 
 async def history_of(app: App, name: str) -> VersionHistory:
     """Return what was published of a playbook, the newest first; nothing for one that only has a draft."""
-    store = app.storage.playbooks
+    store = app.storage.publications
     held, share = await app.storage.search.held_by_version(name), await store.share(name)
     shared = {share.version: share.percent} if share else {}
     versions = [
@@ -189,7 +189,7 @@ async def history_of(app: App, name: str) -> VersionHistory:
 
 async def texts_of(app: App, name: str, version: str) -> Mapping[str, str]:
     """Return the files of a version or of the draft. Raises NotKept, UnknownPlaybook."""
-    return await draft_texts(app, name, {}) if version == DRAFT else await app.storage.playbooks.files(name, version)
+    return await draft_texts(app, name, {}) if version == DRAFT else await app.storage.publications.files(name, version)
 
 
 async def _as_seen(app: App, name: str, seen: Mapping[str, int]) -> dict[str, str]:

@@ -1,30 +1,19 @@
-"""What the team wrote: drafts that change file by file, and published versions that never change."""
+"""Published versions of playbooks, which never change: which is in force, which were recalled, which is tried beside it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 from pydantic import Field
 from sqlalchemy import Connection, Select, insert, select
-from sqlalchemy.exc import IntegrityError
 
 from dajeong.conversation.frozen import Frozen
 from dajeong.playbook import content_version
-from dajeong.storage.database import Database
-from dajeong.storage.errors import NameTaken, NotKept, RevisionConflict, UnfitText
+from dajeong.storage.database import Database, write_anew
+from dajeong.storage.errors import NotKept
+from dajeong.storage.file_text import check_file
 from dajeong.storage.statements import keep_row
-from dajeong.storage.tables import drafts, from_micros, publications, recalls, shares, snapshots, to_micros, tried
-
-T = TypeVar("T")
-
-
-class DraftFile(Frozen):
-    """One file of a draft. ``revision`` counts its changes from 1; send it back when you change the file."""
-
-    path: str
-    text: str
-    revision: int
-    at: datetime
+from dajeong.storage.tables import from_micros, publications, recalls, shares, snapshots, to_micros
 
 
 class Publication(Frozen):
@@ -47,90 +36,16 @@ class Share(Frozen):
     at: datetime
 
 
-class PlaybookStore:
-    """Drafts and published versions of every playbook, on both databases."""
+class PublicationStore:
+    """The published versions of every playbook, on both databases."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def playbooks(self) -> list[str]:
-        """Return the names of all playbooks that have a draft or were published, sorted."""
-
-        def work(connection: Connection) -> list[str]:
-            drafted = connection.execute(
-                select(drafts.c.playbook).where(drafts.c.text.is_not(None)).distinct()
-            ).scalars()
-            published = connection.execute(select(publications.c.playbook).distinct()).scalars()
-            return sorted({*drafted, *published})
-
-        return await self._database.read(work)
-
-    async def draft(self, name: str) -> dict[str, DraftFile]:
-        """Return the draft's files by path, in order of path; nothing for an unknown playbook."""
-        chosen = select(drafts).where(drafts.c.playbook == name, drafts.c.text.is_not(None)).order_by(drafts.c.path)
-
-        def work(connection: Connection) -> dict[str, DraftFile]:
-            return {row.path: _file(row) for row in connection.execute(chosen)}
-
-        return await self._database.read(work)
-
-    async def save(self, name: str, path: str, text: str, *, revision: int, at: datetime) -> DraftFile:
-        """Write one file over the ``revision`` the writer saw (0: there was none) and return it.
-
-        Raises RevisionConflict when the file is at another revision, UnfitText for a text with a NUL character.
-        """
-        _check(path, text)
-
-        def work(connection: Connection) -> DraftFile:
-            newest = _seen(connection, name, path, revision)
-            return _written(connection, name, path, text, newest + 1, at)
-
-        return await self._write(work)
-
-    async def remove(self, name: str, path: str, *, revision: int, at: datetime) -> None:
-        """Delete one file. Raises RevisionConflict when it is at another revision."""
-
-        def work(connection: Connection) -> None:
-            newest = _seen(connection, name, path, revision)
-            _write(connection, name, path, None, newest + 1, at)
-
-        await self._write(work)
-
-    async def begin(self, name: str, files: Mapping[str, str], *, at: datetime) -> None:
-        """Make the first draft of a new playbook. Raises NameTaken when there is one of this name."""
-        for path, text in files.items():
-            _check(path, text)
-
-        def work(connection: Connection) -> None:
-            for table in (drafts, publications):
-                if connection.execute(select(table.c.at).where(table.c.playbook == name).limit(1)).first() is not None:
-                    raise NameTaken("There is a playbook of this name already. Choose another name.")
-            for path, text in sorted(files.items()):
-                _write(connection, name, path, text, 1, at)
-
-        await self._write(work)
-
-    async def replace(self, name: str, files: Mapping[str, str], *, at: datetime) -> dict[str, DraftFile]:
-        """Make the draft these files (path -> text), all or nothing; a file that stays the same keeps its revision."""
-        for path, text in files.items():
-            _check(path, text)
-
-        def work(connection: Connection) -> dict[str, DraftFile]:
-            chosen = select(drafts).where(drafts.c.playbook == name).with_for_update()
-            known: dict[str, Any] = {row.path: row for row in connection.execute(chosen)}
-            for path, row in known.items():
-                if path not in files and row.text is not None:
-                    _write(connection, name, path, None, row.revision + 1, at)
-            done = {}
-            for path, text in sorted(files.items()):
-                old = known.get(path)
-                if old is not None and old.text == text:
-                    done[path] = _file(old)
-                else:
-                    done[path] = _written(connection, name, path, text, old.revision + 1 if old else 1, at)
-            return done
-
-        return await self._write(work)
+    async def names(self) -> list[str]:
+        """Return the names of all playbooks that were published, sorted."""
+        chosen = select(publications.c.playbook).distinct()
+        return sorted(await self._database.read(lambda connection: connection.execute(chosen).scalars().all()))
 
     async def publish(
         self, name: str, files: Mapping[str, str], *, at: datetime, note: str = "", by: str = "", percent: int = 100
@@ -153,7 +68,7 @@ class PlaybookStore:
                 _shared(connection, name, before, 100 - percent, by, at)
             return done
 
-        return await self._write(work)
+        return await write_anew(self._database, work)
 
     async def put_in_force(
         self, name: str, version: str, *, at: datetime, note: str = "", by: str = "", recall: str | None = None
@@ -170,11 +85,11 @@ class PlaybookStore:
                 self._recall(connection, name, recall, note, at)
             return done
 
-        return await self._write(work)
+        return await write_anew(self._database, work)
 
     async def recall(self, name: str, version: str, *, at: datetime, note: str = "") -> None:
         """Mark a version that conversations shall leave. Raises NotKept when it was never published."""
-        await self._write(lambda connection: self._recall(connection, name, version, note, at))
+        await write_anew(self._database, lambda connection: self._recall(connection, name, version, note, at))
 
     def _recall(self, connection: Connection, name: str, version: str, note: str, at: datetime) -> None:
         _published(connection, name, version)
@@ -196,11 +111,13 @@ class PlaybookStore:
             _shared(connection, name, version, percent, by, at)
             return made
 
-        return await self._write(work)
+        return await write_anew(self._database, work)
 
     async def end_share(self, name: str) -> None:
         """Let all new conversations have the version in force."""
-        await self._write(lambda connection: connection.execute(shares.delete().where(shares.c.playbook == name)))
+        await write_anew(
+            self._database, lambda connection: connection.execute(shares.delete().where(shares.c.playbook == name))
+        )
 
     async def current(self, name: str) -> str | None:
         """Return the version in force, None when nothing was published."""
@@ -232,25 +149,6 @@ class PlaybookStore:
 
         return await self._database.read(work)
 
-    async def tried_at(self, name: str) -> datetime | None:
-        """Return since when somebody has played the customer with the draft, None while nobody has."""
-        chosen = select(tried.c.at).where(tried.c.playbook == name)
-        at = await self._database.read(lambda connection: connection.execute(chosen).scalar())
-        return None if at is None else from_micros(at)
-
-    async def tell_tried(self, name: str, *, at: datetime) -> None:
-        """Keep that somebody has played the customer with the draft; only the first time is written."""
-        if await self.tried_at(name) is None:
-            keep, row = keep_row(tried, self._database.speaks), {"playbook": name, "at": to_micros(at)}
-            await self._write(lambda connection: connection.execute(keep, row))
-
-    async def _write(self, work: Callable[[Connection], T]) -> T:
-        try:
-            return await self._database.write(work)
-        except IntegrityError:
-            # Another process wrote the same new row first: now it is there to be seen.
-            return await self._database.write(work)
-
 
 def version_of(files: Mapping[str, str]) -> str:
     """Return the content address of a playbook, the one it knows itself by.
@@ -260,23 +158,8 @@ def version_of(files: Mapping[str, str]) -> str:
     if not files:
         raise ValueError("A playbook without files cannot be published.")
     for path, text in files.items():
-        _check(path, text)
+        check_file(path, text)
     return content_version(files)
-
-
-def _check(path: str, text: str) -> None:
-    if "\0" in path or "\0" in text:
-        raise UnfitText(
-            "A file of the playbook holds a NUL character, which no text file does. Save it as UTF-8 again."
-        )
-    try:
-        text.encode(), path.encode()
-    except UnicodeEncodeError:
-        raise UnfitText("A file of the playbook is not whole Unicode text. Save it as UTF-8 again.") from None
-
-
-def _file(row: Any) -> DraftFile:
-    return DraftFile(path=row.path, text=row.text, revision=row.revision, at=from_micros(row.at))
 
 
 def _publication(row: Any, recalled: set[str]) -> Publication:
@@ -288,29 +171,6 @@ def _publication(row: Any, recalled: set[str]) -> Publication:
         at=from_micros(row.at),
         recalled=row.version in recalled,
     )
-
-
-def _seen(connection: Connection, playbook: str, path: str, revision: int) -> int:
-    """Return the row's newest revision when ``revision`` is what a reader sees now (a deleted file shows 0)."""
-    chosen = select(drafts).where(drafts.c.playbook == playbook, drafts.c.path == path).with_for_update()
-    row = connection.execute(chosen).one_or_none()
-    visible = 0 if row is None or row.text is None else row.revision
-    if visible != revision:
-        raise RevisionConflict(path, visible)
-    return row.revision if row else 0
-
-
-def _written(connection: Connection, playbook: str, path: str, text: str, revision: int, at: datetime) -> DraftFile:
-    _write(connection, playbook, path, text, revision, at)
-    return DraftFile(path=path, text=text, revision=revision, at=from_micros(to_micros(at)))
-
-
-def _write(connection: Connection, playbook: str, path: str, text: str | None, revision: int, at: datetime) -> None:
-    row = {"playbook": playbook, "path": path, "text": text, "revision": revision, "at": to_micros(at)}
-    if revision == 1:
-        connection.execute(insert(drafts), row)
-    else:
-        connection.execute(drafts.update().where(drafts.c.playbook == playbook, drafts.c.path == path).values(row))
 
 
 def _published(connection: Connection, playbook: str, version: str) -> None:
