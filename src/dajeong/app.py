@@ -6,7 +6,7 @@ import secrets
 from collections.abc import AsyncIterator, Callable, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import asynccontextmanager, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import structlog
@@ -30,6 +30,7 @@ from dajeong.simulation.trying import Trying
 from dajeong.storage import EventLog, MemoryLog, Storage, open_storage
 from dajeong.trust import InMemoryVault, Intake, Vault, VaultStore, make_key_file, read_keys, standard_scanner
 from dajeong.trust.keys import VARIABLE, KeyRing, VaultKey
+from dajeong.trust.personal_data import Searcher
 from dajeong.trust.sign_in import SignIn
 from dajeong.trust.tries import Tries
 from dajeong.understanding.current import CurrentReader
@@ -88,12 +89,13 @@ class Parts:
     threads: Executor
     clock: Clock = system_clock
     new_id: NewId = random_id
+    scanner: Searcher = field(default_factory=standard_scanner)
     staged: bool = False
 
 
 def make_runtime(parts: Parts) -> Runtime:
     """Return the runtime made of these parts."""
-    intake = Intake(standard_scanner(), Vault(parts.vault, parts.keys), parts.new_id, quiet=parts.staged)
+    intake = Intake(parts.scanner, Vault(parts.vault, parts.keys), parts.new_id, quiet=parts.staged)
     composer, guard = TemplateComposer(), Guard()
 
     def hands_for(design: Design) -> Hearing:
@@ -128,12 +130,13 @@ def memory_runtime(
     threads: Executor,
     clock: Clock = system_clock,
     new_id: NewId = random_id,
+    scanner: Searcher | None = None,
 ) -> Runtime:
     """Return a runtime that keeps everything in memory: the very same turn, for rehearsals and the terminal."""
     keys = KeyRing((VaultKey("memory", secrets.token_bytes(32)),))
-    shelf = LooseShelf(playbooks)
+    shelf, scanner = LooseShelf(playbooks), scanner or standard_scanner()
     return make_runtime(
-        Parts(MemoryLog(), InMemoryVault(), keys, shelf, actions, reader, threads, clock, new_id, staged=True)
+        Parts(MemoryLog(), InMemoryVault(), keys, shelf, actions, reader, threads, clock, new_id, scanner, staged=True)
     )
 
 

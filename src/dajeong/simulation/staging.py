@@ -12,6 +12,7 @@ from dajeong.runtime.design import Design
 from dajeong.simulation.as_if import AsIfFelt
 from dajeong.simulation.example_actions import ExampleActions
 from dajeong.simulation.stage import Stage, VirtualClock
+from dajeong.trust.personal_data import Searcher
 from dajeong.understanding.reader import EncodingReader
 
 
@@ -27,6 +28,7 @@ class MakeRuntime(Protocol):
         threads: Executor,
         clock: Callable[[], datetime],
         new_id: Callable[[], str],
+        scanner: Searcher | None,
     ) -> Runtime:
         """Return a runtime with these playbooks, with the very same turn as everywhere."""
         ...
@@ -42,11 +44,12 @@ def set_stage(
     threads: Executor,
     systems: Mapping[str, SystemAnswer] | None = None,
     instead: Callable[[Actions], Actions] = lambda examples: examples,
+    scanner: Searcher | None = None,
 ) -> Stage:
     """Return a stage for ``design``, which is that of ``files``, at ``start``.
 
     Business systems answer as ``systems`` say and by their examples otherwise; the time they take passes on the clock. ``instead``
-    may put others in their place.
+    may put others in their place. ``scanner`` looks for personal data instead of the standard one.
     """
     clock, numbers, name = VirtualClock(start), count(1), design.playbook.name
     runtime = make(
@@ -56,6 +59,7 @@ def set_stage(
         threads=threads,
         clock=clock,
         new_id=lambda: f"id{next(numbers)}",
+        scanner=scanner,
     )
     runtime.designs.adopt(design)
     return Stage(runtime, clock, name, ear)

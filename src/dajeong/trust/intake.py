@@ -11,7 +11,7 @@ from dajeong.conversation.reading import Language
 from dajeong.conversation.token import SealedValue, TokenFact
 from dajeong.errors import DajeongError
 from dajeong.trust.cleaning import clean, clean_message
-from dajeong.trust.personal_data import Found, Scanner
+from dajeong.trust.personal_data import Found, Searcher
 from dajeong.trust.tokens import TOKEN, Tokenised, canonical, defuse, fact, last_four, next_token, replace, valid
 from dajeong.trust.values import Value, rebuilt, strings_of, whole_field
 from dajeong.trust.vault import Vault
@@ -41,7 +41,7 @@ class Intake:
     customer.
     """
 
-    def __init__(self, scanner: Scanner, vault: Vault, new_id: Callable[[], str], *, quiet: bool = False) -> None:
+    def __init__(self, scanner: Searcher, vault: Vault, new_id: Callable[[], str], *, quiet: bool = False) -> None:
         self._scanner = scanner
         self._vault = vault
         self._new_id = new_id

@@ -66,6 +66,14 @@ class Recogniser(Protocol):
         ...
 
 
+class Searcher(Protocol):
+    """Anything that says what of a text must not be kept: the scanner, or one that remembers what it has searched."""
+
+    def find(self, text: str, keep: Sequence[re.Pattern[str]] = ()) -> tuple[Found, ...]:
+        """Return what must not be kept, in order, without overlaps; ``keep`` adds patterns for this text."""
+        ...
+
+
 def log_failure(recogniser: str, error: str) -> None:
     """Report that a recogniser failed, by the names of its class and of the error only."""
     _log.error("personal_data.recogniser_failed", recogniser=recogniser, error=error)

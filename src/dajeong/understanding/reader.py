@@ -93,6 +93,10 @@ class TrainedReader:
         encoder = encoder or shared_encoder()
         return cls(EmotionModel(load_heads(path, encoder=encoder.name)), encoder)
 
+    def hearing_through(self, encoder: ContextEncoder) -> "TrainedReader":
+        """Return the same reader with an encoder that gives what its own gives."""
+        return TrainedReader(self._emotions, encoder)
+
     @property
     def name(self) -> str:
         """For example ``full-2@3fa29c01`` (``light-2@...`` without an encoder): the digits change whenever the heads do."""

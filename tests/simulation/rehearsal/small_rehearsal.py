@@ -8,7 +8,6 @@ from dajeong.app import memory_runtime
 from dajeong.simulation.rehearsal import Programme, Recipe, Result
 from dajeong.simulation.rehearsal.troupe import Troupe
 from dajeong.understanding import TrainedReader
-from dajeong.understanding.reader import EncodingReader
 from tests.dialogue.shop import SHOP
 
 CUSTOMERS = """\
@@ -49,18 +48,18 @@ def programme(customers: int = 12, seed: int = 1) -> Programme:
     return Programme(files=FILES, customers=customers, seed=seed)
 
 
-def light() -> EncodingReader:
+def light() -> TrainedReader:
     """The light reader, in whatever process asks."""
     return TrainedReader.load(vectors=False)
 
 
-def deadly() -> EncodingReader:
+def deadly() -> TrainedReader:
     """No reader: the process ends as if something had killed it."""
     os._exit(9)
 
 
 def recipe(
-    customers: int = 12, seed: int = 1, make_reader: Callable[[], EncodingReader] = light, key: str = "small"
+    customers: int = 12, seed: int = 1, make_reader: Callable[[], TrainedReader] = light, key: str = "small"
 ) -> Recipe:
     """What a process needs to play the small shop."""
     return Recipe(f"{key}-{customers}-{seed}", programme(customers, seed), make_reader, memory_runtime)

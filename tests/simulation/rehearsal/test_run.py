@@ -12,7 +12,7 @@ import pytest
 from dajeong.errors import DajeongError
 from dajeong.simulation.rehearsal import Result, rehearse
 from dajeong.simulation.rehearsal.run import PlayersDied, handed_out, play_for
-from dajeong.understanding.reader import EncodingReader
+from dajeong.understanding import TrainedReader
 from tests.simulation.rehearsal.played import result
 from tests.simulation.rehearsal.small_rehearsal import deadly, light, played, recipe
 
@@ -21,7 +21,7 @@ class NoSuchReader(DajeongError):
     """What keeps a worker from reading."""
 
 
-def missing() -> EncodingReader:
+def missing() -> TrainedReader:
     raise NoSuchReader("The reader is not here.")
 
 

@@ -18,7 +18,7 @@ from dajeong.errors import DajeongError
 from dajeong.simulation.rehearsal.result import Result
 from dajeong.simulation.rehearsal.troupe import Programme, Troupe
 from dajeong.simulation.staging import MakeRuntime
-from dajeong.understanding.reader import EncodingReader
+from dajeong.understanding import TrainedReader
 
 # Conversations handed out ahead, for each worker: while a disk takes a few seconds to keep one, the players go on.
 _AHEAD = 32
@@ -42,7 +42,7 @@ class Recipe:
 
     key: str
     programme: Programme
-    make_reader: Callable[[], EncodingReader]
+    make_reader: Callable[[], TrainedReader]
     make_runtime: MakeRuntime
 
 

@@ -17,11 +17,13 @@ from dajeong.simulation.customers.temper import Feelings
 from dajeong.simulation.inline import Inline
 from dajeong.simulation.rehearsal.goal import GoalWatch
 from dajeong.simulation.rehearsal.performance import Performance, perform
+from dajeong.simulation.rehearsal.remembered import RememberedEncoder, RememberedScanner
 from dajeong.simulation.rehearsal.result import Result, Said
 from dajeong.simulation.rehearsal.verdicts import Seen, verdicts
 from dajeong.simulation.stage import Stage
 from dajeong.simulation.staging import MakeRuntime, set_stage
-from dajeong.understanding.reader import EncodingReader
+from dajeong.trust import standard_scanner
+from dajeong.understanding import TrainedReader
 
 # A Monday at ten in the morning in Korea: every rehearsal is of the same day, so that it can be played again.
 OPENING_DAY = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
@@ -40,11 +42,12 @@ class Programme(Frozen):
 class Troupe:
     """One process's players. The same number of the same programme is always the same conversation."""
 
-    def __init__(self, programme: Programme, reader: EncodingReader, make: MakeRuntime) -> None:
+    def __init__(self, programme: Programme, reader: TrainedReader, make: MakeRuntime) -> None:
         own = without_trials(programme.files)
         self._files = own
         self._design = build_design(own, reader.encoder)
-        self._reader = reader
+        self._reader = reader if reader.encoder is None else reader.hearing_through(RememberedEncoder(reader.encoder))
+        self._scanner = RememberedScanner(standard_scanner())
         self._make = make
         self.cast = casting(read_customers(programme.files, self._design.playbook), programme)
         playbook = self._design.playbook
@@ -75,6 +78,7 @@ class Troupe:
             start=OPENING_DAY,
             threads=Inline(),
             systems=told.world,
+            scanner=self._scanner,
         )
         played = await perform(stage, "rehearsal", customer, GoalWatch(told.goal, ways), playbook, language)
         seen = Seen(played, told, playbook, language)
