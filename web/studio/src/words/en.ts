@@ -21,7 +21,7 @@ export const en: Words = {
   tryAgain: 'Try again',
   lost: {
     title: 'There is nothing at this address',
-    body: 'It may have changed, or been mistyped.',
+    body: 'The address may have changed, or been mistyped.',
     back: 'Go home',
   },
   broken: {
@@ -128,7 +128,7 @@ export const en: Words = {
     recalled: 'ended by a recall',
     restarted: 'started over',
   },
-  author: { assistant: 'Chosen from the team’s wordings for this customer', template: 'Said the same way to everybody', person: 'Written by a person' },
+  author: { assistant: 'Chosen for this customer from the team’s wordings', template: 'Said the same way to everybody', person: 'Written by a person' },
   strength: { slight: 'slightly', clear: 'clearly', strong: 'strongly' },
   list: {
     lead: (n) => `${n.toLocaleString('en-GB')} ${n === 1 ? 'conversation' : 'conversations'}`,
@@ -188,7 +188,7 @@ export const en: Words = {
     why: 'Why did it say that?',
     whyMoves: 'Moves, in order',
     whyPolicy: 'Policy followed',
-    whyNoPolicy: 'Said whatever the feeling',
+    whyNoPolicy: 'Said whatever the customer feels',
     whyMood: 'Mood before it',
     whyHeard: 'Words it noticed',
     whyWords: 'Where it comes from',
@@ -198,7 +198,7 @@ export const en: Words = {
     fromLine: 'words used everywhere',
     secondTime: 'said a second time',
     thirdTime: 'said a third time',
-    alternative: (n) => `alternative ${n}`,
+    alternative: (n) => `wording ${n}`,
     whyAuthor: 'Who wrote it',
     whyRefused: 'What was held back',
     refused: (n) => `The guard refused ${some(n, 'draft', 'drafts')}, and a safe line was said instead`,
