@@ -8,7 +8,7 @@ from dajeong.trust.personal_data import Found, Searcher
 from dajeong.understanding import ContextEncoder
 from dajeong.understanding.encoder import InContext, Vectors
 
-# Some 4 kB each in the encoder, a few hundred bytes in the scanner.
+# Some 10 kB each for what the encoder heard, a few hundred bytes for what was searched.
 _MOST_HEARD, _MOST_SEARCHED = 8_000, 20_000
 
 
