@@ -14,6 +14,7 @@ from dajeong.conversation.consent import ConsentGiven, ConsentWithdrawn
 from dajeong.conversation.correction import ReadingCorrected
 from dajeong.conversation.events import EVENT
 from dajeong.conversation.fold import BESIDE
+from dajeong.conversation.handoff import Packet
 from dajeong.conversation.reading import EmotionReading, Reading
 
 NOON = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
@@ -171,7 +172,7 @@ def test_a_problem_stands_until_the_action_works() -> None:
 
 def test_danger_leaves_nothing_owed_but_itself() -> None:
     danger = e.MessageTaken(message="k1", taken_as="danger", detail="self_harm")
-    asked = e.HandoffRequested(reason="danger", packet=e.Packet())
+    asked = e.HandoffRequested(reason="danger", packet=Packet())
     assert in_refund(danger, asked).owed == ("line.danger",)
 
 

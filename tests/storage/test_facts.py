@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from dajeong.conversation.events import HandoffRequested, HolderChanged, Packet, ScenarioEntered, ScenarioLeft
+from dajeong.conversation.events import HandoffRequested, HolderChanged, ScenarioEntered, ScenarioLeft
+from dajeong.conversation.handoff import Packet
 from dajeong.conversation.inbox import InboxRow
 from dajeong.conversation.reading import Emotion
 from dajeong.runtime.search_list import SearchList

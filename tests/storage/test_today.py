@@ -2,7 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from dajeong.conversation.events import ConversationClosed, HandoffRequested, HolderChanged, Packet, ScenarioLeft
+from dajeong.conversation.events import ConversationClosed, HandoffRequested, HolderChanged, ScenarioLeft
+from dajeong.conversation.handoff import Packet
 from dajeong.storage import Storage
 from dajeong.storage.today import Happened
 from tests.storage.telling import NOON, minutes, started, tell, wrote

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from dajeong.conversation.events import Purpose
 from dajeong.conversation.move import Move
 from dajeong.conversation.reading import Language
+from dajeong.conversation.reply import Purpose
 from dajeong.language import SpeechLevel
 from dajeong.playbook.condition import Condition
 from dajeong.playbook.empathy import Empathy, MoveWording, Policy

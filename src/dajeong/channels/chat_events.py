@@ -8,16 +8,15 @@ from pydantic import Field
 from dajeong.conversation import Recorded
 from dajeong.conversation.events import (
     AssistantReplied,
-    Choice,
     ConversationClosed,
     CustomerForgotten,
     CustomerWrote,
-    Expected,
-    Holder,
     HolderChanged,
     TeammateWrote,
 )
 from dajeong.conversation.frozen import Frozen
+from dajeong.conversation.handoff import Holder
+from dajeong.conversation.reply import Choice, Expected
 
 # How a message is marked for the customer: AI, a fixed text, or a person.
 AuthorType = Literal["ai", "template", "human"]

@@ -7,15 +7,8 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from dajeong.conversation.consent import ConsentPurpose
-from dajeong.conversation.events import (
-    ActionCalled,
-    AssistantReplied,
-    Holder,
-    MessageTaken,
-    Packet,
-    ScenarioOutcome,
-    TimePassed,
-)
+from dajeong.conversation.events import ActionCalled, AssistantReplied, MessageTaken, ScenarioOutcome, TimePassed
+from dajeong.conversation.handoff import Holder, Packet
 from dajeong.conversation.mood import Mood
 from dajeong.conversation.reading import Language, Reading
 

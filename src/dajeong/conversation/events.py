@@ -9,13 +9,13 @@ from dajeong.conversation.assignment import VersionAssigned
 from dajeong.conversation.consent import ConsentGiven, ConsentWithdrawn
 from dajeong.conversation.correction import ReadingCorrected
 from dajeong.conversation.frozen import Frozen
+from dajeong.conversation.handoff import HandoffReason, Holder, Packet
 from dajeong.conversation.mood import Mood
 from dajeong.conversation.move import Move
 from dajeong.conversation.reading import Evidence, Language, Reading
+from dajeong.conversation.reply import Author, Choice, Expected, Promise, Purpose, Refusal, WordingUsed
 from dajeong.conversation.token import TokenFact
 
-Holder = Literal["assistant", "queue", "teammate"]
-Author = Literal["assistant", "template", "person"]
 # What a customer's message was taken as; the word the studio shows beside it.
 TakenAs = Literal[
     "answer",
@@ -42,76 +42,10 @@ TakenAs = Literal[
     "abuse",
     "not_understood",
 ]
-# What a reply is for, so that the next message can be heard in its light.
-Purpose = Literal[
-    "notice",
-    "matter",
-    "ask_again",
-    "clarify",
-    "not_understood",
-    "repeat",
-    "restart",
-    "cancelled",
-    "human_question",
-    "danger",
-    "handoff",
-    "held",
-    "thanks",
-    "greeting",
-    "wait",
-    "trouble",
-    "silence",
-    "survey",
-    "goodbye",
-]
-# What we are waiting to hear.
-Expected = Literal["slot", "choice", "clarify", "person", "solved", "survey"]
 # ``left``: the customer had moved on, and nothing needs saying about it.
 ScenarioOutcome = Literal["done", "cancelled", "left", "handed_off", "given_up", "trouble", "recalled", "restarted"]
-HandoffReason = Literal["asked", "designed", "offered", "danger", "not_understood", "trouble"]
 # Why a conversation is thought about again without a new message; ``answer`` is a turn still owed after a crash.
 Why = Literal["answer", "silence", "close", "survey"]
-
-
-class Choice(Frozen):
-    """A button: what it shows and what it stands for."""
-
-    label: str
-    value: str
-
-
-class WordingUsed(Frozen):
-    """Which designed words a part of a reply came from. ``variant`` names the alternative, e.g. ``second/0``."""
-
-    move: Move
-    wording: str
-    variant: str
-
-
-class Refusal(Frozen):
-    """Something the guard would not send, by rule; the words themselves are not kept."""
-
-    rule: str
-    wording: str = ""
-
-
-class Promise(Frozen):
-    """Something we said would happen, so that a teammate and the next turn know it."""
-
-    text: str
-    kept_by: str = ""
-
-
-class Packet(Frozen):
-    """What a teammate needs on taking over, so that the customer is not asked twice."""
-
-    matter: str | None = None
-    intent: str | None = None
-    slots: dict[str, str] = Field(default_factory=dict)
-    mood: Mood = Mood()
-    promised: tuple[str, ...] = ()
-    tried: tuple[str, ...] = ()
-    suggested: str = ""
 
 
 class ConversationStarted(Frozen):

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from dajeong.conversation.conversation import Conversation
-from dajeong.conversation.events import Holder
 from dajeong.conversation.frozen import Frozen
+from dajeong.conversation.handoff import Holder
 from dajeong.conversation.reading import Emotion, Language
 
 

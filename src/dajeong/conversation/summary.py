@@ -3,14 +3,9 @@
 from datetime import datetime
 
 from dajeong.conversation.conversation import Conversation
-from dajeong.conversation.events import (
-    AssistantReplied,
-    CustomerWrote,
-    Holder,
-    ScenarioOutcome,
-    TeammateWrote,
-)
+from dajeong.conversation.events import AssistantReplied, CustomerWrote, ScenarioOutcome, TeammateWrote
 from dajeong.conversation.frozen import Frozen
+from dajeong.conversation.handoff import Holder
 from dajeong.conversation.reading import Emotion, Group, Language, Share
 
 LONGEST_PREVIEW = 120

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from dajeong.conversation.conversation import Conversation
-from dajeong.conversation.events import Purpose
 from dajeong.conversation.move import FEELING_MOVES, Move
 from dajeong.conversation.reading import Group
+from dajeong.conversation.reply import Purpose
 from dajeong.dialogue.bindings import felt, matter_at_hand
 from dajeong.playbook.empathy import Policy
 from dajeong.playbook.persona import Warmth

@@ -1,7 +1,8 @@
 """Passing the conversation to a person: the packet they need, who holds the thread, and what the customer is told."""
 
 from dajeong.conversation.conversation import Conversation, Heard
-from dajeong.conversation.events import HolderChanged, Packet
+from dajeong.conversation.events import HolderChanged
+from dajeong.conversation.handoff import Packet
 from dajeong.conversation.reading import Reading
 from dajeong.dialogue.bindings import matter_at_hand
 from dajeong.dialogue.decision import Decision, Record, Wait

@@ -1,8 +1,8 @@
 """What is owed: the places whose words were not said yet, which of them are still worth saying, and as which moves."""
 
 from dajeong.conversation.conversation import Conversation
-from dajeong.conversation.events import Purpose
 from dajeong.conversation.move import Move
+from dajeong.conversation.reply import Purpose
 from dajeong.dialogue.hearing import is_weak
 from dajeong.playbook.plan import PlannedMove
 from dajeong.playbook.playbook import Playbook

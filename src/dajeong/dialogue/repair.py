@@ -2,7 +2,6 @@
 
 from dajeong.conversation.conversation import Conversation
 from dajeong.conversation.events import (
-    Choice,
     HandoffRequested,
     MessageTaken,
     ScenarioEntered,
@@ -12,6 +11,7 @@ from dajeong.conversation.events import (
     StepReached,
     SurveyAnswered,
 )
+from dajeong.conversation.reply import Choice
 from dajeong.dialogue.answers import denies, means_instead
 from dajeong.dialogue.decision import Decision, Record
 from dajeong.dialogue.handoff import packet

@@ -3,8 +3,8 @@
 from typing import Any
 
 from dajeong.conversation.conversation import Conversation
-from dajeong.conversation.events import Choice, Expected, Purpose
 from dajeong.conversation.move import Move
+from dajeong.conversation.reply import Choice, Expected, Purpose
 from dajeong.dialogue.bindings import bindings_of, felt, formats_of
 from dajeong.dialogue.decision import Say
 from dajeong.dialogue.empathy import meet

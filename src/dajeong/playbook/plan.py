@@ -4,9 +4,9 @@ from typing import Any
 
 from pydantic import Field
 
-from dajeong.conversation.events import Choice, Expected, Purpose
 from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.move import Move
+from dajeong.conversation.reply import Choice, Expected, Purpose
 from dajeong.playbook.wording import Wording
 
 

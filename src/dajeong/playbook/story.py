@@ -7,11 +7,12 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, model_validator
 from ruamel.yaml import YAML
 
-from dajeong.conversation.events import Expected, TakenAs
+from dajeong.conversation.events import TakenAs
 from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.mood import Trend
 from dajeong.conversation.move import Move
 from dajeong.conversation.reading import Emotion, Group, Share
+from dajeong.conversation.reply import Expected
 from dajeong.language import SpeechLevel
 
 # Where the stories of a playbook lie, in its folder and in its draft.

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from dajeong.conversation import Conversation
 from dajeong.conversation.conversation import Line
-from dajeong.conversation.events import AssistantReplied, MessageUnderstood, Purpose
+from dajeong.conversation.events import AssistantReplied, MessageUnderstood
+from dajeong.conversation.reply import Purpose
 from dajeong.dialogue.bindings import felt
 from dajeong.playbook import Playbook
 from dajeong.playbook.plan import Plan

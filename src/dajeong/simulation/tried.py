@@ -5,8 +5,9 @@ from typing import Literal
 from pydantic import Field
 
 from dajeong.conversation.conversation import Conversation
-from dajeong.conversation.events import AssistantReplied, Holder, StepReached
+from dajeong.conversation.events import AssistantReplied, StepReached
 from dajeong.conversation.frozen import Frozen
+from dajeong.conversation.handoff import Holder
 from dajeong.conversation.mood import TurningPoint
 from dajeong.conversation.reading import Emotion, EmotionReading
 from dajeong.conversation.transcript import MoodPoint, Transcript, TranscriptLine

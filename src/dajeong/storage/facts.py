@@ -5,7 +5,7 @@ from typing import Literal, get_args
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
 
-from dajeong.conversation.events import Holder
+from dajeong.conversation.handoff import Holder
 from dajeong.conversation.reading import GROUP_OF
 from dajeong.storage.tables import events, inbox, to_micros
 

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dajeong.conversation.events import Promise
 from dajeong.conversation.reading import Language
+from dajeong.conversation.reply import Promise
 from dajeong.language import SpeechLevel, promises_in, review_words, sentences
 from dajeong.wording.truth import claims_to_be_human
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from dajeong.conversation.events import Promise, Refusal, WordingUsed
 from dajeong.conversation.move import Move
+from dajeong.conversation.reply import Promise, Refusal, WordingUsed
 
 
 @dataclass(frozen=True, slots=True)

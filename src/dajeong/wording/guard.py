@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dajeong.conversation.events import Refusal
+from dajeong.conversation.reply import Refusal
 from dajeong.playbook.plan import Plan
 from dajeong.playbook.playbook import Playbook
 from dajeong.wording.composer import choose

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Set
 
-from dajeong.conversation.events import Refusal
+from dajeong.conversation.reply import Refusal
 from dajeong.playbook.plan import Plan
 from dajeong.playbook.playbook import Playbook
 from dajeong.wording.composer import Composer, TemplateComposer, choose

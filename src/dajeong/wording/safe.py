@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from dajeong.conversation.events import Purpose
 from dajeong.conversation.move import Move
 from dajeong.conversation.reading import Language
+from dajeong.conversation.reply import Purpose
 from dajeong.language import SpeechLevel
 from dajeong.playbook.plan import Plan, PlannedMove
 from dajeong.playbook.playbook import Playbook

@@ -1,14 +1,8 @@
 """Short ways to have messages written and read in a log."""
 
 from dajeong.conversation.consent import ConsentGiven
-from dajeong.conversation.events import (
-    AssistantReplied,
-    Event,
-    HandoffRequested,
-    MessageTaken,
-    MessageUnderstood,
-    Packet,
-)
+from dajeong.conversation.events import AssistantReplied, Event, HandoffRequested, MessageTaken, MessageUnderstood
+from dajeong.conversation.handoff import Packet
 from dajeong.conversation.reading import EMOTIONS, GROUP_OF, Emotion, EmotionReading, Reading
 from dajeong.storage import EventLog
 from tests.storage.telling import minutes, started, tell, wrote

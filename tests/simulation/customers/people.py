@@ -3,8 +3,9 @@
 from random import Random
 from typing import Any
 
-from dajeong.conversation.events import AssistantReplied, Choice, Expected, Purpose, WordingUsed
+from dajeong.conversation.events import AssistantReplied
 from dajeong.conversation.move import Move
+from dajeong.conversation.reply import Choice, Expected, Purpose, WordingUsed
 from dajeong.simulation.customers import AgendaCustomer, Knowledge, MadeUpCustomer
 
 KNOWS = Knowledge(frozenset({"late", "refund"}), {"order": "주문번호", "phone": "전화번호"})

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import Literal
 
-from dajeong.conversation.events import AssistantReplied, Choice
+from dajeong.conversation.events import AssistantReplied
 from dajeong.conversation.reading import Language
+from dajeong.conversation.reply import Choice
 from dajeong.simulation.customers.customer import MadeUpCustomer
 from dajeong.simulation.customers.meeting import Answered, Doing, Leaving
 from dajeong.simulation.customers.noticing import Noticing

@@ -2,10 +2,10 @@
 
 from typing import Literal
 
-from dajeong.conversation.events import Purpose
 from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.move import Move
 from dajeong.conversation.reading import Emotion, Share
+from dajeong.conversation.reply import Purpose
 from dajeong.simulation.customers.meeting import Leaving
 from dajeong.simulation.customers.temper import Feelings
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from dajeong.conversation import events as e
+from dajeong.conversation.handoff import Packet
 from dajeong.conversation.reading import Evidence, Reading
 
 # Stands where an empty value would mean something else (a button that was not pressed, a customer without a name).
@@ -32,7 +33,7 @@ def blanked(event: e.Event) -> e.Event:
             gone = {"text": "", "choices": (), "promises": promises, "evidence": _evidence(event.evidence)}
             return event.model_copy(update=gone)
         case e.HandoffRequested():
-            packet = e.Packet(intent=event.packet.intent, mood=event.packet.mood)
+            packet = Packet(intent=event.packet.intent, mood=event.packet.mood)
             return event.model_copy(update={"packet": packet})
         case e.TeammateWrote():
             return event.model_copy(update={"text": "", "tokens": ()})

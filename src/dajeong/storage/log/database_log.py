@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from dajeong.conversation.events import EVENT, Event, Holder, Recorded
+from dajeong.conversation.events import EVENT, Event, Recorded
+from dajeong.conversation.handoff import Holder
 from dajeong.conversation.inbox import InboxRow
 from dajeong.storage import statements as s
 from dajeong.storage.database import Database

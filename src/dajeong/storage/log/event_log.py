@@ -5,8 +5,9 @@ from datetime import datetime
 from typing import Protocol
 
 from dajeong.conversation.conversation import Conversation
-from dajeong.conversation.events import Event, Holder, Recorded, Why
+from dajeong.conversation.events import Event, Recorded, Why
 from dajeong.conversation.frozen import Frozen
+from dajeong.conversation.handoff import Holder
 from dajeong.conversation.inbox import InboxRow
 from dajeong.storage.log.append import KEEP, Due, DueChange
 from dajeong.storage.log.wakes import Bell

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from dajeong.conversation.conversation import Conversation
-from dajeong.conversation.events import ConversationStarted, CustomerForgotten, CustomerWrote, Event, Holder, Recorded
+from dajeong.conversation.events import ConversationStarted, CustomerForgotten, CustomerWrote, Event, Recorded
 from dajeong.conversation.fold import fold
+from dajeong.conversation.handoff import Holder
 from dajeong.conversation.inbox import InboxRow, inbox_row
 from dajeong.storage.log.append import KEEP, Due, DueChange, Keep, admit, prepared
 from dajeong.storage.log.blanking import blanked
