@@ -90,7 +90,10 @@ test('a step taken out leaves ways that lead on to where it led', () => {
   const without = remove(LATE, ['already_there'])
   expect(ways(without)).toContain('look way seen_it')
   expect(get(parse(without), ['title'])).toBe('늦어지는 배송')
-  // A branch has no one way on: whoever led to it is left to be mended, and the check says so.
+  // A new branch leads to one place by all of its ways.
+  const branched = insertOnWay(LATE, 'ask_order', 'next', newStep('branch', STARTS), 'branch')
+  expect(meaning(remove(branched.text, [branched.id]))).toEqual(meaning(LATE))
+  // One that parts ways has no one way on: whoever led to it is left to be mended, and the check says so.
   expect(scene(remove(LATE, ['look'])).ways.filter((way) => way.lost).map((way) => way.from)).toContain('other_number')
 })
 

@@ -134,8 +134,10 @@ function removeOne(text: string, id: string): string {
   const scene = sound(after)
   const step = scene.byId.get(id)
   if (step === undefined || scene.steps.length < 2) return text
-  const next = scene.ways.find((way) => way.from === id && way.port === 'next')?.to ?? null
+  const exits = scene.ways.filter((way) => way.from === id)
   const below = scene.steps[scene.steps.indexOf(step) + 1]?.id ?? null
+  // A branch all of whose ways meet again leads on there; one that parts ways leaves its own to be mended.
+  const next = (exits.find((way) => way.port === 'next') ?? exits.find((way) => exits.every((each) => each.to === way.to)))?.to ?? null
   const target = next === id ? null : next
   for (const way of scene.ways.filter((each) => each.to === id && each.from !== id)) {
     // Who fell into it falls through to the one below: right only when it led there itself.
