@@ -7,19 +7,15 @@ from functools import lru_cache
 from dajeong.conversation.reading import Language
 from dajeong.conversation.reply import Promise
 from dajeong.language import SpeechLevel, promises_in, review_words, sentences
+from dajeong.language.written_in import is_written_in
 from dajeong.wording.truth import claims_to_be_human
 
-_HANGUL = re.compile(r"[가-힣]")
-_LATIN = re.compile(r"[A-Za-z]")
 # Scripts a language model slips into; a designer who writes them means them.
 _FOREIGN = re.compile(r"[\u0400-\u04ff\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff]")
 _IF_WANTED: dict[Language, re.Pattern[str]] = {
     "ko": re.compile(r"[가-힣]면\s|필요할\s때|언제든"),
     "en": re.compile(r"\bif you\b|\bwhen(?:ever)? you\b|\b(?:just|please) (?:say|ask|write)|\bsay so\b", re.IGNORECASE),
 }
-# Below this many letters ("OK", "VIP") there is no telling a language.
-_FEW_LETTERS = 12
-_ENOUGH = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +36,7 @@ def remarks_on(text: str, language: Language, level: SpeechLevel, never_say: tup
         rules.append("never_say")
     if claims_to_be_human(text, language):
         rules.append("claims_human")
-    if not is_in(text, language):
+    if not is_written_in(text, language):
         rules.append("wrong_language")
     promises = tuple(
         (one.kind, one.matter)
@@ -53,15 +49,6 @@ def remarks_on(text: str, language: Language, level: SpeechLevel, never_say: tup
 
 def _sentence_at(text: str, place: int) -> str:
     return next((one.text for one in sentences(text) if one.start <= place < one.end), text)
-
-
-def is_in(text: str, language: Language) -> bool:
-    """Whether ``text`` is written in ``language``; short texts always are."""
-    hangul, latin = len(_HANGUL.findall(text)), len(_LATIN.findall(text))
-    if hangul + latin < _FEW_LETTERS:
-        return language == "ko" or hangul == 0
-    share = hangul / (hangul + latin)
-    return share >= _ENOUGH if language == "ko" else share < _ENOUGH
 
 
 def has_foreign_letters(text: str) -> bool:

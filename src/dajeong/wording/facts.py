@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterable
 
+from dajeong.language.links import LINK
+
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
-_LINK = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"'가-힣]+|[\w.+-]+@[\w-]+\.[\w.-]+|\b(?:[a-z0-9-]+\.)+(?:com|net|org|kr|io|me|ly|shop)\b\S*",
-    re.IGNORECASE,
-)
 # Amounts in words say as much as amounts in digits: 삼만 이천 원, twenty dollars.
 _SPOKEN = re.compile(
     r"(?:[일이삼사오육칠팔구]?[십백천만억]\s?)+[일이삼사오육칠팔구]?\s?(?:원|퍼센트|프로)(?![가-힣]*인)"
@@ -29,7 +27,7 @@ def unbound_links(text: str, sources: Iterable[str]) -> tuple[str, ...]:
     """Web and mail addresses of ``text`` that stand in none of ``sources``."""
     heap = tuple(source.lower() for source in sources)
     return tuple(
-        link for link in _LINK.findall(text) if not any(link.lower().rstrip(".,!?)") in source for source in heap)
+        link for link in LINK.findall(text) if not any(link.lower().rstrip(".,!?)") in source for source in heap)
     )
 
 

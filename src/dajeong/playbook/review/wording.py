@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 
 from dajeong.language import promises_in, review_words
+from dajeong.language.written_in import is_written_in
 from dajeong.playbook.problem import Path
 from dajeong.playbook.review.sight import Sight, Words
 from dajeong.playbook.review.variables import called_on_the_way
@@ -22,6 +23,8 @@ def review_wording(sight: Sight) -> None:
             at = words.text.lower().find(never.lower())
             if never and at >= 0:
                 sight.notes.add(sight.places.within(words.path, words.text, at), "never_say", text=never)
+        if not is_written_in(words.text, sight.playbook.language):
+            sight.wrong(words.path, "wrong_language")
         if len(words.text) > persona.longest_reply:
             sight.wrong(words.path, "reply_too_long", count=len(words.text), longest=persona.longest_reply)
     _halves(sight)

@@ -42,6 +42,17 @@ WORDING: dict[str, Rule] = {
         ko=("‘{text}’은(는) 쓰지 않기로 한 말이에요.", "다른 말로 바꾸거나, 성격과 말투에서 쓰지 않는 말(`never_say`)을 고쳐 주세요."),
         en=("‘{text}’ is among the words this persona never says.", "Use other words, or take it out of what the persona never says (`never_say`)."),
     ),
+    "wrong_language": rule(
+        "error",
+        ko=(
+            "플레이북의 언어로 쓴 말이 아니어서 고객에게 나가지 않아요.",
+            "플레이북의 언어로 고쳐 주세요. 다른 언어를 쓰는 고객에게는 그 언어의 플레이북을 따로 만들어 주세요.",
+        ),
+        en=(
+            "This is not in the playbook's language, so it is never sent.",
+            "Write it in the playbook's language. Make a playbook of its own for customers who write another one.",
+        ),
+    ),
     "names_nothing": rule(
         "warning",
         ko=(
