@@ -6,7 +6,8 @@ from hashlib import sha256
 from sqlalchemy import Connection, delete, insert, select
 
 from dajeong.storage.database import Database
-from dajeong.storage.tables import access_tokens, to_micros
+from dajeong.storage.micros import to_micros
+from dajeong.storage.tables import access_tokens
 
 
 class AccessTokens:

@@ -10,8 +10,9 @@ from dajeong.conversation.frozen import Frozen
 from dajeong.storage.database import Database, write_anew
 from dajeong.storage.errors import NameTaken, RevisionConflict
 from dajeong.storage.file_text import check_file
+from dajeong.storage.micros import from_micros, to_micros
 from dajeong.storage.statements import keep_row
-from dajeong.storage.tables import drafts, from_micros, publications, to_micros, tried
+from dajeong.storage.tables import drafts, publications, tried
 
 
 class DraftFile(Frozen):

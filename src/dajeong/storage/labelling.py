@@ -24,8 +24,9 @@ from sqlalchemy import (
 from dajeong.conversation.labelling import KeptLabel, QueueRow, Reason, Whose
 from dajeong.conversation.reading import Emotion, Language
 from dajeong.storage.database import Database
+from dajeong.storage.micros import from_micros, to_micros
 from dajeong.storage.statements import keep_row
-from dajeong.storage.tables import followers, from_micros, label_queue, labels, to_micros
+from dajeong.storage.tables import followers, label_queue, labels
 
 # Where a page ends: score, conversation and version of its last row.
 After = tuple[int, str, int]

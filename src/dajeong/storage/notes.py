@@ -11,7 +11,8 @@ from dajeong.conversation.note import Handout, HandoutBody, Note, NotedPlace, No
 from dajeong.storage.database import Database
 from dajeong.storage.errors import NotKept, RevisionConflict
 from dajeong.storage.log.blanking import FORGOTTEN
-from dajeong.storage.tables import events, from_micros, handouts, note_places, notes, to_micros
+from dajeong.storage.micros import from_micros, to_micros
+from dajeong.storage.tables import events, handouts, note_places, notes
 
 MOST_NOTES = 500
 

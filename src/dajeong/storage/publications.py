@@ -12,8 +12,9 @@ from dajeong.playbook import content_version
 from dajeong.storage.database import Database, write_anew
 from dajeong.storage.errors import NotKept
 from dajeong.storage.file_text import check_file
+from dajeong.storage.micros import from_micros, to_micros
 from dajeong.storage.statements import keep_row
-from dajeong.storage.tables import from_micros, publications, recalls, shares, snapshots, to_micros
+from dajeong.storage.tables import publications, recalls, shares, snapshots
 
 
 class Publication(Frozen):

@@ -15,8 +15,9 @@ from dajeong.storage.database import Database
 from dajeong.storage.facts import NO_SCENARIO, Fact, with_fact
 from dajeong.storage.grams import empty_grams, numbers_with, put_grams
 from dajeong.storage.log.blanking import FORGOTTEN
+from dajeong.storage.micros import to_micros
 from dajeong.storage.statements import Speaks, keep_row
-from dajeong.storage.tables import events, followers, summaries, to_micros
+from dajeong.storage.tables import events, followers, summaries
 
 Outcome = ScenarioOutcome | Literal["open"]
 

@@ -1,6 +1,4 @@
-"""The tables, the same on SQLite and PostgreSQL. Times are whole microseconds since 1970 (UTC): exact and sortable on both."""
-
-from datetime import UTC, datetime, timedelta
+"""The tables, the same on SQLite and PostgreSQL. Times are microseconds, as in `micros`."""
 
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, MetaData, Table, Text
 
@@ -299,18 +297,3 @@ handouts = Table(
     Column("body", Text, nullable=False),
     Index("handouts_by_digest", "digest", unique=True),
 )
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
-
-
-def to_micros(at: datetime) -> int:
-    """Return whole microseconds since 1970. Raises ValueError when ``at`` does not say its time zone."""
-    if at.tzinfo is None:
-        raise ValueError("A time without its time zone cannot be kept: hand in an aware datetime.")
-    return (at - _EPOCH) // _MICROSECOND
-
-
-def from_micros(micros: int) -> datetime:
-    """Return the moment, in UTC."""
-    return _EPOCH + timedelta(microseconds=micros)

@@ -7,7 +7,8 @@ from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from dajeong.conversation.teammate import SignedIn, Teammate
 from dajeong.storage.database import Database
-from dajeong.storage.tables import from_micros, sessions, teammates, to_micros
+from dajeong.storage.micros import from_micros, to_micros
+from dajeong.storage.tables import sessions, teammates
 
 
 class TeammateStore:

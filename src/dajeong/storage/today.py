@@ -10,7 +10,8 @@ from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.inbox import InboxRow
 from dajeong.storage.database import Database
 from dajeong.storage.facts import DONE, EVERY, KIND_OF, QUEUED
-from dajeong.storage.tables import events, from_micros, inbox, to_micros
+from dajeong.storage.micros import from_micros, to_micros
+from dajeong.storage.tables import events, inbox
 
 
 class Happened(Frozen):

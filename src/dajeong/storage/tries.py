@@ -7,7 +7,8 @@ from sqlalchemy import Connection, Delete, case, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dajeong.storage.database import Database
-from dajeong.storage.tables import from_micros, to_micros, tries
+from dajeong.storage.micros import from_micros, to_micros
+from dajeong.storage.tables import tries
 
 # Old rows deleted at a time.
 AT_ONCE = 200

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from dajeong.conversation.events import EVENT, ConversationStarted, CustomerWrote, Event, Recorded, Why
 from dajeong.conversation.inbox import InboxRow
 from dajeong.storage.errors import AlreadyRecorded, VersionConflict
-from dajeong.storage.tables import to_micros
+from dajeong.storage.micros import to_micros
 
 Values = dict[str, Any]
 

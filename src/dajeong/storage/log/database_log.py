@@ -17,7 +17,8 @@ from dajeong.storage.log.event_log import DueRow, Waits
 from dajeong.storage.log.forgetting import forget
 from dajeong.storage.log.rebuilding import rebuild_due, rebuild_inbox
 from dajeong.storage.log.wakes import Bell
-from dajeong.storage.tables import from_micros, inbox, to_micros
+from dajeong.storage.micros import from_micros, to_micros
+from dajeong.storage.tables import inbox
 
 MANY = 100
 

@@ -11,6 +11,7 @@ from dajeong.storage.grams import drop_grams, purge_grams
 from dajeong.storage.log.append import event_row, inbox_values
 from dajeong.storage.log.blanking import FORGOTTEN, blanked
 from dajeong.storage.log.rebuilding import folded
+from dajeong.storage.micros import to_micros
 from dajeong.storage.statements import Speaks
 from dajeong.storage.tables import (
     access_tokens,
@@ -23,7 +24,6 @@ from dajeong.storage.tables import (
     note_places,
     notes,
     summaries,
-    to_micros,
     vault,
 )
 

@@ -9,7 +9,8 @@ from dajeong.conversation.inbox import inbox_row
 from dajeong.storage.database import Database
 from dajeong.storage.log.append import inbox_values
 from dajeong.storage.log.event_log import Waits
-from dajeong.storage.tables import due, events, from_micros, inbox, to_micros
+from dajeong.storage.micros import from_micros, to_micros
+from dajeong.storage.tables import due, events, inbox
 
 # Conversations written in one commit: appends wait for no longer than this takes.
 AT_ONCE = 50

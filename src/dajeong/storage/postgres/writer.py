@@ -14,9 +14,10 @@ from dajeong.conversation.events import Recorded
 from dajeong.storage import statements as s
 from dajeong.storage.errors import AlreadyRecorded, StorageUnavailable, VersionConflict
 from dajeong.storage.log.append import Append, Keep, Values, admit, inbox_values
+from dajeong.storage.micros import to_micros
 from dajeong.storage.postgres.problems import unavailable
 from dajeong.storage.postgres.turn import ANY, CHANNEL, TAKE_TURN
-from dajeong.storage.tables import due, inbox, to_micros
+from dajeong.storage.tables import due, inbox
 
 # Bounds how long the first of a group waits for the last.
 LARGEST_GROUP = 500

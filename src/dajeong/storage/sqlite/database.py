@@ -16,10 +16,11 @@ from dajeong.storage import statements as s
 from dajeong.storage.log.append import Append, Keep, admit, inbox_values
 from dajeong.storage.log.recent import Recent
 from dajeong.storage.log.wakes import Wakes
+from dajeong.storage.micros import to_micros
 from dajeong.storage.sqlite.connection import FileConnection
 from dajeong.storage.sqlite.problems import closed, unavailable
 from dajeong.storage.sqlite.writer import Writer
-from dajeong.storage.tables import due, inbox, to_micros
+from dajeong.storage.tables import due, inbox
 
 T = TypeVar("T")
 
