@@ -35,10 +35,6 @@ class Phrasebook:
         fallen = [self._fallback[voice] for voice in voices if voice in self._fallback]
         return next((known[voice] for voice in fallen if voice in known), known[_USUAL[self._language]])
 
-    def every_line(self) -> list[str]:
-        """Return all lines."""
-        return [line for voices in self._says.values() for lines in voices.values() for line in lines]
-
 
 @cache
 def phrasebook(language: Language) -> Phrasebook:
