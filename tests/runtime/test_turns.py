@@ -7,7 +7,7 @@ import pytest
 from dajeong.conversation import inbox_row
 from dajeong.conversation.events import AssistantReplied, CustomerWrote, HandoffRequested, HolderChanged
 from dajeong.runtime import Answering
-from dajeong.runtime.runtime import ConversationOver, UnknownConversation
+from dajeong.runtime.errors import ConversationOver, UnknownConversation
 from tests.dialogue.shop import load, with_files
 from tests.runtime.place import Place, until
 

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import ClassVar
 from weakref import WeakValueDictionary
 
 import structlog
@@ -14,7 +13,6 @@ from dajeong.conversation.consent import ConsentGiven, ConsentWithdrawn
 from dajeong.conversation.correction import ReadingCorrected
 from dajeong.conversation.events import (
     ActionCalled,
-    ActionReturned,
     ConversationStarted,
     CustomerWrote,
     HandoffRequested,
@@ -26,11 +24,12 @@ from dajeong.conversation.events import (
 from dajeong.conversation.reading import Language
 from dajeong.dialogue.handoff import packet
 from dajeong.dialogue.recall import leave_recalled
-from dajeong.errors import DajeongError
-from dajeong.runtime.actions import Actions, Problem
+from dajeong.runtime.actions import Actions
 from dajeong.runtime.design import Design, Designs
+from dajeong.runtime.errors import ConversationOver, UnknownConversation
 from dajeong.runtime.hands import public_words
 from dajeong.runtime.memory import Memory
+from dajeong.runtime.performing import perform
 from dajeong.runtime.turn import Hands, Turn, TurnTooLong, take_turn
 from dajeong.storage import KEEP, AlreadyRecorded, EventLog, VersionConflict
 from dajeong.storage.log import Due
@@ -40,20 +39,6 @@ from dajeong.trust import Intake
 _log = structlog.get_logger(__name__)
 # A turn still owed after this long was lost with its process: the due table brings it back.
 LOST_AFTER = timedelta(seconds=10)
-
-
-class UnknownConversation(DajeongError):
-    """There is no such conversation."""
-
-    code: ClassVar[str] = "unknown_conversation"
-    status: ClassVar[int] = 404
-
-
-class ConversationOver(DajeongError):
-    """The conversation is closed; a new one can be opened."""
-
-    code: ClassVar[str] = "conversation_closed"
-    status: ClassVar[int] = 409
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,24 +254,8 @@ class Runtime:
 
     async def _perform(self, c: Conversation, call: ActionCalled) -> None:
         """Perform an action that is on record, with its key, and record what came back."""
-        design = await self._design(c)
-        declared = design.playbook.actions.get(call.action)
-        problem: Problem | None = "failed"
-        try:
-            inputs = await self.intake.resolve_values(c.id, call.inputs)
-            answer = await self._actions.call(c.playbook, declared, call.key, inputs)
-            problem = "rubbish"
-            outputs, facts = await self.intake.take_values(
-                c.id, answer.outputs, c.language, tuple(design.playbook.patterns.values())
-            )
-            problem = answer.problem
-        except DajeongError as unusable:
-            if unusable.retryable:
-                raise
-            # Asking once more would change nothing: the designed way for trouble goes on.
-            _log.warning("action.unusable", action=call.action, code=unusable.code)
-            outputs, facts = {}, ()
-        returned = ActionReturned(key=call.key, action=call.action, outputs=outputs, problem=problem, tokens=facts)
+        playbook = (await self._design(c)).playbook
+        returned = await perform(c, call, playbook, actions=self._actions, intake=self.intake)
         while True:
             try:
                 await self._append(c, [returned], due=self._owed())

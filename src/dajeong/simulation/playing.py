@@ -7,7 +7,7 @@ import structlog
 from dajeong.errors import DajeongError
 from dajeong.playbook.story import Deed
 from dajeong.runtime.design import Design
-from dajeong.runtime.runtime import ConversationOver
+from dajeong.runtime.errors import ConversationOver
 from dajeong.simulation.stage import Exchange, NoSuchButton, Stage
 from dajeong.simulation.tried import Stopped, WhyStopped
 

@@ -11,7 +11,7 @@ from dajeong.conversation.reading import Emotion, Group, Language
 from dajeong.conversation.summary import Summary
 from dajeong.conversation.transcript import Transcript, transcript
 from dajeong.language.grams import sought
-from dajeong.runtime.runtime import UnknownConversation
+from dajeong.runtime.errors import UnknownConversation
 from dajeong.server.routes.dependencies import MAY_READ, Running
 from dajeong.storage.facts import Fact
 from dajeong.storage.search import Outcome, Place, Wanted

@@ -11,7 +11,7 @@ from dajeong.dialogue.open_question import waiting_step
 from dajeong.errors import DajeongError
 from dajeong.playbook import Playbook
 from dajeong.playbook.scenario import Ask
-from dajeong.runtime.runtime import ConversationOver
+from dajeong.runtime.errors import ConversationOver
 from dajeong.simulation.customers.meeting import Answered, Customer, Doing, Leaving
 from dajeong.simulation.customers.temper import Feelings
 from dajeong.simulation.rehearsal.goal import GoalWatch
