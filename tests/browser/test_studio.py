@@ -206,6 +206,8 @@ def test_a_conversation_is_found_read_and_understood(
     expect(rows.filter(has_text="오늘까지 안 와서").first).to_be_visible(timeout=15_000)
     page.get_by_label("마음").select_option("anxiety")
     page.get_by_label("기간").select_option("7")
+    page.get_by_label("버전").select_option("발행 1")
+    page.get_by_label("결과").select_option("아직 열려 있음")
     expect(rows.filter(has_text="오늘까지 안 와서").first).to_be_visible()
     expect(page).to_have_url(re.compile("emotion=anxiety"))
     assert fits(teammate) and teammate.barriers() == []
@@ -244,6 +246,12 @@ def test_a_reading_is_corrected_where_it_is_read(lived_in: tuple[RunningServer, 
     # While it fades away the menu is an empty one.
     expect(page.get_by_role("menu")).to_have_count(0)
     expect(page.get_by_role("button", name="마음 고치기")).to_be_focused()
+    page.get_by_role("button", name="되돌리기").click()
+    expect(page.get_by_text(f"{NAME} 님이 고친 마음")).to_have_count(0)
+    page.get_by_role("button", name="마음 고치기").click()
+    page.get_by_role("menuitem", name="슬픔").click()
+    expect(page.get_by_text(f"{NAME} 님이 고친 마음: 슬픔")).to_be_visible()
+    expect(page.get_by_role("menu")).to_have_count(0)
     assert fits(teammate) and teammate.barriers() == []
     page.screenshot(path="test-results/36-conversation-phone-dark.png", full_page=True)
 
@@ -257,7 +265,7 @@ def test_a_list_that_finds_nothing_says_what_to_do_and_an_address_without_a_conv
     sign_in(teammate, running.address, password)
     page.goto(f"{running.address}/studio/conversations?q=얼룩말&version=abc")
     expect(page.get_by_role("heading", name="맞는 대화가 없어요")).to_be_visible()
-    page.get_by_role("button", name="버전 abc 조건 빼기").click()
+    page.get_by_label("버전").select_option("모두")
     expect(page).not_to_have_url(re.compile("version"))
     page.get_by_role("button", name="조건 모두 지우기").click()
     expect(page.locator(".row").first).to_be_visible()
@@ -288,6 +296,13 @@ def test_ten_thousand_conversations_are_a_few_rows_at_a_time(
     expect(page.locator(".row").first).to_be_visible()
     assert page.locator(".row").count() < 60
     assert "말 0번째" not in page.locator(".rows-all").inner_text()
+    # The way back from a conversation leads to the place that was left.
+    page.route("**/api/studio/conversations/c*", lambda route: route.fulfill(status=404, json={"code": "not_found"}))
+    page.wait_for_timeout(300)
+    depth = page.evaluate("window.scrollY")
+    page.locator(".row").nth(12).click()
+    page.get_by_role("link", name="대화 목록으로").click()
+    page.wait_for_function(f"window.scrollY === {depth}")
 
 
 def made_up_row(number: int) -> dict[str, object]:
@@ -304,6 +319,7 @@ def made_up_row(number: int) -> dict[str, object]:
         "scenario": None,
         "scenarios": [],
         "outcome": None,
+        "standing": "unfinished",
         "holder": "assistant",
         "closed": True,
         "group_now": "worried",

@@ -87,7 +87,12 @@ def test_a_reading_is_corrected_where_its_line_says(http: httpx2.Client) -> None
     [said] = lines(transcript(http, chat), "customer")
     assert said["correction"]["emotion"] == "sadness"
     assert said["correction"]["intent"] is None
-    assert http.get(said["correct"].removesuffix("/correction"), headers=KEY).status_code == 200
+    message = said["correct"].removesuffix("/correction")
+    assert http.get(message, headers=KEY).json()["corrected_emotion"] == "sadness"
+    assert http.post(said["correct"], json={}, headers=KEY).status_code == 204
+    [said] = lines(transcript(http, chat), "customer")
+    assert said["correction"] is None
+    assert http.get(message, headers=KEY).json()["corrected_emotion"] is None
 
 
 def test_personal_data_are_tokens_in_the_transcript_and_cannot_be_searched_for(http: httpx2.Client) -> None:

@@ -7,7 +7,9 @@ import pytest
 
 from dajeong.conversation.events import (
     AssistantReplied,
+    ConversationClosed,
     Event,
+    HolderChanged,
     MessageUnderstood,
     ScenarioEntered,
     ScenarioLeft,
@@ -140,6 +142,25 @@ async def test_a_line_says_what_it_was_about_and_how_it_was_felt(storage: Storag
     )
     assert (row.strongest, row.felt, row.group_now, row.turns) == ("anger", ("anger", "gratitude"), "content", 2)
     assert row.preview == "택배가 아직 안 왔어요"
+
+
+async def test_a_matter_without_an_end_is_open_until_a_person_has_it_or_the_conversation_closes(
+    storage: Storage,
+) -> None:
+    entered = ScenarioEntered(scenario="late", matter="a", intent=None)
+    left = ScenarioLeft(scenario="late", matter="a", outcome="done")
+    closed = ConversationClosed(reason="silence")
+    ways: dict[str, tuple[Event, ...]] = {
+        "open": (entered,),
+        "handed_off": (entered, HolderChanged(holder="teammate", teammate="소라")),
+        "unfinished": (entered, closed),
+        "done": (entered, left, closed),
+    }
+    for name, events in ways.items():
+        await tell(storage.log, name, started(f"손님-{name}"), wrote("m1"), *events)
+    await follow(storage)
+    for name in ways:
+        assert await found(storage, outcome=name) == [name]
 
 
 async def test_pages_follow_each_other_without_a_gap_even_when_times_are_equal(storage: Storage) -> None:

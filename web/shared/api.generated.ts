@@ -1887,6 +1887,8 @@ export interface components {
         /**
          * Correction
          * @description How a message should have been read; null where the reading was right, ``""`` for "no intent fits".
+         *
+         *     An empty one takes back what was said before.
          */
         Correction: {
             /** Emotion */
@@ -4845,9 +4847,10 @@ export interface components {
          * Summary
          * @description One conversation in a list.
          *
-         *     ``matter`` is the intent of the newest matter, ``outcome`` how it ended (None: it has not). ``strongest`` is the emotion that
-         *     was read most strongly, ``felt`` every emotion but neutral that was read. ``preview`` is a line somebody said, with personal
-         *     data as tokens; empty once the customer is forgotten.
+         *     ``matter`` is the intent of the newest matter, ``outcome`` how it ended (None: it has not), ``standing`` the same
+         *     for people: a matter without an end is with a person, was left unfinished when the conversation closed, or is open.
+         *     ``strongest`` is the emotion that was read most strongly, ``felt`` every emotion but neutral that was read. ``preview`` is a
+         *     line somebody said, with personal data as tokens; empty once the customer is forgotten.
          */
         Summary: {
             /** Channel */
@@ -4889,6 +4892,8 @@ export interface components {
             scenario: string | null;
             /** Scenarios */
             scenarios: string[];
+            /** Standing */
+            standing: ("done" | "cancelled" | "left" | "handed_off" | "given_up" | "trouble" | "recalled" | "restarted") | ("open" | "unfinished");
             /** Started At */
             started_at: string | null;
             /** Strength */
@@ -6200,8 +6205,8 @@ export interface operations {
                 q?: string;
                 /** @description An emotion or a group that was read at least once. */
                 emotion?: ("anger" | "frustration" | "disappointment" | "distrust" | "anxiety" | "sadness" | "gratitude" | "satisfaction" | "confusion" | "neutral") | ("against" | "worried" | "content" | "other") | null;
-                /** @description How the newest matter ended. */
-                outcome?: ("done" | "cancelled" | "left" | "handed_off" | "given_up" | "trouble" | "recalled" | "restarted") | "open" | null;
+                /** @description How it stands: as its newest matter ended, or without an end. */
+                outcome?: ("done" | "cancelled" | "left" | "handed_off" | "given_up" | "trouble" | "recalled" | "restarted") | ("open" | "unfinished") | null;
                 /** @description One that was entered; `-`: none was. */
                 scenario?: string | null;
                 /** @description What Home counts; what happened, did between `from` and `to`. */

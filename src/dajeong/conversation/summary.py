@@ -1,6 +1,7 @@
 """One line of the list of conversations: what it was about, how the customer felt, how it ended."""
 
 from datetime import datetime
+from typing import Literal
 
 from dajeong.conversation.conversation import Conversation
 from dajeong.conversation.events import AssistantReplied, CustomerWrote, ScenarioOutcome, TeammateWrote
@@ -8,6 +9,8 @@ from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.handoff import Holder
 from dajeong.conversation.reading import Emotion, Group, Language, Share
 
+# How a conversation stands: as its newest matter ended; where that has no end, with a person, unfinished, or still open.
+Standing = ScenarioOutcome | Literal["open", "unfinished"]
 LONGEST_PREVIEW = 120
 SPOKEN = (CustomerWrote, AssistantReplied, TeammateWrote)
 SPOKEN_KINDS = ("customer_wrote", "assistant_replied", "teammate_wrote")
@@ -16,9 +19,10 @@ SPOKEN_KINDS = ("customer_wrote", "assistant_replied", "teammate_wrote")
 class Summary(Frozen):
     """One conversation in a list.
 
-    ``matter`` is the intent of the newest matter, ``outcome`` how it ended (None: it has not). ``strongest`` is the emotion that
-    was read most strongly, ``felt`` every emotion but neutral that was read. ``preview`` is a line somebody said, with personal
-    data as tokens; empty once the customer is forgotten.
+    ``matter`` is the intent of the newest matter, ``outcome`` how it ended (None: it has not), ``standing`` the same
+    for people: a matter without an end is with a person, was left unfinished when the conversation closed, or is open.
+    ``strongest`` is the emotion that was read most strongly, ``felt`` every emotion but neutral that was read. ``preview`` is a
+    line somebody said, with personal data as tokens; empty once the customer is forgotten.
     """
 
     id: str
@@ -32,6 +36,7 @@ class Summary(Frozen):
     scenario: str | None
     scenarios: tuple[str, ...]
     outcome: ScenarioOutcome | None
+    standing: Standing
     holder: Holder
     closed: bool
     group_now: Group
@@ -59,6 +64,7 @@ def summary(state: Conversation) -> Summary:
         scenario=newest.scenario if newest else None,
         scenarios=tuple(dict.fromkeys(matter.scenario for matter in state.matters)),
         outcome=newest.outcome if newest else None,
+        standing=_standing(state),
         holder=state.holder,
         closed=state.closed,
         group_now=state.mood.group,
@@ -75,6 +81,14 @@ def shortened(text: str) -> str:
     """Return a text on one line, cut to what a list has room for."""
     line = " ".join(text.split())
     return line if len(line) <= LONGEST_PREVIEW else line[: LONGEST_PREVIEW - 1].rstrip() + "…"
+
+
+def _standing(state: Conversation) -> Standing:
+    if state.matters and state.matters[-1].outcome is not None:
+        return state.matters[-1].outcome
+    if state.holder != "assistant":
+        return "handed_off"
+    return "unfinished" if state.closed else "open"
 
 
 def _feelings(state: Conversation) -> tuple[Emotion | None, float, tuple[Emotion, ...]]:

@@ -191,7 +191,7 @@ class _Reader:
                 self._beside(event.message, taken=event)
             case ReadingCorrected():
                 said = CorrectedReading(emotion=event.emotion, intent=event.intent, teammate=event.teammate, at=each.at)
-                self._beside(event.message, correction=said)
+                self._beside(event.message, correction=said if event.corrects else None)
             case e.AssistantReplied():
                 readings = tuple(found for name in event.answers if (found := self._reading(name)) is not None)
                 self.lines.append(AssistantLine(**place, reply=event, readings=readings))

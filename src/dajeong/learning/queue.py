@@ -153,7 +153,7 @@ def _tell(messages: Mapping[str, _Message], event: Event) -> None:
         case MessageTaken() if event.message in messages:
             messages[event.message].taken_as = event.taken_as
         case ReadingCorrected() if event.message in messages:
-            messages[event.message].corrected = True
+            messages[event.message].corrected = event.corrects
 
 
 def _reasons(message: _Message) -> tuple[Reason, ...]:

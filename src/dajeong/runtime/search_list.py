@@ -39,7 +39,7 @@ class Listing:
 class SearchList(Follower[Listing]):
     """Follows the log for the studio's list of conversations."""
 
-    name = "search/1"
+    name = "search/2"
     gather = 1.0
 
     def __init__(self, log: EventLog, rows: SearchStore) -> None:

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, func, select, tuple_, update
 
-from dajeong.conversation.events import EVENT, ScenarioOutcome
+from dajeong.conversation.events import EVENT
 from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.reading import GROUP_OF, Emotion, Group, Language
-from dajeong.conversation.summary import SPOKEN_KINDS, Summary, shortened
+from dajeong.conversation.summary import SPOKEN_KINDS, Standing, Summary, shortened
 from dajeong.language.grams import Sought, share_found
 from dajeong.storage.database import Database
 from dajeong.storage.facts import NO_SCENARIO, Fact, with_fact
@@ -19,20 +19,18 @@ from dajeong.storage.micros import to_micros
 from dajeong.storage.statements import Speaks, keep_row
 from dajeong.storage.tables import events, followers, summaries
 
-Outcome = ScenarioOutcome | Literal["open"]
-
 
 class Wanted(Frozen):
     """What is asked of the list; None and nothing sought ask nothing.
 
-    ``feeling`` is an emotion or a group that was read at least once, ``outcome`` how the newest matter ended (``open``: it has
-    not), ``scenario`` any that was entered (``-``: none was), ``fact`` what happened or stands, ``since`` (with it) and
-    ``until`` (without it) bound the newest event.
+    ``feeling`` is an emotion or a group that was read at least once, ``outcome`` how it stands, ``scenario`` any that was
+    entered (``-``: none was), ``fact`` what happened or stands, ``since`` (with it) and ``until`` (without it) bound the newest
+    event.
     """
 
     sought: Sought = ()
     feeling: Emotion | Group | None = None
-    outcome: Outcome | None = None
+    outcome: Standing | None = None
     scenario: str | None = None
     fact: Fact | None = None
     channel: str | None = None
@@ -173,7 +171,7 @@ def _values(listed: Listed) -> dict[str, Any]:
         "playbook": line.playbook,
         "version": line.version,
         "language": line.language,
-        "outcome": line.outcome or "open",
+        "outcome": line.standing,
         "scenarios": f" {' '.join(line.scenarios)} ",
         "feelings": f" {' '.join(dict.fromkeys([*line.felt, *(GROUP_OF[each] for each in line.felt)]))} ",
         "row": line.model_dump_json(),

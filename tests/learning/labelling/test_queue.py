@@ -60,6 +60,8 @@ async def test_a_corrected_reading_is_worth_a_label() -> None:
     corrected = ReadingCorrected(message="m1", emotion="anger", teammate="소라")
     [row] = worth_labelling(await events_of(*read_as("m1", LATE, reading("neutral")), corrected))
     assert row.reasons == ("corrected",)
+    taken_back = ReadingCorrected(message="m1", teammate="소라")
+    assert worth_labelling(await events_of(*read_as("m1", LATE, reading("neutral")), corrected, taken_back)) == ()
 
 
 async def test_the_two_messages_before_a_handoff_are_worth_a_label_and_no_others() -> None:

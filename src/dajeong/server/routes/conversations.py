@@ -8,13 +8,13 @@ from pydantic import AwareDatetime
 
 from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.reading import Emotion, Group, Language
-from dajeong.conversation.summary import Summary
+from dajeong.conversation.summary import Standing, Summary
 from dajeong.conversation.transcript import Transcript, transcript
 from dajeong.language.grams import sought
 from dajeong.runtime.errors import UnknownConversation
 from dajeong.server.routes.dependencies import MAY_READ, Running
 from dajeong.storage.facts import Fact
-from dajeong.storage.search import Outcome, Place, Wanted
+from dajeong.storage.search import Place, Wanted
 
 Name = Annotated[str | None, Query(max_length=128)]
 
@@ -37,7 +37,9 @@ async def list_conversations(
     emotion: Annotated[
         Emotion | Group | None, Query(description="An emotion or a group that was read at least once.")
     ] = None,
-    outcome: Annotated[Outcome | None, Query(description="How the newest matter ended.")] = None,
+    outcome: Annotated[
+        Standing | None, Query(description="How it stands: as its newest matter ended, or without an end.")
+    ] = None,
     scenario: Annotated[str | None, Query(max_length=128, description="One that was entered; `-`: none was.")] = None,
     fact: Annotated[
         Fact | None, Query(description="What Home counts; what happened, did between `from` and `to`.")

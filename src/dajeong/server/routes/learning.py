@@ -28,7 +28,10 @@ Trainer = Annotated[Person, Depends(require("train"))]
 
 
 class Correction(Frozen):
-    """How a message should have been read; null where the reading was right, ``""`` for "no intent fits"."""
+    """How a message should have been read; null where the reading was right, ``""`` for "no intent fits".
+
+    An empty one takes back what was said before.
+    """
 
     emotion: Emotion | None = None
     intent: Annotated[str, Field(max_length=200)] | None = None

@@ -4,7 +4,7 @@ import { EMOTIONS } from '../../words/feelings'
 import { midnight, zoned } from '../../words/times'
 
 export const GROUPS = ['against', 'worried', 'content', 'other'] as const
-export const OUTCOMES = ['open', 'done', 'cancelled', 'left', 'handed_off', 'given_up', 'trouble', 'recalled', 'restarted'] as const
+export const OUTCOMES = ['open', 'done', 'cancelled', 'left', 'handed_off', 'given_up', 'trouble', 'recalled', 'restarted', 'unfinished'] as const
 /** What Home counts. The first two stand now and can be asked for here; the others happened in a period. */
 export const STANDING = ['waiting', 'hurt'] as const
 export const FACTS = [...STANDING, 'wrote', 'solved', 'handed_over'] as const
@@ -57,6 +57,13 @@ export function query({ period, ...rest }: Asked, now: Date) {
   const from = midnight(now)
   from.setDate(from.getDate() - (Number(period) - 1))
   return { ...rest, from: zoned(from) }
+}
+
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** A conversation that was opened in the list, to which one step back leads. */
+    fromList?: boolean
+  }
 }
 
 let latest: Asked = {}

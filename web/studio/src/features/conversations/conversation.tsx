@@ -4,8 +4,8 @@ import './conversation.css'
 
 import { Skeleton, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
+import { lazy, type MouseEvent, Suspense } from 'react'
 
 import type { components } from '../../../../shared/api.generated'
 import { api, data } from '../../api/client'
@@ -29,9 +29,16 @@ export function ConversationPage() {
     queryKey: ['conversation', id],
     queryFn: async () => data(await api.GET('/api/studio/conversations/{id}', { params: { path: { id } } })),
   })
+  const router = useRouter()
+  // The list stands one step back, at the very place that was left.
+  const stepBack = (event: MouseEvent) => {
+    if (!router.history.location.state.fromList || event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    router.history.back()
+  }
   return (
     <div className="conversation">
-      <Link to="/conversations" search={latestAsked()} className="back">
+      <Link to="/conversations" search={latestAsked()} className="back" onClick={stepBack}>
         <BackIcon size={18} /> {words.read.back}
       </Link>
       {found.isError ? (
@@ -69,7 +76,7 @@ function Read({ transcript }: { transcript: components['schemas']['Transcript'] 
           <Link to="/conversations" search={{ playbook: about.playbook, version: about.version }}>
             {called(about.version)}
           </Link>
-          <b>{words.outcome[about.outcome ?? 'open']}</b>
+          <b>{words.outcome[about.standing]}</b>
         </p>
       </header>
       <div className="read">

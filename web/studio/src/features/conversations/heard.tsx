@@ -56,24 +56,50 @@ export function Heard({ line, transcript }: Given) {
           <Correct line={line} conversation={transcript.summary.id} />
         </div>
       )}
-      {line.correction?.emotion && (
-        <span className="soft reading">{words.read.corrected(line.correction.teammate, words.emotion[line.correction.emotion])}</span>
-      )}
+      {line.correction?.emotion && <Corrected line={line} conversation={transcript.summary.id} />}
     </li>
   )
 }
 
-function Correct({ line, conversation }: { line: components['schemas']['CustomerLine']; conversation: string }) {
-  const { words } = useWords()
+interface Corrects {
+  line: components['schemas']['CustomerLine']
+  conversation: string
+}
+
+/** Says how the message should have been read; null takes back what was said. */
+function useCorrect({ line, conversation }: Corrects) {
   const queries = useQueryClient()
-  const correct = useMutation({
-    mutationFn: async (emotion: Emotion) =>
+  return useMutation({
+    mutationFn: async (emotion: Emotion | null) =>
       api.POST('/api/learning/messages/{conversation}/{version}/correction', {
         params: { path: { conversation, version: line.version } },
         body: { emotion },
       }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['conversation', conversation] }),
   })
+}
+
+function Corrected({ line, conversation }: Corrects) {
+  const { words } = useWords()
+  const correct = useCorrect({ line, conversation })
+  return (
+    <span className="soft reading">
+      {line.correction?.emotion && words.read.corrected(line.correction.teammate, words.emotion[line.correction.emotion])}
+      <button className="quiet" aria-busy={correct.isPending} onClick={() => !correct.isPending && correct.mutate(null)}>
+        {words.read.uncorrect}
+      </button>
+      {correct.isError && (
+        <span role="alert" className="fell">
+          {words.read.notCorrected}
+        </span>
+      )}
+    </span>
+  )
+}
+
+function Correct({ line, conversation }: Corrects) {
+  const { words } = useWords()
+  const correct = useCorrect({ line, conversation })
   return (
     <>
       <Menu position="bottom-start" width={230}>

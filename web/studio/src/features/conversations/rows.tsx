@@ -62,7 +62,7 @@ function Row({ item, sought }: { item: Summary; sought: string }) {
   const { words, language } = useWords()
   const names = useNames()
   return (
-    <Link to="/conversations/$id" params={{ id: item.id }} className="row">
+    <Link to="/conversations/$id" params={{ id: item.id }} state={{ fromList: true }} className="row">
       <span className="row-said">
         <span className="row-preview">
           {item.preview
@@ -78,7 +78,7 @@ function Row({ item, sought }: { item: Summary; sought: string }) {
         {item.strongest && (
           <span className={`feeling ${groupOf(item.strongest)}`}>{words.emotion[item.strongest]}</span>
         )}
-        <span className="soft">{item.holder === 'queue' ? words.read.held.queue : words.outcome[item.outcome ?? 'open']}</span>
+        <span className="soft">{item.holder === 'queue' ? words.read.held.queue : words.outcome[item.standing]}</span>
       </span>
     </Link>
   )

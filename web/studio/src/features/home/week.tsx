@@ -1,6 +1,7 @@
 /** Seven days as bars; the chart library comes only for this, and the same numbers are there to be read. */
 
 import { Skeleton, Text, Title } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 
 import type { components } from '../../../../shared/api.generated'
@@ -18,7 +19,12 @@ export function Week({ days }: { days: components['schemas']['DayFelt'][] }) {
         {words.home.week}
       </Title>
       <Text className="soft" size="sm" mt={4}>
-        {words.home.weekSummary(sum('conversations'), sum('hurt'))}
+        {words.home.weekSummary(sum('conversations'))}{' '}
+        {sum('hurt') > 0 && (
+          <Link to="/conversations" search={{ period: '7', fact: 'hurt' }}>
+            {words.home.weekHurt(sum('hurt'))}
+          </Link>
+        )}
       </Text>
       <div className="week-chart" aria-hidden="true">
         <Suspense fallback={<Skeleton height={220} radius="md" />}>
