@@ -20,9 +20,10 @@ from dajeong.learning.labels import Labels
 from dajeong.learning.queue import LabelQueue
 from dajeong.learning.retraining import Retraining
 from dajeong.learning.team_labels import read_team_labels
-from dajeong.playbook import Playbook, content_version, load_playbook
+from dajeong.playbook import Playbook, load_playbook
 from dajeong.runtime import Actions, Answering, Designs, Hearing, Runtime, Timekeeper, WorkerActions
-from dajeong.runtime.design import Design, Shelf, UnknownPlaybook
+from dajeong.runtime.design import Design, Shelf
+from dajeong.runtime.loose_shelf import LooseShelf
 from dajeong.runtime.publisher import Publisher
 from dajeong.runtime.search_list import SearchList
 from dajeong.settings import Settings
@@ -52,28 +53,9 @@ def random_id() -> str:
     return secrets.token_hex(12)
 
 
-class LooseShelf:
-    """Playbooks straight from their files, for a rehearsal, a test or a chat in the terminal."""
-
-    def __init__(self, playbooks: Mapping[str, Mapping[str, str]]) -> None:
-        self._playbooks = playbooks
-
-    async def current(self, name: str) -> str | None:
-        """Return the one version there is."""
-        return content_version(self._playbooks[name]) if name in self._playbooks else None
-
-    async def files(self, name: str, version: str) -> Mapping[str, str]:
-        """Return the files of the playbook."""
-        if name not in self._playbooks:
-            raise UnknownPlaybook(f"There is no playbook '{name}' here.")
-        return self._playbooks[name]
-
-    async def recalled(self, name: str) -> frozenset[str]:
-        """Return nothing: loose files have one version."""
-        return frozenset()
-
-    async def share(self, name: str) -> None:
-        """Return nothing: loose files have one version."""
+def random_token() -> str:
+    """Return a token that opens something (256 random bits)."""
+    return secrets.token_urlsafe(32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +173,7 @@ def make_retraining(settings: Settings, storage: Storage, clock: Clock, new_id: 
 def make_sign_in(storage: Storage, clock: Clock = system_clock) -> SignIn:
     """Return the door of the studio over this storage."""
     tries = Tries(storage.tries, clock)
-    return SignIn(storage.teammates, tries, clock=clock, new_token=lambda: secrets.token_urlsafe(32))
+    return SignIn(storage.teammates, tries, clock=clock, new_token=random_token)
 
 
 @asynccontextmanager
@@ -200,7 +182,6 @@ async def open_app(
 ) -> AsyncIterator[App]:
     """Open everything, answer what an earlier process still owed, and close it calmly in the end."""
     settings.data.mkdir(parents=True, exist_ok=True)
-    worker_actions = WorkerActions(settings.actions, settings.action_workers) if actions is None else None
     registry, load = models_of(settings), reader_loader(settings)
     version, in_force = await asyncio.to_thread(open_in_force, registry, load)
     reader = CurrentReader(in_force)
@@ -211,63 +192,69 @@ async def open_app(
     ):
         # Beside the rest of the start, so that the first customer does not wait for it.
         threads.submit(in_force.warm)
-        async with open_storage(settings.database_url) as storage:
+        async with open_storage(settings.database_url) as storage, _systems(settings, actions) as systems:
+            keys = await _keys(settings, storage)
             parts = Parts(
-                storage.log,
-                storage.vault,
-                await _keys(settings, storage),
-                storage.publications,
-                actions or worker_actions or WorkerActions({}),
-                reader,
-                threads,
-                clock,
-                new_id,
+                storage.log, storage.vault, keys, storage.publications, systems, reader, threads, clock, new_id
             )
-            runtime = make_runtime(parts)
-            answering = Answering(runtime)
-            web_chat = WebChat(
-                runtime, answering, storage.tokens, clock=clock, new_token=lambda: secrets.token_urlsafe(32)
-            )
-            labels = Labels(storage.log, storage.labelling, clock)
-            retraining = make_retraining(settings, storage, clock, new_id)
-            sign_in = make_sign_in(storage, clock)
-            app = App(
-                settings=settings,
-                storage=storage,
-                runtime=runtime,
-                answering=answering,
-                web_chat=web_chat,
-                reader=reader,
-                models=models,
-                labels=labels,
-                retraining=retraining,
-                clock=clock,
-                sign_in=sign_in,
-                trying=trying,
-                publisher=Publisher(
-                    storage.drafts,
-                    storage.publications,
-                    runtime.designs,
-                    encoder=lambda: reader.encoder,
-                    clock=clock,
-                ),
-            )
-            for lost in await storage.log.due_before(datetime.max.replace(tzinfo=UTC), limit=10_000):
-                if lost.why == "answer":
-                    answering.wake(lost.conversation)
-            try:
-                async with _running_beside(app):
-                    yield app
-            finally:
-                await retraining.close()
-                await answering.settle()
-                if worker_actions is not None:
-                    await worker_actions.close()
+            app = _assembled(settings, storage, make_runtime(parts), models, reader, trying, clock=clock, new_id=new_id)
+            await _wake_lost(app)
+            async with _running(app):
+                yield app
+
+
+def _assembled(
+    settings: Settings,
+    storage: Storage,
+    runtime: Runtime,
+    models: ModelFollower,
+    reader: CurrentReader,
+    trying: Trying,
+    *,
+    clock: Clock,
+    new_id: NewId,
+) -> App:
+    answering = Answering(runtime)
+    drafts, published = storage.drafts, storage.publications
+    return App(
+        settings=settings,
+        storage=storage,
+        runtime=runtime,
+        answering=answering,
+        web_chat=WebChat(runtime, answering, storage.tokens, clock=clock, new_token=random_token),
+        reader=reader,
+        models=models,
+        labels=Labels(storage.log, storage.labelling, clock),
+        retraining=make_retraining(settings, storage, clock, new_id),
+        clock=clock,
+        sign_in=make_sign_in(storage, clock),
+        trying=trying,
+        publisher=Publisher(drafts, published, runtime.designs, encoder=lambda: reader.encoder, clock=clock),
+    )
 
 
 @asynccontextmanager
-async def _running_beside(app: App) -> AsyncIterator[None]:
-    """Keep running what follows the log and the clock, until the block ends."""
+async def _systems(settings: Settings, given: Actions | None) -> AsyncIterator[Actions]:
+    """Yield the actions that were handed in, or the operator's own, whose workers end with the block."""
+    if given is not None:
+        yield given
+        return
+    workers = WorkerActions(settings.actions, settings.action_workers)
+    try:
+        yield workers
+    finally:
+        await workers.close()
+
+
+async def _wake_lost(app: App) -> None:
+    for lost in await app.storage.log.due_before(datetime.max.replace(tzinfo=UTC), limit=10_000):
+        if lost.why == "answer":
+            app.answering.wake(lost.conversation)
+
+
+@asynccontextmanager
+async def _running(app: App) -> AsyncIterator[None]:
+    """Keep running what follows the log and the clock, until the block ends; then let what was begun come to its end."""
     storage = app.storage
     listing, queue = SearchList(storage.log, storage.search), LabelQueue(storage.log, storage.labelling)
     running = (Timekeeper(app.runtime, app.clock), app.models, queue, listing)
@@ -278,6 +265,8 @@ async def _running_beside(app: App) -> AsyncIterator[None]:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        await app.retraining.close()
+        await app.answering.settle()
 
 
 async def _keys(settings: Settings, storage: Storage) -> KeyRing:

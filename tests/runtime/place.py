@@ -7,12 +7,13 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
-from dajeong.app import LooseShelf, Parts, make_runtime
+from dajeong.app import Parts, make_runtime
 from dajeong.conversation import Conversation, Event, InboxRow, Recorded, fold
 from dajeong.conversation.events import AssistantReplied, CustomerWrote
 from dajeong.conversation.reading import Reading
 from dajeong.runtime import Actions, FunctionActions, Runtime, Timekeeper
 from dajeong.runtime.design import Shelf
+from dajeong.runtime.loose_shelf import LooseShelf
 from dajeong.storage import KEEP, EventLog
 from dajeong.storage.errors import StorageUnavailable
 from dajeong.storage.log.append import DueChange

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
-from dajeong.app import LooseShelf
 from dajeong.conversation.events import CustomerWrote
+from dajeong.runtime.loose_shelf import LooseShelf
 from tests.dialogue.shop import SHOP, with_files
 from tests.runtime.place import Place
 

@@ -159,7 +159,7 @@ steps:
 """
     )
     load(files)
-    from dajeong.app import LooseShelf
+    from dajeong.runtime.loose_shelf import LooseShelf
 
     place.shelf = LooseShelf({"shop": files})
     place.start()

@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 from typing import ClassVar
 
-from dajeong.app import LooseShelf, Parts, make_runtime
+from dajeong.app import Parts, make_runtime
 from dajeong.cli.given import settings_from
 from dajeong.cli.lived_in.cast import Cast
 from dajeong.cli.lived_in.days import KOREA, OnThatDay
@@ -25,6 +25,7 @@ from dajeong.conversation.token import SealedValue
 from dajeong.errors import DajeongError
 from dajeong.learning.installed import reader_in_force
 from dajeong.runtime.design import Design, build_design
+from dajeong.runtime.loose_shelf import LooseShelf
 from dajeong.simulation import AsIfFelt, Stage, VirtualClock
 from dajeong.simulation.customers import AgendaCustomer, Knowledge, MadeUpCustomer, ways_of
 from dajeong.simulation.customers.voice import Voice

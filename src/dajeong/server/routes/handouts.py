@@ -1,13 +1,12 @@
 """Pages for people outside the team: given out by a link, listed, and taken back."""
 
-import secrets
 from datetime import timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path
 from pydantic import Field
 
-from dajeong.app import random_id
+from dajeong.app import random_id, random_token
 from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.note import Handout, HandoutBody, HandoutText
 from dajeong.server.access import Person, require
@@ -50,7 +49,7 @@ async def list_handouts(app: Running, who: Sharer) -> Handouts:
 @router.post("", status_code=201)
 async def give_handout(body: NewHandout, app: Running, who: Sharer, language: Spoken = "ko") -> Given:
     """Make a page and its link. Personal data in its title are hidden; a draft is set down as it is now."""
-    token, now = secrets.token_urlsafe(32), app.clock()
+    token, now = random_token(), app.clock()
     snapshot = await drafted(app, body.places) if body.draft else ()
     title = await hidden_title(body.title, language)
     text = HandoutBody(**body.model_dump(exclude={"days", "title"}), title=title, snapshot=snapshot)
