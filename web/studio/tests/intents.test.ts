@@ -117,8 +117,9 @@ test('pasted lines become examples without their marks', () => {
 
 test('a new name is free and one the playbook takes', () => {
   expect(freeName([], 'Gift wrap!')).toBe('gift_wrap')
-  expect(freeName(['intent_1'], '선물 포장')).toBe('intent_2')
-  expect(freeName(['gift_wrap'], 'gift wrap')).toBe('gift_wrap_1')
+  expect(freeName(['intent_1'], '선물 포장')).toBe('seonmul_pojang')
+  expect(freeName(['gift_wrap'], 'gift wrap')).toBe('gift_wrap_2')
+  expect(freeName(['intent_1'], '?!')).toBe('intent_2')
 })
 
 const sheet = (rows: string[][]): Sheet => ({ name: 'a', rows, lines: rows.map((_, n) => n + 1), merged: 0, cut: false })
@@ -135,11 +136,11 @@ test('a table becomes examples of known intents by name or title, and of new one
   const rows = [['의도', '예문', '답'], ['late', '안  와요!', ''], ['늦어요', '여태 안 와요', ''], ['', '너무 늦어요', ''], ['선물', '포장돼요?', '네.'], ['선물', '포장 되나요', ''], ['fee', 'ㄱ'.repeat(301), '']]
   const plan = planned(sheet(rows), guessed(sheet(rows), ko.columns), intents, null)
   expect([...plan.come]).toEqual([['late', ['여태 안 와요', '너무 늦어요']]])
-  expect(plan.begun).toEqual([{ kind: 'answers', name: 'intent_1', title: '선물', examples: ['포장돼요?', '포장 되나요'], answer: '네.' }])
+  expect(plan.begun).toEqual([{ kind: 'answers', name: 'seonmul', title: '선물', examples: ['포장돼요?', '포장 되나요'], answer: '네.' }])
   expect([plan.examples, plan.known, plan.tooLong, plan.nameless]).toEqual([4, 1, 1, 0])
   const after = { ...TEXTS, ...withMany(TEXTS, intents, plan.come, plan.begun) }
   expect(named(after, 'late').examples).toEqual(['안 와요', '언제: 와요', '여태 안 와요', '너무 늦어요'])
-  expect(named(after, 'intent_1').title).toBe('선물')
+  expect(named(after, 'seonmul').title).toBe('선물')
 })
 
 test('typing in one place is one step back, and what others wrote since is not taken back', () => {

@@ -72,6 +72,12 @@ test('steps added behind a branch one after the other take a way each', () => {
   expect(ways.map((way) => way.to)).toEqual(['say', 'hand_off'])
 })
 
+test('a step added with nothing picked comes last before the end', () => {
+  const text = 'steps:\n  - say: 안녕하세요\n    id: hello\n  - ask: day\n    id: ask\n  - end: true\n    id: end\n'
+  expect(wayBehind(scene(text), undefined)).toMatchObject({ from: 'ask', port: 'next' })
+  expect(wayBehind(scene('steps:\n  - say: 안녕하세요\n    id: hello\n'), undefined)).toBeUndefined()
+})
+
 test('a step put on any way of any example comes between, and no other way changes', () => {
   for (const { name, text } of SCENARIOS.filter((_, at) => at % 2 === 0)) {
     for (const way of scene(text).ways.filter((each) => each.to !== null)) {

@@ -2,6 +2,7 @@
 
 import { parse, type Plain } from '../../yaml/document'
 import { deleteIn, setIn } from '../../yaml/edit'
+import { freeOf, romanised } from '../../yaml/roman'
 import type { Intent, Kind, Said } from './model'
 
 export type Texts = Readonly<Record<string, string>>
@@ -106,12 +107,7 @@ export function withMany(texts: Texts, intents: readonly Intent[], come: Readonl
 
 /** A name nothing has yet: lower-case letters, digits and underscores. */
 export function freeName(taken: readonly string[], like: string): string {
-  const base = like.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '_').replace(/^[^a-z]+|_+$/g, '').slice(0, 50)
-  if (base && !taken.includes(base)) return base
-  for (let n = 1; ; n += 1) {
-    const name = `${base || 'intent'}_${n}`
-    if (!taken.includes(name)) return name
-  }
+  return freeOf(romanised(like) || 'intent_1', (name) => taken.includes(name))
 }
 
 function placeOf(texts: Texts, kind: Kind): string {

@@ -9,6 +9,7 @@ import { api, data } from '../../api/client'
 import { Problem, told } from '../../api/problem'
 import { draftQuery } from '../../draft/draft'
 import { useOwnWords, useWords } from '../../words/words'
+import { freeOf, romanised } from '../../yaml/roman'
 import { en } from './words.en'
 import { ko } from './words.ko'
 
@@ -21,7 +22,9 @@ export function NewPlaybook({ playbooks, close }: { playbooks: readonly Known[];
   const own = useOwnWords({ ko, en })
   const { words, language: spoken } = useWords()
   const [title, setTitle] = useState('')
-  const [name, setName] = useState('')
+  // Until somebody writes another one, the name is the title as it sounds.
+  const [typed, setTyped] = useState<string | null>(null)
+  const name = typed ?? freeOf(romanised(title), (each) => playbooks.some((known) => known.name === each))
   const [language, setLanguage] = useState<'ko' | 'en'>(spoken)
   const [from, setFrom] = useState('')
   const [tried, setTried] = useState(false)
@@ -54,7 +57,7 @@ export function NewPlaybook({ playbooks, close }: { playbooks: readonly Known[];
           autoCapitalize="none"
           spellCheck={false}
           error={code === 'name_taken' ? own.taken : tried && badName ? own.badName : undefined}
-          onChange={(event) => (begin.reset(), setName(event.currentTarget.value))}
+          onChange={(event) => (begin.reset(), setTyped(event.currentTarget.value))}
         />
         <NativeSelect
           label={own.from}

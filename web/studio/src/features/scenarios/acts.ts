@@ -2,14 +2,16 @@
 
 import type { Desk } from './desk'
 import { commentId } from './canvas/cards'
-import { declared, type Asked } from './scene/contract'
+import { type Asked, declared } from './scene/contract'
 import { append, copy, insertOnWay, newStep, paste, remove, setField, type Starts, wayBehind } from './scene/edits'
 import { arrangedPlaces, type Point } from './scene/layout'
+import { asked as askedIn, type Question, type Wanted, withQuestion } from './scene/question'
 import type { Fields, Kind, Port } from './scene/scene'
 import type { ko } from './words.ko'
 
 const COPIED = 'dajeong:copied-steps'
 const ACTIONS = 'actions.yaml'
+const PLAYBOOK = ['playbook.yaml', 'playbook.yml']
 
 export interface Acts {
   /** Puts a step on a way, or behind the picked step, or at the end. */
@@ -20,6 +22,8 @@ export interface Acts {
   arrange: () => void
   comment: (at: Point, text: string) => void
   askAction: (asked: Asked) => void
+  /** Declares something to ask for and has it asked at the picked step, in one change. */
+  askSlot: (question: Question, wanted: Wanted) => void
 }
 
 export function actsOf(desk: Desk, own: typeof ko): Acts {
@@ -27,7 +31,9 @@ export function actsOf(desk: Desk, own: typeof ko): Acts {
   const steps = picked.filter((id) => scene?.byId.has(id))
   return {
     add(kind, on, at) {
-      const way = on ?? (scene === null ? undefined : wayBehind(scene, steps.at(-1)))
+      // What ends by itself would cut off an end that is there already: it stands aside until a way is led to it.
+      const closes = kind === 'end' || kind === 'hand_off'
+      const way = on ?? (scene === null || (closes && steps.length === 0) ? undefined : wayBehind(scene, steps.at(-1)))
       let made = ''
       desk.write((text) => {
         const fields = newStep(kind, startsOf(desk, own))
@@ -74,6 +80,12 @@ export function actsOf(desk: Desk, own: typeof ko): Acts {
       const actions = declared(desk.texts[ACTIONS] ?? '', asked)
       const called = step?.kind === 'call' ? { [desk.path]: setField(desk.text, step.id, ['call'], asked.name) } : {}
       desk.writeFiles({ [ACTIONS]: actions, ...called })
+    },
+    askSlot(question, wanted) {
+      const step = scene?.byId.get(steps[0] ?? '')
+      const playbook = PLAYBOOK.find((path) => desk.texts[path] !== undefined)
+      if (step === undefined || playbook === undefined) return
+      desk.writeFiles({ [playbook]: withQuestion(desk.texts[playbook] ?? '', question), [desk.path]: askedIn(desk.text, step, question, wanted) })
     },
   }
 }

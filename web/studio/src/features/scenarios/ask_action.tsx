@@ -9,6 +9,7 @@ import { useState } from 'react'
 
 import { AddIcon } from '../../edits/icons'
 import { useOwnWords } from '../../words/words'
+import { freeOf, romanised } from '../../yaml/roman'
 import { DeleteIcon } from './icons'
 import { Choose, Field, Flag } from './panel/field'
 import { type Asked, type AskedValue, ready, slug, TYPES } from './scene/contract'
@@ -37,6 +38,8 @@ function Asking({ name, taken, close, ask, own }: Omit<Given, 'name'> & { name: 
   const [tried, setTried] = useState(false)
   const wrong = ready(asked, taken)
   const set = (part: Partial<Asked>) => setAsked((before) => ({ ...before, ...part }))
+  // A name nobody has written follows what the action is called.
+  const called = (title: string) => set({ title, ...(named(asked.title, taken) === asked.name ? { name: named(title, taken) } : {}) })
   return (
     <form
       className="ask-action"
@@ -51,7 +54,7 @@ function Asking({ name, taken, close, ask, own }: Omit<Given, 'name'> & { name: 
     >
       <p className="soft">{own.action.lead}</p>
       <Field label={own.action.what}>
-        <input className="typed" data-autofocus value={asked.title} placeholder={own.action.whatExample} onChange={(event) => set({ title: event.currentTarget.value })} />
+        <input className="typed" data-autofocus value={asked.title} placeholder={own.action.whatExample} onChange={(event) => called(event.currentTarget.value)} />
       </Field>
       <Field label={own.action.name} hint={own.action.nameHint}>
         <input className="typed" value={asked.name} placeholder="find_coupon" onChange={(event) => set({ name: slug(event.currentTarget.value) })} />
@@ -94,7 +97,15 @@ function Values({ title, add, values, own, change, examples = false }: Listed) {
       {values.map((value, at) => (
         <div key={at} className="part asked-value">
           <Field label={own.action.meaning}>
-            <input className="typed" value={value.title} onChange={(event) => set(at, { title: event.currentTarget.value })} />
+            <input
+              className="typed"
+              value={value.title}
+              onChange={(event) => {
+                const title = event.currentTarget.value
+                const others = values.filter((each) => each !== value).map((each) => each.name)
+                set(at, { title, ...(named(value.title, others) === value.name ? { name: named(title, others) } : {}) })
+              }}
+            />
           </Field>
           <Field label={own.action.name}>
             <input className="typed" value={value.name} onChange={(event) => set(at, { name: slug(event.currentTarget.value) })} />
@@ -123,6 +134,12 @@ function Values({ title, add, values, own, change, examples = false }: Listed) {
       </Button>
     </fieldset>
   )
+}
+
+/** The name a title gets, while none is taken by another; nothing of an empty title. */
+function named(title: string, taken: readonly string[]): string {
+  const name = romanised(title)
+  return name === '' ? '' : freeOf(name, (each) => taken.includes(each))
 }
 
 function fresh(name: string, type: AskedValue['type']): AskedValue {

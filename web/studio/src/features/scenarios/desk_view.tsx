@@ -8,6 +8,7 @@ import { useOwnWords } from '../../words/words'
 import { useReachedStep } from '../try/reached'
 import { actsOf, foundIn } from './acts'
 import { AskAction } from './ask_action'
+import { AskSlot } from './ask_slot'
 import { Canvas, type Wanted } from './canvas/canvas'
 import { type Card, commentId, type CommentCard, type Line, titleOf } from './canvas/cards'
 import type { Desk } from './desk'
@@ -15,6 +16,7 @@ import { KindMenu } from './kind_menu'
 import { CommentPanel } from './panel/comment_panel'
 import { ScenarioPanel } from './panel/scenario_panel'
 import { StepPanel } from './panel/step_panel'
+import type { Wanted as WantedQuestion } from './scene/question'
 import { WIDTH } from './scene/sizes'
 import { StepsList } from './steps_list'
 import { Tabs } from './tabs'
@@ -37,6 +39,7 @@ export function DeskView({ desk }: { desk: Desk }) {
   const [searched, setSearched] = useState('')
   const [wanted, setWanted] = useState<Wanted | null>(null)
   const [asking, setAsking] = useState<string | null>(null)
+  const [question, setQuestion] = useState<WantedQuestion | null>(null)
   const flow = useRef<ReactFlowInstance<Card | CommentCard, Line> | null>(null)
   const reached = useReachedStep(desk.playbook)
   const lit = reached?.scenario === desk.scenario ? reached.step : null
@@ -131,6 +134,7 @@ export function DeskView({ desk }: { desk: Desk }) {
                 setSide('text')
               }}
               askAction={(name = '') => setAsking(name)}
+              askSlot={setQuestion}
             />
           ) : comment !== undefined ? (
             <CommentPanel key={comment.id} desk={desk} comment={comment} />
@@ -150,6 +154,7 @@ export function DeskView({ desk }: { desk: Desk }) {
         />
       )}
       <AskAction name={asking} close={() => setAsking(null)} taken={desk.glossary.actions.map((each) => each.name)} ask={acts.askAction} />
+      <AskSlot wanted={question} close={() => setQuestion(null)} taken={desk.glossary.slots.map((each) => each.name)} ask={acts.askSlot} />
     </>
   )
 }

@@ -1,10 +1,12 @@
 /** The fields that each kind of step has of its own. */
 
 import { Button } from '@mantine/core'
+import { Fragment } from 'react'
 
 import type { Plain } from '../../../yaml/document'
 import { inEnglish, type Port } from '../scene/scene'
 import { Choose, Flag, TextField } from './field'
+import { NewQuestion } from './new_question'
 import { Options } from './options'
 import { type Form, stepChoices } from './step_panel'
 import { Ways } from './ways'
@@ -74,6 +76,7 @@ function Ask(form: Form) {
         choices={desk.glossary.slots.map((each) => ({ value: each.name, label: each.title }))}
         change={(slot) => set(['ask'], slot)}
       />
+      <NewQuestion form={form} wanted={{ at: 'here' }} label={own.slot.open} />
       <Words form={form} at="say" label={own.panel.question} or="" />
       <Words form={form} at="again" label={own.panel.again} empty={own.panel.againEmpty} />
       <Tries {...form} />
@@ -95,6 +98,7 @@ function ChooseFields(form: Form) {
         choices={[{ value: '', label: own.panel.keepNowhere }, ...desk.glossary.slots.map((each) => ({ value: each.name, label: each.title }))]}
         change={(name) => set(['choose'], name === '' ? true : name)}
       />
+      <NewQuestion form={form} wanted={{ at: 'kept' }} label={own.slot.openKept} />
       <Tries {...form} />
     </>
   )
@@ -141,13 +145,15 @@ function Call(form: Form) {
         {own.action.open}
       </Button>
       {action?.inputs.map((input) => (
-        <Choose
-          key={input.name}
-          label={own.panel.input(input.title)}
-          value={String(given[input.name] ?? (slots.some((each) => each.value === input.name) ? '' : ''))}
-          choices={[{ value: '', label: slots.some((each) => each.value === input.name) ? own.panel.sameName : own.panel.nothing }, ...slots]}
-          change={(slot) => set(['with', input.name], slot === '' ? undefined : slot)}
-        />
+        <Fragment key={input.name}>
+          <Choose
+            label={own.panel.input(input.title)}
+            value={String(given[input.name] ?? '')}
+            choices={[{ value: '', label: slots.some((each) => each.value === input.name) ? own.panel.sameName : own.panel.nothing }, ...slots]}
+            change={(slot) => set(['with', input.name], slot === '' ? undefined : slot)}
+          />
+          <NewQuestion form={form} wanted={{ at: 'before', input: input.name }} label={own.slot.openInput(input.title)} />
+        </Fragment>
       ))}
       <Words form={form} at="say" label={own.panel.before} empty={own.panel.beforeEmpty} />
       <Target {...form} port="if_fails" label={own.exit.if_fails} empty={own.panel.failsEmpty} />

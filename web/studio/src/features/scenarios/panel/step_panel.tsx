@@ -10,6 +10,7 @@ import { titleOf } from '../canvas/cards'
 import type { Desk } from '../desk'
 import { DeleteIcon, DownIcon, KindIcon, UpIcon } from '../icons'
 import { connect, move, remove, rename, setField } from '../scene/edits'
+import type { Wanted } from '../scene/question'
 import type { Port, Step } from '../scene/scene'
 import { stepLabel } from '../step_label'
 import { en } from '../words.en'
@@ -26,6 +27,7 @@ export interface Form {
   set: (path: Path, value: Plain | undefined, kind?: string) => void
   lead: (port: Port, to: string) => void
   askAction: (name?: string) => void
+  askSlot: (wanted: Wanted) => void
   /** Shows the line of the text where something of the step is written. */
   toText: (path: Path) => void
 }
@@ -34,17 +36,18 @@ interface Given {
   desk: Desk
   step: Step
   askAction: (name?: string) => void
+  askSlot: (wanted: Wanted) => void
   /** Shows a line of the text. */
   showLine: (line: number) => void
 }
 
-export function StepPanel({ desk, step, askAction, showLine }: Given) {
+export function StepPanel({ desk, step, askAction, askSlot, showLine }: Given) {
   const own = useOwnWords({ ko, en })
   const set = (path: Path, value: Plain | undefined, kind?: string) =>
     desk.write((text) => setField(text, step.id, path, value), kind ?? `${step.id}.${path.join('.')}`)
   const lead = (port: Port, to: string) => desk.write((text) => connect(text, step.id, port, to === '' ? null : to))
   const toText = (path: Path) => showLine(place(parse(desk.text), ['steps', step.index, ...path]).line)
-  const form: Form = { desk, step, own, set, lead, askAction, toText }
+  const form: Form = { desk, step, own, set, lead, askAction, askSlot, toText }
   const at = desk.scene?.steps.indexOf(step) ?? 0
   const last = (desk.scene?.steps.length ?? 1) - 1
   const named = (name: string) => {

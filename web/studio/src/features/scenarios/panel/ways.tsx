@@ -10,6 +10,7 @@ import { conditionInWords } from '../scene/conditions'
 import { inEnglish } from '../scene/scene'
 import { ConditionEditor } from './condition_editor'
 import { Choose } from './field'
+import { NewQuestion } from './new_question'
 import { type Form, stepChoices } from './step_panel'
 
 export function Ways(form: Form) {
@@ -60,6 +61,7 @@ export function Ways(form: Form) {
             {own.way.addElse}
           </Button>
         )}
+        <NewQuestion form={form} wanted={{ at: 'before' }} label={own.slot.openBefore} />
       </div>
     </fieldset>
   )

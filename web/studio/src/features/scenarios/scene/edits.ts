@@ -68,6 +68,8 @@ export function setField(text: string, id: string, path: Path, value: Plain | un
 export function wayBehind(scene: Scene, picked: string | undefined): { from: string; port: Port } | undefined {
   const ways = scene.ways.filter((way) => way.from === picked)
   const ends = (way: (typeof ways)[number]) => way.to !== null && scene.byId.get(way.to)?.kind === 'end'
+  // Nothing is picked: what is added comes last before the end, where nobody has to look for the way to it.
+  if (picked === undefined) return scene.ways.findLast((way) => way.port === 'next' && ends(way))
   return ways.find((way) => way.port === 'next') ?? ways.find(ends) ?? ways[0]
 }
 
