@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dajeong.conversation.conversation import Conversation
+from dajeong.conversation.conversation import Conversation, Heard
 from dajeong.conversation.move import FEELING_MOVES, Move
-from dajeong.conversation.reading import Group
+from dajeong.conversation.reading import EmotionReading, Group
 from dajeong.conversation.reply import Purpose
 from dajeong.dialogue.bindings import felt, matter_at_hand
 from dajeong.playbook.empathy import Policy
@@ -35,23 +35,7 @@ class Met:
 def meet(c: Conversation, playbook: Playbook, purpose: Purpose, bindings: Mapping[str, Any]) -> Met:
     """Return how to meet the feeling of the open messages in a reply for ``purpose``."""
     heard = felt(c)
-    if heard is None or heard.reading is None or purpose in UNFEELING:
-        return Met()
-    group = heard.reading.emotion.group
-    # Words we did not understand, and a feeling we are not sure of: naming it would be a guess.
-    if purpose == "not_understood" and not heard.reading.emotion.sure:
-        return Met()
-    if purpose in MANNERS and group not in ("against", "worried"):
-        return Met()
-    # Who chats instead of answering is not thanked for it.
-    if purpose in ("ask_again", "not_understood") and group == "content":
-        return Met()
-    # "ㅇㅇ" to a question of ours is an answer and no kindness.
-    answers = heard.taken is not None and heard.taken.taken_as in ("answer", "choice", "correction")
-    if answers and group == "content" and heard.reading.emotion.dominant != "gratitude":
-        return Met()
-    # "그냥 마음에 안 들어서요" as the reason that was asked for wants no comfort.
-    if answers and group == "worried" and heard.reading.emotion.strength < CLEARLY_FELT:
+    if heard is None or heard.reading is None or not _calls_for_meeting(heard, heard.reading.emotion, purpose):
         return Met()
     policy = next((each for each in playbook.empathy.policies if each.when.met_by(bindings)), None)
     wanted = policy.moves if policy else ()
@@ -68,13 +52,32 @@ def meet(c: Conversation, playbook: Playbook, purpose: Purpose, bindings: Mappin
         # And who is asked the same thing again has heard the rest.
         before = before[:1]
     elif policy is not None:
-        before = _as_warm(before, playbook.persona.warmth, policy, group)
+        before = _as_warm(before, playbook.persona.warmth, policy, heard.reading.emotion.group)
     return Met(
         policy=policy,
         before=tuple(_planned(move, playbook, bindings) for move in before),
         after=tuple(_planned(move, playbook, bindings) for move in wanted[place:] if _is_said(move)),
         offers_person=offers,
     )
+
+
+def _calls_for_meeting(heard: Heard, emotion: EmotionReading, purpose: Purpose) -> bool:
+    if purpose in UNFEELING:
+        return False
+    # Words we did not understand, and a feeling we are not sure of: naming it would be a guess.
+    if purpose == "not_understood" and not emotion.sure:
+        return False
+    if purpose in MANNERS and emotion.group not in ("against", "worried"):
+        return False
+    # Who chats instead of answering is not thanked for it.
+    if purpose in ("ask_again", "not_understood") and emotion.group == "content":
+        return False
+    answers = heard.taken is not None and heard.taken.taken_as in ("answer", "choice", "correction")
+    # "ㅇㅇ" to a question of ours is an answer and no kindness.
+    if answers and emotion.group == "content" and emotion.dominant != "gratitude":
+        return False
+    # "그냥 마음에 안 들어서요" as the reason that was asked for wants no comfort.
+    return not (answers and emotion.group == "worried" and emotion.strength < CLEARLY_FELT)
 
 
 def _as_warm(moves: list[Move], warmth: Warmth, policy: Policy, group: Group) -> list[Move]:

@@ -7,7 +7,7 @@ from dajeong.conversation.move import Move
 from dajeong.conversation.reply import Choice, Expected, Purpose
 from dajeong.dialogue.bindings import bindings_of, felt, formats_of
 from dajeong.dialogue.decision import Say
-from dajeong.dialogue.empathy import meet
+from dajeong.dialogue.empathy import Met, meet
 from dajeong.dialogue.owed import MOVE_OF_LINE, is_offering, owed_moves, purpose_of_owed, worth_saying
 from dajeong.playbook.plan import Plan, PlannedMove
 from dajeong.playbook.playbook import Playbook
@@ -154,12 +154,7 @@ def _say(
     if offers and expects == "solved":
         # One question at a time: a yes must not mean both.
         content, choices, expects = tuple(each for each in content if each.move != "check"), (), None
-    done = any(planned.move == "act" for planned in content)
-    # What is done needs no promise that it will be looked at.
-    before = tuple(planned for planned in met.before if not (done and planned.move == "reassure"))
-    # A question is the last thing heard: nothing but the offer of a person comes after it.
-    asks = bool(content) and content[-1].move in ("ask", "clarify", "check")
-    moves = (*before, *content, *(() if asks else met.after))
+    moves = _in_order(met, content)
     if met.offers_person and not (is_offering(c) or any(planned.move == "offer_person" for planned in content)):
         moves = (*moves, _offer(c, playbook))
     if offers and all(choice.value != "person" for choice in choices):
@@ -187,6 +182,16 @@ def _say(
             used=c.used,
         )
     )
+
+
+def _in_order(met: Met, content: tuple[PlannedMove, ...]) -> tuple[PlannedMove, ...]:
+    """Return what is said and the feeling's moves around it."""
+    done = any(planned.move == "act" for planned in content)
+    # What is done needs no promise that it will be looked at.
+    before = tuple(planned for planned in met.before if not (done and planned.move == "reassure"))
+    # A question is the last thing heard: nothing but the offer of a person comes after it.
+    asks = bool(content) and content[-1].move in ("ask", "clarify", "check")
+    return (*before, *content, *(() if asks else met.after))
 
 
 def told(slot: Slot, value: str | None) -> dict[str, Any]:
