@@ -190,6 +190,8 @@ KIND_EN = lines("""
     It's not your fault.
     This wasn't your mistake; our system charged you twice.
     You should have received an email from us.
+    You shouldn't have to chase us for this.
+    You shouldn’t have had to come back about your parcel.
     You should have a new card by Friday.
     If you entered the wrong number, you can change it here.
     The address on the label has no flat number. Shall we add it?

@@ -129,6 +129,23 @@ def test_a_question_and_its_answer_become_an_intent_and_a_direct_scenario() -> N
     assert playbook.intents["delivery_fee"].matter == "배송비"
 
 
+@pytest.mark.parametrize(
+    ("title", "matter"),
+    [
+        ("A damaged bouquet", "a damaged bouquet"),
+        ("Opening hours", "opening hours"),
+        ("PIN by post", "PIN by post"),
+        ("I got the wrong size", "I got the wrong size"),
+        ("I’d like a refund", "I’d like a refund"),
+    ],
+)
+def test_an_english_title_that_names_the_matter_fits_into_a_sentence(title: str, matter: str) -> None:
+    own = f'title: "{title}"\nsteps: [{{say: Hello., id: hello}}, {{end: true, id: end}}]\n'
+    english, korean = (load_playbook(starter(language, scenarios__own=own)).playbook for language in ("en", "ko"))
+    assert english and korean
+    assert (english.scenarios["own"].matter, korean.scenarios["own"].matter) == (matter, title)
+
+
 def test_an_answer_that_did_not_help_is_followed_by_another() -> None:
     more = "cost: {title: 값, examples: [하나, 둘, 셋, 넷, 다섯], answer: 만 원이에요., if_not_solved: 표로도 볼 수 있어요.}"
     playbook = load_playbook(starter(answers__more=more)).playbook

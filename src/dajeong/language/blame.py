@@ -94,7 +94,7 @@ _EN = re.compile(
     joined((
         r"\b(?<!if )you(?:'ve| have)? (?:failed|neglected|refused|forgot|forgotten|omitted) to\b",
         rf"\byou should(?: have|'ve|n't have| not have) (?:already |first |just |simply )?(?:{_SHOULD})\b",
-        r"\byou shouldn't have\b|\byou ought to have\b|\byou were supposed to\b",
+        r"\byou shouldn't have\b(?! (?:had )?to\b)|\byou ought to have\b|\byou were supposed to\b",
         r"\bas (?:i|we)(?:'ve| have)? (?:already|previously|clearly|just) (?:told|said|explained|mentioned"
         r"|stated|informed)\b",
         r"\bas (?:already|previously|clearly|repeatedly) (?:stated|mentioned|explained|told|said|communicated)\b",

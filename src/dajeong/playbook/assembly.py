@@ -66,8 +66,8 @@ def assemble(written: Written, notes: Notes, places: Places, version: str) -> Pl
     kept_slots = {name: slot for name, slot in slots.items() if slot is not None}
     kept_actions = {name: action for name, action in actions.items() if action is not None}
     lines = {**default.lines, **written.lines}
-    intents = _intents(written, maker)
-    scenarios = _scenarios(written, maker, kept_slots, kept_actions, lines)
+    intents = _intents(written, maker, language)
+    scenarios = _scenarios(written, maker, kept_slots, kept_actions, lines, language)
     timing = maker.make(Timing, ("playbook", "timing"), **head.pop("timing", {})) or Timing()
     return maker.make(
         Playbook,
@@ -114,13 +114,13 @@ def _listed(kind: type[Made], written: Any, at: Path, maker: _Maker) -> tuple[Ma
     return tuple(each for each in made if each is not None)
 
 
-def _intents(written: Written, maker: _Maker) -> dict[str, Intent]:
+def _intents(written: Written, maker: _Maker, language: str) -> dict[str, Intent]:
     found: dict[str, Intent] = {}
     for kind, group in (("intents", written.intents), ("answers", written.answers)):
         for name, each in group.items():
             parts = {key: each[key] for key in ("title", "examples", "matter", "happened") if key in each}
             if kind == "answers" and "title" in parts:
-                parts.setdefault("matter", parts["title"])
+                parts.setdefault("matter", _as_matter(parts["title"], language))
             intent = maker.make(Intent, (kind, name), name=name, **parts)
             if intent is not None:
                 found[name] = intent
@@ -128,21 +128,35 @@ def _intents(written: Written, maker: _Maker) -> dict[str, Intent]:
 
 
 def _scenarios(
-    written: Written, maker: _Maker, slots: dict[str, Slot], actions: dict[str, Action], lines: dict[str, Wording]
+    written: Written,
+    maker: _Maker,
+    slots: dict[str, Slot],
+    actions: dict[str, Action],
+    lines: dict[str, Wording],
+    language: str,
 ) -> dict[str, Scenario]:
     found: dict[str, Scenario] = {}
     for name, each in written.scenarios.items():
         parts = {key: value for key, value in each.items() if key != "note"}
         parts["steps"] = tuple(_completed(step, slots, actions) for step in each.get("steps", ()))
-        parts.setdefault("matter", parts.get("title", name))
+        parts.setdefault("matter", _as_matter(parts.get("title", name), language))
         scenario = maker.make(Scenario, ("scenarios", name), id=name, **parts)
         if scenario is not None:
             found[name] = scenario
     for name, each in written.answers.items():
         if "answer" in each and name not in found:
-            found[name] = _direct(name, each, lines)
+            found[name] = _direct(name, each, lines, language)
             maker.places.known[("scenarios", name)] = maker.places.of("answers", name)
     return found
+
+
+def _as_matter(title: Any, language: str) -> Any:
+    """A title in the middle of a sentence: English ones lose the capital they begin with, names and "I" keep theirs."""
+    if language != "en" or not isinstance(title, str):
+        return title
+    first = title.split(" ", 1)[0].replace("’", "'")
+    plain = first == "A" or (first[1:].islower() and not first.startswith("I'"))
+    return title[0].lower() + title[1:] if plain else title
 
 
 def _completed(step: Step, slots: dict[str, Slot], actions: dict[str, Action]) -> Step:
@@ -155,7 +169,7 @@ def _completed(step: Step, slots: dict[str, Slot], actions: dict[str, Action]) -
     return step
 
 
-def _direct(name: str, written: dict[str, Any], lines: dict[str, Wording]) -> Scenario:
+def _direct(name: str, written: dict[str, Any], lines: dict[str, Wording], language: str) -> Scenario:
     """A one-step scenario; with ``if_not_solved`` the customer is asked, and answered again when it did not help."""
     title = written.get("title", name)
     steps: tuple[Step, ...] = (
@@ -174,7 +188,7 @@ def _direct(name: str, written: dict[str, Any], lines: dict[str, Wording]) -> Sc
     return Scenario(
         id=name,
         title=title,
-        matter=written.get("matter", title),
+        matter=written.get("matter", _as_matter(title, language)),
         happened=written.get("happened"),
         intents=(name,),
         steps=steps,
