@@ -3,17 +3,19 @@
 import json
 import os
 import sys
+from functools import partial
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 
 from dajeong.cli.comparison_report import printed as printed_comparison
 from dajeong.cli.rehearsal_report import printed, shown
-from dajeong.cli.rehearsal_run import ReaderName, run
+from dajeong.cli.rehearsal_run import ReaderName, Run, run
+from dajeong.conversation.frozen import Frozen
 from dajeong.playbook import load_playbook, read_beside, read_folder
-from dajeong.simulation.rehearsal import Result, Tally, playable
+from dajeong.simulation.rehearsal import Result, Summary, Tally, playable
 from dajeong.simulation.rehearsal.compare import Comparing, NotComparable
 from dajeong.simulation.rehearsal.pairing import LeftOut, paired
 from dajeong.simulation.rehearsal.store import is_run_folder, kept_in
@@ -69,15 +71,15 @@ def rehearse_playbook(
     playbook = load_playbook(files).playbook
     assert playbook is not None
     summary = tally.summary(playbook)
-    speed = round(played.turns / played.seconds / (workers or os.cpu_count() or 1), 1) if cluster is None else None
     if as_json:
-        told = {
-            **summary.model_dump(mode="json"),
-            "turns_per_second_per_core": speed,
-            "folder": str(played.folder),
-        }
-        sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
-        return
+        speed = played.turns / played.seconds / (workers or os.cpu_count() or 1)
+        per_core = round(speed, 1) if cluster is None else None
+        _as_json(summary, turns_per_second_per_core=per_core, folder=str(played.folder))
+    else:
+        _tell(summary, looked_at, played)
+
+
+def _tell(summary: Summary, looked_at: list[Result], played: Run) -> None:
     for result in looked_at:
         shown(result, _out)
     if not looked_at:
@@ -113,26 +115,21 @@ def compare_versions(
     else:
         both = paired(_files(before), _files(after))
         left_out = both.left_out
-        versions: tuple[tuple[Literal["before", "after"], Path], ...] = (("before", before), ("after", after))
-        for version, path in versions:
-
-            def take(result: Result, version: Literal["before", "after"] = version) -> None:
-                comparing.add(version, result)
-
-            files = both.before if version == "before" else both.after
-            run(path.resolve().name, files, take, customers=customers, seed=seed, workers=workers, cluster=cluster)
+        play = partial(run, customers=customers, seed=seed, workers=workers, cluster=cluster)
+        play(before.resolve().name, both.before, partial(comparing.add, "before"))
+        play(after.resolve().name, both.after, partial(comparing.add, "after"))
     comparison = comparing.comparison()
     if as_json:
-        told = {
-            **comparison.model_dump(mode="json"),
-            "left_out": [each.model_dump(mode="json") for each in left_out],
-        }
-        sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
-        return
-    printed_comparison(comparison, left_out, _out)
+        _as_json(comparison, left_out=[each.model_dump(mode="json") for each in left_out])
+    else:
+        printed_comparison(comparison, left_out, _out)
 
 
 def _files(path: Path) -> dict[str, str]:
     """Return a playbook with its customers; its stories play no part."""
     beside = read_beside(path, "customers")
     return {**read_folder(path), **beside}
+
+
+def _as_json(told: Frozen, **more: Any) -> None:
+    sys.stdout.write(json.dumps({**told.model_dump(mode="json"), **more}, ensure_ascii=False) + "\n")
