@@ -5,7 +5,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +16,7 @@ from dajeong.cli.given import settings_from
 
 if TYPE_CHECKING:
     from dajeong.conversation.reading import Language
+    from dajeong.learning.conversations import Exported, Wanted
     from dajeong.learning.drift import DriftReport
 
 _out = Console(highlight=False)
@@ -51,7 +52,11 @@ def drift(
     report = asyncio.run(run())
     if as_json:
         sys.stdout.write(report.model_dump_json() + "\n")
-        return
+    else:
+        _show_drift(report)
+
+
+def _show_drift(report: "DriftReport") -> None:
     for name, window in (("before", report.before), ("now", report.now)):
         _say(
             f"{name}: {window.since:%Y-%m-%d} to {window.until:%Y-%m-%d}, {window.messages} messages in {window.conversations} conversations"
@@ -80,11 +85,8 @@ def export_chats(
     seed: Annotated[int, typer.Option(help="Another one divides them otherwise.")] = 0,
 ) -> None:
     """Write conversations of customers who agreed to training as a chat fine-tuning set, tokenised, with a data card."""
-    from importlib.metadata import version
-
     from dajeong.app import published_playbooks, system_clock
     from dajeong.cli.keeping import kept_in
-    from dajeong.learning.conversation_card import conversation_card
     from dajeong.learning.conversations import Exported, Wanted, export_conversations
 
     language: Language | None = "ko" if korean and not english else "en" if english and not korean else None
@@ -101,15 +103,22 @@ def export_chats(
     asyncio.run(run())
     files = {out: lines["train"], out.with_suffix(f".validation{out.suffix}"): lines["validation"]}
     texts = {path: "".join(f"{line}\n" for line in own) for path, own in files.items()}
-    digests = {path.name: hashlib.sha256(text.encode()).hexdigest() for path, text in texts.items()}
-    card = conversation_card(exported, wanted, digests, at=system_clock(), package=version("dajeong"))
-    write_new({**texts, out.with_suffix(".card.md"): card})
+    write_new({**texts, out.with_suffix(".card.md"): _card(texts, exported, wanted, system_clock())})
     _say(
         f"{len(lines['train'])} conversations to train on and {len(lines['validation'])} to validate on are written to {out}."
     )
     left = ", ".join(f"{why}: {number}" for why, number in sorted(exported.left_out.items()))
     if left:
         _say(f"Left out: {left}. The card beside the file says more.")
+
+
+def _card(texts: Mapping[Path, str], exported: "Exported", wanted: "Wanted", at: datetime) -> str:
+    from importlib.metadata import version
+
+    from dajeong.learning.conversation_card import conversation_card
+
+    digests = {path.name: hashlib.sha256(text.encode()).hexdigest() for path, text in texts.items()}
+    return conversation_card(exported, wanted, digests, at=at, package=version("dajeong"))
 
 
 def write_new(files: Mapping[Path, str]) -> None:

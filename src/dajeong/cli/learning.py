@@ -14,6 +14,7 @@ from dajeong.cli.given import settings_from
 from dajeong.errors import DajeongError
 
 if TYPE_CHECKING:
+    from dajeong.learning.evaluation import Comparison
     from dajeong.learning.evaluation.evaluation import Figures
 
 models = typer.Typer(no_args_is_help=True, help="The model versions of this installation, and which one is in force.")
@@ -66,13 +67,10 @@ def train(
     )
     _show_figures(made.figures.items())
     name = made.card.version
-    if not made.new:
+    if made.new:
+        _say_what_next(name, registry.pointer().version, labels)
+    else:
         _say(f"This is the very model that is there already as {name}: nothing new was learned.")
-        return
-    _say(f"{name} is made and not in force yet.")
-    rows = f" --on {shlex.quote(str(labels[0]))}" if labels else ""
-    _say(f"Compare it: dajeong evaluate {name} --against {registry.pointer().version}{rows}")
-    _say(f"Put it in force: dajeong models promote {name}")
 
 
 def evaluate(
@@ -97,7 +95,6 @@ def evaluate(
     """Measure a version on messages it has not learned from, alone or beside another one."""
     from dajeong.app import system_clock
     from dajeong.cli.measuring import Asked, measure
-    from dajeong.learning.evaluation.bootstrap import TITLES
     from dajeong.learning.installed import models_of, reader_loader
     from dajeong.learning.report import report_html, report_json
 
@@ -120,12 +117,7 @@ def evaluate(
     )
     _show_figures([(f"{found.evaluation.on}, {name}", figures) for name, figures in found.evaluation.languages.items()])
     if found.comparison is not None:
-        _say(f"{found.comparison.version} beside {found.comparison.against}, {found.comparison.rows} messages:")
-        for each in found.comparison.differences:
-            _say(
-                f"  {TITLES[each.metric]}: {each.by.value:+.3f} ({each.by.low:+.3f} to {each.by.high:+.3f}) — {each.verdict}"
-            )
-        _say(f"  {found.comparison.mended} rows are right now and were wrong, {found.comparison.broken} the other way.")
+        _show_comparison(found.comparison)
     for path, text in ((out, report_html), (json_out, report_json)):
         if path is not None:
             _write(path, text(found.evaluation, found.comparison, found.card))
@@ -215,6 +207,24 @@ def _show_figures(sets: "Iterable[tuple[str, Figures]]") -> None:
         for metric, title in TITLES.items():
             found = getattr(figures, metric)
             _say(f"  {title:18}{found.value:.3f}  ({found.low:.3f} to {found.high:.3f})")
+
+
+def _show_comparison(comparison: "Comparison") -> None:
+    from dajeong.learning.evaluation.bootstrap import TITLES
+
+    _say(f"{comparison.version} beside {comparison.against}, {comparison.rows} messages:")
+    for each in comparison.differences:
+        _say(
+            f"  {TITLES[each.metric]}: {each.by.value:+.3f} ({each.by.low:+.3f} to {each.by.high:+.3f}) — {each.verdict}"
+        )
+    _say(f"  {comparison.mended} rows are right now and were wrong, {comparison.broken} the other way.")
+
+
+def _say_what_next(made: str, in_force: str, labels: list[Path] | None) -> None:
+    _say(f"{made} is made and not in force yet.")
+    rows = f" --on {shlex.quote(str(labels[0]))}" if labels else ""
+    _say(f"Compare it: dajeong evaluate {made} --against {in_force}{rows}")
+    _say(f"Put it in force: dajeong models promote {made}")
 
 
 def _write(path: Path, text: str) -> None:

@@ -12,13 +12,6 @@ def conversation_card(
 ) -> str:
     """Return the card as Markdown. ``files``: file name -> its SHA-256."""
     total = sum(exported.conversations.values())
-    chosen = [
-        f"playbook: {wanted.playbook or 'every one'}",
-        f"language: {wanted.language or 'every one'}",
-        f"only conversations that ended well: {'yes' if wanted.ended_well else 'no'}",
-        f"only replies by teammates: {'yes' if wanted.only_teammates else 'no'}",
-        f"validation: {wanted.validation:.0%} of the customers, seed {wanted.seed}",
-    ]
     return "\n".join(
         (
             "# Conversations for fine-tuning",
@@ -45,7 +38,7 @@ def conversation_card(
             *_table("why", exported.left_out, "conversations"),
             "## How it was chosen",
             "",
-            *(f"- {line}" for line in chosen),
+            *(f"- {line}" for line in _chosen(wanted)),
             "",
             "## Limits",
             "",
@@ -53,6 +46,16 @@ def conversation_card(
             "they wrote it. Do not publish these files. Customers who agree to training are not all customers.",
             "",
         )
+    )
+
+
+def _chosen(wanted: Wanted) -> tuple[str, ...]:
+    return (
+        f"playbook: {wanted.playbook or 'every one'}",
+        f"language: {wanted.language or 'every one'}",
+        f"only conversations that ended well: {'yes' if wanted.ended_well else 'no'}",
+        f"only replies by teammates: {'yes' if wanted.only_teammates else 'no'}",
+        f"validation: {wanted.validation:.0%} of the customers, seed {wanted.seed}",
     )
 
 
