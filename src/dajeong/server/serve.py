@@ -26,26 +26,13 @@ def serve(settings: Settings, folders: Sequence[Path], *, ready: Callable[[str],
 
     Raises what kept it from starting: DatabaseInUse, VaultKeyError, PlaybookUnusable ...
     """
-
     refused: list[DajeongError] = []
 
     @asynccontextmanager
     async def opened() -> AsyncIterator[App]:
         try:
-            async with open_app(settings) as app:
-                for folder in folders:
-                    await app.publisher.publish_folder(folder, note="")
-                await app.publisher.load_published()
-                if await app.sign_in.owner() is None:
-                    _log.warning("studio.without_owner", do="dajeong owner")
-                watching = asyncio.create_task(_watch(app, folders))
-                look_on_hangup(app.models)
-                try:
-                    yield app
-                finally:
-                    watching.cancel()
-                    with contextlib.suppress(asyncio.CancelledError):
-                        await watching
+            async with _opened(settings, folders) as app:
+                yield app
         except DajeongError as problem:
             refused.append(problem)
             raise
@@ -67,6 +54,25 @@ def serve(settings: Settings, folders: Sequence[Path], *, ready: Callable[[str],
             raise
     if refused:
         raise refused[0]
+
+
+@asynccontextmanager
+async def _opened(settings: Settings, folders: Sequence[Path]) -> AsyncIterator[App]:
+    """Open the app with its playbooks published, and watch their folders until the block ends."""
+    async with open_app(settings) as app:
+        for folder in folders:
+            await app.publisher.publish_folder(folder, note="")
+        await app.publisher.load_published()
+        if await app.sign_in.owner() is None:
+            _log.warning("studio.without_owner", do="dajeong owner")
+        watching = asyncio.create_task(_watch(app, folders))
+        look_on_hangup(app.models)
+        try:
+            yield app
+        finally:
+            watching.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await watching
 
 
 class _Server(uvicorn.Server):
