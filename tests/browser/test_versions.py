@@ -100,6 +100,13 @@ def test_a_change_is_told_in_words_published_rolled_back_recalled_and_shared(
     page.get_by_role("menuitem", name="새 대화의 20%에서 시험하기").click()
     expect(page.get_by_role("heading", name="두 버전을 나누어 쓰고 있어요")).to_be_visible()
     teammate.shoot("62-versions-shared")
+    # Going back ends the sharing, and says so; who takes it back has both again.
+    first.get_by_role("button", name="이 버전으로 되돌리기").click()
+    expect(page.get_by_role("status").filter(has_text="나누어 쓰던 것도 끝났어요")).to_be_visible()
+    expect(page.get_by_role("heading", name="두 버전을 나누어 쓰고 있어요")).to_have_count(0)
+    page.get_by_role("button", name="방금 한 일 취소").click()
+    expect(page.get_by_role("heading", name="두 버전을 나누어 쓰고 있어요")).to_be_visible()
+    expect(page.locator(".publication").first).to_contain_text("다시: 이름을 봄이로 바꾸었어요")
     page.get_by_role("button", name="모두 지금 버전으로").click()
     expect(page.get_by_role("heading", name="두 버전을 나누어 쓰고 있어요")).to_have_count(0)
 

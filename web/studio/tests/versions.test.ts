@@ -2,10 +2,17 @@ import { expect, test } from 'vitest'
 
 import { laidOver } from '../src/draft/draft'
 import { doneOf } from '../src/features/playbooks/start'
+import { bareNote } from '../src/features/versions/names'
 import { grouped } from '../src/features/versions/told'
 import { wayTo } from '../src/features/versions/way_to'
 
 const change = (...where: (string | number)[]) => ({ kind: 'changed' as const, where, what: where.join('.'), before: null, after: null })
+
+test('a note says once that its version came back', () => {
+  expect(bareNote('다시: 되돌림: 다시: 이름을 바꾸었어요')).toBe('이름을 바꾸었어요')
+  expect(bareNote('Again: 되돌림: A new name')).toBe('A new name')
+  expect(bareNote('이름: 다시: 봄이')).toBe('이름: 다시: 봄이')
+})
 
 test('changes stand under the part of the playbook they belong to, in our order', () => {
   const found = grouped([change('persona', 'name'), change('layout.json'), change('scenarios', 'late'), change('persona', 'warmth')])

@@ -2,7 +2,7 @@
 
 import { Button, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 
 import { Problem, told } from '../../api/problem'
@@ -104,7 +104,12 @@ export function Start({ playbook }: { playbook: string }) {
               ? own.start.nobody
               : start.error instanceof Problem && start.error.code === 'playbook_unusable'
                 ? own.start.fix
-                : told(words, start.error)}
+                : told(words, start.error)}{' '}
+          {start.error instanceof Problem && start.error.code === 'playbook_unusable' && (
+            <Link to="/playbooks/$playbook/versions" params={{ playbook }}>
+              {own.start.toMend}
+            </Link>
+          )}
         </p>
       )}
       <Button type="submit" loading={start.isPending || state === 'saving'} disabled={!fits}>

@@ -14,6 +14,7 @@ import { SaveState } from '../../draft/save_state'
 import { Failed } from '../../frame/states'
 import { useOwnWords, useTitle, useWords } from '../../words/words'
 import { historyQuery, type History as Versions, type Published, stampOf, useVersions } from './asking'
+import { bareNote } from './names'
 import { type Compared, ComparisonDialog } from './compared'
 import { DraftCard } from './draft_card'
 import { History } from './history'
@@ -75,10 +76,14 @@ function Opened({ playbook, draft, history }: { playbook: string; draft: Draft; 
 
   const back = (to: Published, number: number, recall?: string, why = '') => {
     const left = now as Published
-    const note = why || own.rollBackNote(to.note || own.number(number))
-    const said = recall ? own.recalledToo : own.rolledBack
+    const note = why || own.rollBackNote(bareNote(to.note) || own.number(number))
+    const shared = history.share
+    const said = [recall ? own.recalledToo : own.rolledBack, ...(shared ? [own.shareEndedToo] : [])].join(' ')
     const undo = () =>
-      putInForce.mutate({ version: left.version, note: own.againNote(left.note || own.noNote) }, { onSuccess: () => setNews({ said: own.undone }) })
+      putInForce.mutate(
+        { version: left.version, note: own.againNote(bareNote(left.note) || own.noNote) },
+        { onSuccess: () => (shared && share.mutate({ version: shared.version, percent: shared.percent }), setNews({ said: own.undone })) },
+      )
     putInForce.mutate({ version: to.version, note, recall }, { onSuccess: () => setNews({ said, undo }) })
   }
   const bringBack = (files: Draft['files']) => {

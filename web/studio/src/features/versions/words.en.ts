@@ -72,6 +72,7 @@ export const en: typeof ko = {
   sharing: 'Two versions share new conversations',
   sharingBody: (now: number, other: number) => `${now}% of new conversations use the version in use, ${other}% the one below. Each conversation keeps its version to the end.`,
   endShare: 'Use the current version for all',
+  shareEndedToo: 'The two versions are no longer shared out either.',
   shareEnded: 'All new conversations now use the version in use.',
   shareBegun: (percent: number) => `${percent}% of new conversations now use that version.`,
   comparison: 'Compare versions',

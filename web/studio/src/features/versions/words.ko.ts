@@ -70,6 +70,7 @@ export const ko = {
   sharing: '두 버전을 나누어 쓰고 있어요',
   sharingBody: (now: number, other: number) => `새 대화의 ${now}%는 지금 쓰는 버전으로, ${other}%는 아래 버전으로 시작해요. 한번 정해진 대화는 끝까지 그 버전을 써요.`,
   endShare: '모두 지금 버전으로',
+  shareEndedToo: '두 버전을 나누어 쓰던 것도 끝났어요.',
   shareEnded: '이제 새 대화는 모두 지금 쓰는 버전으로 답해요.',
   shareBegun: (percent: number) => `새 대화의 ${percent}%가 그 버전으로 시작해요.`,
   comparison: '견주어 보기',
