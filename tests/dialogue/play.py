@@ -19,6 +19,7 @@ from dajeong.conversation.events import (
 )
 from dajeong.conversation.reading import GROUP_OF, Emotion, EmotionReading, Entity, Reading, RunnerUp
 from dajeong.dialogue import Call, Decision, Read, Record, Say, Wait, decide
+from dajeong.dialogue.choice import pressed_button
 from dajeong.playbook import Playbook
 from dajeong.playbook.plan import Plan
 from tests.dialogue.shop import shop
@@ -92,7 +93,7 @@ class Play:
         self.now += timedelta(seconds=20)
         message = f"k{len(self.state.heard) + 1}"
         self._readings[message] = reading or Reading()
-        self.happen(CustomerWrote(message=message, text=text, choice=choice))
+        self.happen(CustomerWrote(message=message, text=text, choice=pressed_button(self.state, choice, text)))
         return message
 
     def say(self, text: str, reading: Reading | None = None, *, choice: str | None = None) -> list[AssistantReplied]:

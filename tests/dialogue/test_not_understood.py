@@ -1,6 +1,8 @@
 """Messages that are not clear: the question between two, and the ladder."""
 
-from dajeong.conversation.reading import RunnerUp
+import pytest
+
+from dajeong.conversation.reading import Evidence, Reading, RunnerUp
 from tests.dialogue.play import Play, read
 
 
@@ -32,6 +34,57 @@ def test_an_intent_that_is_sure_needs_no_question_whatever_comes_close() -> None
     reading = read("wants_refund", close="call_me").model_copy(update={"confidence": 0.8})
     play.say("환불해 주세요", reading)
     assert play.step == "refund.ask_order"
+
+
+def perhaps(intent: str, confidence: float, *, next_one: float = 0.02, **more: object) -> Reading:
+    """A reading that is sure of no intent, and to which one comes nearest."""
+    near = (RunnerUp(intent=intent, confidence=confidence), RunnerUp(intent="parcel_late", confidence=next_one))
+    return read(runners_up=near, **more)
+
+
+def test_one_likely_matter_is_asked_about_before_other_words_are_asked_for() -> None:
+    play = Play()
+    [reply] = play.say("돈으로 도로 받을 길이 있을까 해서요", perhaps("wants_refund", 0.12))
+    assert reply.purpose == "clarify" and "‘환불하고 싶어요’" in reply.text
+    assert [choice.label for choice in reply.choices[:2]] == ["네", "아니요"]
+    assert play.state.frames == () and play.state.not_understood_in_a_row == 0
+
+
+@pytest.mark.parametrize("answer", ["press", "네", "네 맞아요"])
+def test_a_guess_that_is_right_is_taken_up(answer: str) -> None:
+    play = Play()
+    play.say("돈으로 도로 받을 길이 있을까 해서요", perhaps("wants_refund", 0.12))
+    if answer == "press":
+        play.press("intent:wants_refund")
+    else:
+        play.say(answer, read(speech_act="yes"))
+    assert play.step == "refund.ask_order"
+
+
+@pytest.mark.parametrize("answer", ["press", "아니요", "그건 아니에요"])
+def test_a_guess_that_is_wrong_is_not_made_again(answer: str) -> None:
+    play = Play()
+    play.say("돈으로 도로 받을 길이 있을까 해서요", perhaps("wants_refund", 0.12))
+    [reply] = play.press("no_matter") if answer == "press" else play.say(answer, read(speech_act="no"))
+    assert reply.spoke[-1] == "line.not_understood" and play.state.frames == ()
+    [reply] = play.say("돈을 돌려받고 싶다니까요", perhaps("wants_refund", 0.12))
+    assert reply.spoke[-1] == "line.not_understood" and reply.choices
+
+
+def test_what_is_hardly_likely_or_not_alone_is_no_guess() -> None:
+    for reading in (perhaps("wants_refund", 0.07), perhaps("wants_refund", 0.12, next_one=0.07)):
+        play = Play()
+        [reply] = play.say("그거 좀요", reading)
+        assert reply.spoke[-1] == "line.not_understood"
+
+
+def test_a_laugh_beside_what_sounds_like_a_matter_is_not_thanked_for() -> None:
+    play = Play()
+    [reply] = play.say("컵 시켰는데 접시 왔음ㅋㅋㅋ", perhaps("came_broken", 0.3, emotion="satisfaction"))
+    assert "line.thanks" not in reply.spoke and reply.purpose == "clarify"
+    praise = (Evidence(sign="pleased_word", toward="satisfaction", text="예쁘게"),)
+    play.say("포장 예쁘게 왔네요ㅋㅋ", perhaps("came_broken", 0.3, emotion="satisfaction", evidence=praise))
+    assert play.taken == "thanks"
 
 
 def test_the_ladder_rephrases_then_shows_choices_then_offers_a_person() -> None:

@@ -11,13 +11,8 @@ STRONG = 0.5
 
 
 def felt(c: Conversation) -> Heard | None:
-    """Return the open message that carries the strongest feeling; a button carries none, pressed or copied."""
-    labels = {choice.label for choice in c.last_reply.choices} if c.last_reply is not None else set[str]()
-    spoken = [
-        each
-        for each in c.unanswered
-        if each.choice is None and each.reading is not None and each.text.strip() not in labels
-    ]
+    """Return the open message that carries the strongest feeling; a button carries none."""
+    spoken = [each for each in c.unanswered if each.choice is None and each.reading is not None]
     return max(spoken, key=lambda each: each.reading.emotion.strength if each.reading else 0.0, default=None)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
-from dajeong.conversation.conversation import Heard
+from dajeong.conversation.conversation import Conversation, Heard
 from dajeong.dialogue.spelling import slips
 
 # "환불 말고", "교환은 아니고": what is named so is what the customer does not want.
@@ -84,6 +84,17 @@ def is_named(heard: Heard, options: Sequence[Choosable]) -> bool:
     """Whether the message is nothing but the name of one of the options."""
     said = bare(heard.text)
     return any(said in names_of(option) for option in options)
+
+
+def pressed_button(c: Conversation, choice: str | None, text: str) -> str | None:
+    """Return the value of the button a message stands for: one that was shown, or one of the last reply whose label was typed.
+
+    Some channels send a button as its words, and who types them feels no more by it than who presses.
+    """
+    if choice is not None and any(each.value == choice for reply in c.replies for each in reply.choices):
+        return choice
+    said, choices = bare(text), c.last_reply.choices if c.last_reply is not None else ()
+    return next((each.value for each in choices if bare(each.label) in (said, _core(said))), None)
 
 
 def yes_or_no(heard: Heard) -> str | None:

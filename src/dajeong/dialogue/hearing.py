@@ -14,6 +14,8 @@ from dajeong.playbook.slot import Slot
 CLOSE = 0.12
 # Below this neither is likely enough to be named in a question.
 LIKELY = 0.25
+# One matter this likely, and so many times as likely as the next, is asked about where none is sure enough to go ahead.
+GUESSED, ALONE = 0.08, 2.0
 ABUSIVE = 0.6
 # An offered person may be taken up with this many messages.
 OFFER_STANDS = 3
@@ -23,6 +25,8 @@ STILL_AGAINST = -0.2
 LONGEST_ABOUT = 20
 # These say little: beside a message that carries the conversation on they need no answer of their own.
 WEAK = frozenset({"greeting", "thanks", "not_understood", "abuse", "wait", "wrong_answer", "unclear_matter"})
+# The button that says that a matter asked about is not the one.
+NO_MATTER = "no_matter"
 WISHES: tuple[tuple[str, TakenAs], ...] = (("person", "person"), ("restart", "restart"), ("repeat", "repeat"))
 
 
@@ -40,6 +44,8 @@ def hear(c: Conversation, playbook: Playbook, heard: Heard) -> MessageTaken:
     waiting = waiting_step(c, playbook) is not None
     if reading.abuse >= ABUSIVE and not waiting:
         return MessageTaken(message=heard.message, taken_as="abuse")
+    if not waiting and (guess := _guess(c, playbook, reading)) is not None:
+        return MessageTaken(message=heard.message, taken_as="unclear_matter", detail=guess)
     return MessageTaken(message=heard.message, taken_as="wrong_answer" if waiting else "not_understood")
 
 
@@ -58,7 +64,7 @@ def _pressed(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading
         return MessageTaken(message=heard.message, taken_as="clarified", detail=value)
     if kind == "survey" and value in ("1", "2", "3", "4", "5"):
         return MessageTaken(message=heard.message, taken_as="survey", value=value)
-    named: dict[str, TakenAs] = {"person": "person", "no_person": "person_declined"}
+    named: dict[str, TakenAs] = {"person": "person", "no_person": "person_declined", NO_MATTER: "not_understood"}
     if heard.choice in named:
         return MessageTaken(message=heard.message, taken_as=named[heard.choice])
     if kind == "solved" and value in ("yes", "no"):
@@ -100,7 +106,7 @@ def _answer_to_line(c: Conversation, playbook: Playbook, heard: Heard, reading: 
     act = reading.speech_act
     if expects == "person" and act in ("yes", "no", "cancel") and is_bare(heard):
         return MessageTaken(message=heard.message, taken_as="person" if act == "yes" else "person_declined")
-    if expects == "clarify" and last is not None:
+    if expects == "clarify" and last is not None and act not in ("no", "cancel"):
         picked = option_of(heard, [choice for choice in last.choices if choice.value.startswith("intent:")])
         if picked is not None:
             return MessageTaken(message=heard.message, taken_as="clarified", detail=picked.value.partition(":")[2])
@@ -188,6 +194,16 @@ def _rivals(c: Conversation, playbook: Playbook, reading: Reading) -> tuple[str,
     return (one, other) if unsure and len(ways) == 2 and None not in ways and c.frame is None else None
 
 
+def _guess(c: Conversation, playbook: Playbook, reading: Reading) -> str | None:
+    """Return the one intent the words may mean, though not surely enough to go ahead. Each is asked about once."""
+    if not reading.runners_up or reading.intent is not None or reading.speech_act in ("yes", "no"):
+        return None
+    first, *others = reading.runners_up
+    likely = first.confidence >= max(GUESSED, ALONE * max((each.confidence for each in others), default=0.0))
+    shown = any(choice.value == f"intent:{first.intent}" for reply in c.replies for choice in reply.choices)
+    return first.intent if likely and first.intent in playbook.scenario_of and not shown else None
+
+
 def _manners(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading) -> MessageTaken | None:
     """Thanks, greeting, a pause, and a wish to stop."""
     if "wait" in reading.wishes:
@@ -205,6 +221,10 @@ def _manners(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading
         or has_a_but(heard)
         or (c.mood.level - c.mood.slope <= STILL_AGAINST and reading.emotion.dominant != "gratitude")
     )
-    if reading.emotion.group == "content" and reading.emotion.sure and not bitter and waiting_step(c, playbook) is None:
+    # Nor is laughing beside what sounds like a matter praise of anything.
+    sounds = bool(reading.runners_up) and reading.runners_up[0].confidence >= LIKELY
+    laughs = sounds and not any(each.sign == "pleased_word" for each in reading.evidence)
+    content = reading.emotion.group == "content" and reading.emotion.sure
+    if content and not bitter and not laughs and waiting_step(c, playbook) is None:
         return MessageTaken(message=heard.message, taken_as="thanks")
     return None

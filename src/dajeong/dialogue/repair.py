@@ -15,6 +15,7 @@ from dajeong.conversation.reply import Choice
 from dajeong.dialogue.answers import denies, means_instead
 from dajeong.dialogue.decision import Decision, Record
 from dajeong.dialogue.handoff import packet
+from dajeong.dialogue.hearing import NO_MATTER
 from dajeong.dialogue.reply import line_reply, told
 from dajeong.playbook.playbook import Playbook
 from dajeong.playbook.scenario import Choose
@@ -142,16 +143,21 @@ def _repeat(c: Conversation, playbook: Playbook) -> Decision:
 
 
 def _clarify(c: Conversation, playbook: Playbook, intents: list[str]) -> Decision:
-    one, other = (playbook.intents[name].title for name in intents[:2])
-    choices = tuple(Choice(label=playbook.intents[name].title, value=f"intent:{name}") for name in intents[:2])
+    """Ask which of two matters is meant, or whether it is the one."""
+    titles = [playbook.intents[name].title for name in intents]
+    values = [f"intent:{name}" for name in intents]
+    line, labels = "clarify", titles
+    if len(intents) == 1:
+        line, labels = "guess", [playbook.lines[f"{answer}_button"].first[0] for answer in ("yes", "no")]
+        values.append(NO_MATTER)
     return line_reply(
         c,
         playbook,
-        "clarify",
+        line,
         "clarify",
         move="clarify",
-        bindings={"one": one, "other": other},
-        choices=choices,
+        bindings=dict(zip(("one", "other"), titles, strict=False)),
+        choices=tuple(Choice(label=label, value=value) for label, value in zip(labels, values, strict=True)),
         expects="clarify",
     )
 
@@ -180,7 +186,7 @@ def _not_understood(c: Conversation, playbook: Playbook) -> Decision:
 def note(c: Conversation, playbook: Playbook, taken: MessageTaken) -> Decision:
     """Say that what was given unasked is kept, and ask what it is for; a question between two stays that question."""
     last = c.last_reply
-    if last is not None and last.purpose == "clarify" and "line.clarify" in last.spoke:
+    if last is not None and last.purpose == "clarify" and {"line.clarify", "line.guess"} & set(last.spoke):
         return _clarify(c, playbook, [each.value.partition(":")[2] for each in last.choices if ":" in each.value])
     said = next((each.text for each in c.unanswered if each.message == taken.message), "")
     line = "noted_unclear" if _tells_more(said, taken.value, playbook.slots[taken.detail].title) else "noted"

@@ -11,6 +11,7 @@ LINES: dict[str, str] = {
     "noted_unclear": "The same with words we did not understand: the number is kept, the words are asked for once more.",
     "noted": "A number came before we know what for: it is kept. {title} is the slot's title, {value} the number.",
     "clarify": "Two intents are close. {one} and {other} are their titles.",
+    "guess": "One intent is likely, but not enough to go ahead. {one} is its title.",
     "wrong_answer": "Before asking again: the answer did not fit. {title} is the slot's title.",
     "corrected": "A slot was changed. {title} is the slot's title, {value} the new value.",
     "came_back": "Back to the matter that was interrupted. {matter} names it.",

@@ -22,6 +22,7 @@ from dajeong.conversation.events import (
     Why,
 )
 from dajeong.conversation.reading import Language
+from dajeong.dialogue.choice import pressed_button
 from dajeong.dialogue.handoff import packet
 from dajeong.dialogue.recall import leave_recalled
 from dajeong.runtime.actions import Actions
@@ -122,8 +123,7 @@ class Runtime:
         patterns = tuple((await self._design(c)).playbook.patterns.values())
         taken = await self.intake.take(conversation, text, c.language, patterns)
         while True:
-            # Only a button that was shown is a button; anything else a page may send is words.
-            pressed = choice if choice is not None and _was_shown(c, choice) else None
+            pressed = pressed_button(c, choice, taken.text)
             wrote = CustomerWrote(message=message, text=taken.text, tokens=taken.facts, choice=pressed)
             try:
                 if c.closed and not any(each.message == message for each in c.heard):
@@ -292,7 +292,3 @@ class Runtime:
     def _owed(self) -> Due:
         """What the due table holds while a turn is under way."""
         return Due(self._clock() + LOST_AFTER, "answer")
-
-
-def _was_shown(c: Conversation, choice: str) -> bool:
-    return any(each.value == choice for reply in reversed(c.replies) for each in reply.choices)

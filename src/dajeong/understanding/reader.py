@@ -34,6 +34,7 @@ _AROUND_A_VALUE = re.compile(
     r"(?:주문|송장|운송장|예약|계약|접수|쿠폰|회원|고객|카드|전화|휴대폰|휴대전화|핸드폰)?\s?(?:번호|코드)(?:는|은|가|요)?|금액(?:은|이)?|"
     r"(?<![가-힣])(?:네|예|넵|넹|응|어|아|음|여기(?:요|는)?|이거(?:요)?|제|저)(?![가-힣])|(?<=[\d\]\s])(?:로|으로)(?![가-힣])|"
     r"(?:이에요|예요|에요|입니다|입니더|이라예|라예|이요|이여|인데요|이고요|이구요|이네요|임|요)(?![가-힣])|"
+    r"(?:적혀|쓰여|나와)\s?있(?:기로는|어요|네요|는\s?건)|이?라고\s?(?:돼|되어|나와|적혀|쓰여)\s?(?:있어요|있네요|있습니다)|(?<![가-힣])맞아요|"
     r"\b(?:order|booking|card|phone|account|amount|charge|number|no|code|last|four|digits|ending|ends|with|of|on|in|and|is|are|was|it'?s|it|they|my|"
     r"the|that|this|here|yes|yeah|yep|sure|certainly|please|sorry|um|uh|ok|okay)\b",
     re.IGNORECASE,

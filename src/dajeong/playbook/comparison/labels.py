@@ -95,6 +95,7 @@ LINE_NAMES = _table(
     noted=("번호를 먼저 받았을 때", "a number that came early"),
     noted_unclear=("번호만 알아들었을 때", "a number with words we did not understand"),
     clarify=("둘 중 무엇인지 되묻기", "which of two"),
+    guess=("짐작한 일을 되묻기", "asking about a guess"),
     wrong_answer=("맞지 않는 답일 때", "an answer that does not fit"),
     corrected=("고쳐 말했을 때", "a correction"),
     came_back=("하던 일로 돌아올 때", "back to the matter"),
