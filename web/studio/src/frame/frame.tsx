@@ -10,6 +10,7 @@ import { FEATURES } from '../features/features'
 import { sessionQuery, useSignOut } from '../session/session'
 import { useWords } from '../words/words'
 import { LeaveIcon, Mark, MenuIcon, PersonIcon } from './icons'
+import { keepFocus } from './keep_focus'
 import { Preferences } from './preferences'
 import { Catching } from './states'
 
@@ -26,6 +27,8 @@ export function Frame() {
   const first = useRef(true)
   /** Where the menu was opened that has just been closed. */
   const closed = useRef<string | null>(null)
+
+  useEffect(keepFocus, [])
 
   // After a click in the navigation the keyboard goes on in the new page, as it would after a real one.
   useEffect(() => {

@@ -15,7 +15,7 @@ const PLAYBOOK = ['playbook.yaml', 'playbook.yml']
 
 export interface Acts {
   /** Puts a step on a way, or behind the picked step, or at the end. */
-  add: (kind: Kind, on?: { from: string; port: Port }, at?: Point) => void
+  add: (kind: Kind, on?: { from: string; port: Port } | null, at?: Point) => void
   copy: () => void
   paste: () => void
   remove: () => void

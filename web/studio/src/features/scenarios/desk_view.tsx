@@ -7,11 +7,16 @@ import { EditHead } from '../../edits/head'
 import { useOwnWords } from '../../words/words'
 import { useReachedStep } from '../try/reached'
 import { actsOf, foundIn } from './acts'
+import { useAim } from './aim'
 import { AskAction } from './ask_action'
 import { AskSlot } from './ask_slot'
 import { Canvas, type Wanted } from './canvas/canvas'
 import { type Card, commentId, type CommentCard, type Line, titleOf } from './canvas/cards'
+import { WayBar } from './canvas/way_bar'
+import { ConnectStep } from './connect_step'
 import type { Desk } from './desk'
+import { keyAct } from './desk_keys'
+import { KeysList } from './keys_list'
 import { KindMenu } from './kind_menu'
 import { CommentPanel } from './panel/comment_panel'
 import { ScenarioPanel } from './panel/scenario_panel'
@@ -21,12 +26,16 @@ import { WIDTH } from './scene/sizes'
 import { StepsList } from './steps_list'
 import { Tabs } from './tabs'
 import { Tools } from './tools'
+import { useWalk } from './walking'
 import { en } from './words.en'
 import { ko } from './words.ko'
 import { YamlPane } from './yaml_pane'
 
 const READABLE = 0.55
 const START_ZOOM = 0.72
+// From how far both ends of a way are looked at, and how much of the canvas its words cover above.
+const FARTHEST = 0.35
+const BAR = 100
 
 type Side = 'step' | 'text'
 type Part = 'list' | 'canvas' | 'side'
@@ -40,6 +49,7 @@ export function DeskView({ desk }: { desk: Desk }) {
   const [wanted, setWanted] = useState<Wanted | null>(null)
   const [asking, setAsking] = useState<string | null>(null)
   const [question, setQuestion] = useState<WantedQuestion | null>(null)
+  const [keys, setKeys] = useState(false)
   const flow = useRef<ReactFlowInstance<Card | CommentCard, Line> | null>(null)
   const reached = useReachedStep(desk.playbook)
   const lit = reached?.scenario === desk.scenario ? reached.step : null
@@ -70,8 +80,30 @@ export function DeskView({ desk }: { desk: Desk }) {
     const later = requestAnimationFrame(() => show(only))
     return () => cancelAnimationFrame(later)
   }, [only, place, show])
+  const aimed = useAim(desk)
+  const aim: typeof aimed = (at) => {
+    // On a narrow page one part is seen at a time.
+    setPart(at.to === 'step' ? 'list' : at.to === 'way' ? 'canvas' : 'side')
+    if (at.to === 'form') setSide('step')
+    if (at.to === 'step' && at.id !== undefined && found?.has(at.id) === false) setSearched('')
+    aimed(at)
+  }
+  const walking = useWalk({ desk, own, aim, want: setWanted, showWay: (ends) => flow.current !== null && showBoth(flow.current, ends) })
+  const { walk, chosen } = walking
+  const added = (byKeys: boolean) => byKeys && aim({ to: 'form' })
+  /** Takes what is picked away; the keyboard goes on with what stood behind it. */
+  const removePicked = () => {
+    const ids = [...(desk.scene?.byId.keys() ?? []), ...desk.comments.map((each) => commentId(each.id))]
+    const kept = ids.filter((id) => !desk.picked.includes(id))
+    const next = ids.slice(ids.findLastIndex((id) => desk.picked.includes(id)) + 1)[0] ?? kept.at(-1)
+    if (kept.length === ids.length) return
+    acts.remove()
+    if (next === undefined || !kept.includes(next)) return
+    desk.pick([next])
+    aim({ to: 'step', id: next })
+  }
   const pressed = (event: KeyboardEvent) => {
-    const act = keyAct(event, desk, acts)
+    const act = keyAct(event, { desk, acts, removePicked, dropChosen: chosen === null ? undefined : walking.dropChosen, back: () => aim({ to: walk === null ? 'step' : 'way' }), showKeys: () => setKeys(true) })
     if (act === undefined) return
     event.preventDefault()
     act()
@@ -82,7 +114,7 @@ export function DeskView({ desk }: { desk: Desk }) {
   return (
     <>
       <EditHead title={desk.scene?.title || desk.scenario} lead={own.page.lead} playbook={desk.playbook} section="scenarios" edits={edits} />
-      <Tools desk={desk} acts={acts} searched={searched} search={setSearched} found={found} show={show} centre={() => centreOf(flow.current)} />
+      <Tools desk={desk} acts={acts} searched={searched} search={setSearched} found={found} show={show} centre={() => centreOf(flow.current)} added={added} toFound={() => (found === null || found.size > 0) && aim({ to: 'step', id: found === null ? undefined : [...found][0] })} showKeys={() => setKeys(true)} />
       <div className="parts-of-desk">
         <Tabs
           label={own.page.parts}
@@ -97,17 +129,21 @@ export function DeskView({ desk }: { desk: Desk }) {
       </div>
       <div className={`desk-parts part-${part}`} onKeyDown={pressed}>
         <nav className="desk-list" aria-label={own.list.label}>
-          <StepsList desk={desk} found={found} show={show} pressed={() => undefined} />
+          <StepsList desk={desk} found={found} show={show} on={walking.ofSteps} />
         </nav>
         <div className={`desk-canvas${desk.slip === null ? '' : ' held'}`} role="group" aria-label={own.canvas.label} tabIndex={-1}>
           {desk.scene === null ? (
             <p className="soft">{own.page.noPicture}</p>
           ) : (
-            <Canvas desk={desk} lit={lit} found={found} want={setWanted} onReady={(ready) => {
+            <Canvas desk={desk} lit={lit} found={found} want={setWanted} chosen={chosen} walked={walk !== null} choose={walking.choose} onReady={(ready) => {
                 flow.current = ready
                 lookAtStart(ready, desk)
               }} />
           )}
+          {walk !== null && <WayBar desk={desk} walk={walk} acts={walking.ofWays} />}
+          <div className="desk-said" role="status">
+            {walking.said}
+          </div>
         </div>
         <aside className="desk-side" aria-label={own.page.side}>
           <Tabs
@@ -135,9 +171,10 @@ export function DeskView({ desk }: { desk: Desk }) {
               }}
               askAction={(name = '') => setAsking(name)}
               askSlot={setQuestion}
+              remove={removePicked}
             />
           ) : comment !== undefined ? (
-            <CommentPanel key={comment.id} desk={desk} comment={comment} />
+            <CommentPanel key={comment.id} desk={desk} comment={comment} remove={removePicked} />
           ) : (
             <ScenarioPanel desk={desk} />
           )}
@@ -147,30 +184,19 @@ export function DeskView({ desk }: { desk: Desk }) {
         <KindMenu
           at={wanted}
           close={() => setWanted(null)}
-          choose={(kind) => {
-            acts.add(kind, wanted, wanted.here ? flow.current?.screenToFlowPosition(wanted) : undefined)
+          choose={(kind, byKeys) => {
+            acts.add(kind, wanted.on, wanted.here ? flow.current?.screenToFlowPosition(wanted) : undefined)
             setWanted(null)
+            added(byKeys)
           }}
         />
       )}
+      <ConnectStep desk={desk} loose={walking.loose} close={walking.stopConnecting} say={walking.say} />
+      <KeysList opened={keys} close={() => setKeys(false)} />
       <AskAction name={asking} close={() => setAsking(null)} taken={desk.glossary.actions.map((each) => each.name)} ask={acts.askAction} />
       <AskSlot wanted={question} close={() => setQuestion(null)} taken={desk.glossary.slots.map((each) => each.name)} ask={acts.askSlot} />
     </>
   )
-}
-
-function keyAct(event: KeyboardEvent, desk: Desk, acts: ReturnType<typeof actsOf>): (() => void) | undefined {
-  if ((event.target as Element).closest('input, textarea, select, [contenteditable]') !== null || desk.slip !== null) return undefined
-  const key = event.key.toLowerCase()
-  if (key === 'delete' || key === 'backspace') return desk.picked.length > 0 ? acts.remove : undefined
-  if (key === 'escape') return () => desk.pick([])
-  if (!(event.ctrlKey || event.metaKey) || event.altKey) return undefined
-  if (key === 'c' && window.getSelection()?.isCollapsed !== false) return acts.copy
-  if (key === 'v') return acts.paste
-  if (key === 'x') return () => (acts.copy(), acts.remove())
-  if (key === 'a') return () => desk.pick([...(desk.scene?.byId.keys() ?? [])])
-  if (key === 'z') return event.shiftKey ? desk.redo : desk.undo
-  return key === 'y' ? desk.redo : undefined
 }
 
 /** The whole when it can be read, else its beginning. */
@@ -195,6 +221,24 @@ function inSight(flow: ReactFlowInstance<Card | CommentCard, Line>, at: { x: num
   const box = document.querySelector('.desk-canvas')?.getBoundingClientRect()
   const { x, y } = flow.flowToScreenPosition({ x: at.x + 24, y: at.y + 12 })
   return box !== undefined && x > box.left && x < box.right - 60 && y > box.top && y < box.bottom - 30
+}
+
+/** Brings both ends of a way into sight, unless they are. */
+function showBoth(flow: ReactFlowInstance<Card | CommentCard, Line>, ends: readonly string[]): void {
+  const cards = ends.flatMap((id) => flow.getNode(id) ?? [])
+  const box = document.querySelector('.desk-canvas')?.getBoundingClientRect()
+  const seen = (x: number, y: number) => {
+    const at = flow.flowToScreenPosition({ x, y })
+    return box !== undefined && at.x > box.left && at.x < box.right && at.y > box.top + BAR && at.y < box.bottom
+  }
+  if (cards.every(({ position: { x, y }, height = 80 }) => seen(x, y) && seen(x + WIDTH, y + height))) return
+  void flow.fitView({
+    nodes: cards.map(({ id }) => ({ id })),
+    padding: { x: '24px', top: `${BAR + 12}px`, bottom: '24px' },
+    minZoom: FARTHEST,
+    maxZoom: Math.max(READABLE, Math.min(1, flow.getZoom())),
+    duration: calm() ? 0 : 180,
+  })
 }
 
 function calm(): boolean {

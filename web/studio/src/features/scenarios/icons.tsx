@@ -9,6 +9,7 @@ export const DeleteIcon = icon(<path d="M5 7h14M10 7V5h4v2M7 7l1 12h8l1-12M10.50
 export const UpIcon = icon(<path d="m6 14.500 6-6 6 6" />)
 export const DownIcon = icon(<path d="m6 9.500 6 6 6-6" />)
 export const CopyIcon = icon(<path d="M9 9h10v10H9zM6 15H5V5h10v1" />)
+export const KeysIcon = icon(<path d="M4 7h16v10.500H4zM7.500 10.500h.01M11 10.500h.01M14.500 10.500h.01M8 14.200h8" />)
 export const PasteIcon = icon(<path d="M7 6H5.500v13.500h13V6H17M9 4.500h6v3H9zM9 12h6M9 15.500h4" />)
 
 const SHAPES: Readonly<Record<Kind, ReturnType<typeof icon>>> = {

@@ -10,7 +10,7 @@ import { ko } from './words.ko'
 
 interface Given {
   at: { x: number; y: number }
-  choose: (kind: Kind) => void
+  choose: (kind: Kind, byKeys: boolean) => void
   close: () => void
 }
 
@@ -37,7 +37,9 @@ export function KindMenu({ at, choose, close }: Given) {
       aria-label={own.tools.kind}
       style={{ left, top }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') close()
+        // The keys of the desk are not those of the menu; Tab leaves it.
+        event.stopPropagation()
+        if (event.key === 'Escape' || event.key === 'Tab') close()
         const turn = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
         if (turn === 0) return
         event.preventDefault()
@@ -47,7 +49,7 @@ export function KindMenu({ at, choose, close }: Given) {
       }}
     >
       {KINDS.map((kind) => (
-        <button key={kind} type="button" role="menuitem" className={`kind-${kind}`} onClick={() => choose(kind)}>
+        <button key={kind} type="button" role="menuitem" className={`kind-${kind}`} onClick={(event) => choose(kind, event.detail === 0)}>
           <KindIcon kind={kind} />
           <span>
             <b>{own.kind[kind]}</b>

@@ -8,7 +8,7 @@ import { SearchIcon } from '../../frame/icons'
 import { useOwnWords } from '../../words/words'
 import type { Acts } from './acts'
 import type { Desk } from './desk'
-import { ArrangeIcon, CommentIcon, CopyIcon, DeleteIcon, PasteIcon } from './icons'
+import { ArrangeIcon, CommentIcon, CopyIcon, DeleteIcon, KeysIcon, PasteIcon } from './icons'
 import { KindMenu } from './kind_menu'
 import type { Point } from './scene/layout'
 import { en } from './words.en'
@@ -22,9 +22,13 @@ interface Given {
   found: ReadonlySet<string> | null
   show: (id: string) => void
   centre: () => Point
+  /** Whatever was added, with the keyboard in its form when the keyboard added it. */
+  added: (byKeys: boolean) => void
+  toFound: () => void
+  showKeys: () => void
 }
 
-export function Tools({ desk, acts, searched, search, found, show, centre }: Given) {
+export function Tools({ desk, acts, searched, search, found, show, centre, added, toFound, showKeys }: Given) {
   const own = useOwnWords({ ko, en })
   const [menu, setMenu] = useState<Point | null>(null)
   const held = desk.slip !== null
@@ -63,6 +67,9 @@ export function Tools({ desk, acts, searched, search, found, show, centre }: Giv
         {tool(own.tools.arrange, ArrangeIcon, acts.arrange, false)}
         {tool(own.tools.comment, CommentIcon, () => acts.comment(centre(), own.comment.fresh), false)}
       </ActionIcon.Group>
+      <ActionIcon variant="default" size="lg" aria-label={own.keys.open} title={own.keys.open} onClick={showKeys}>
+        <KeysIcon size={18} />
+      </ActionIcon>
       <span className="desk-search">
         <SearchIcon size={17} />
         <input
@@ -72,7 +79,13 @@ export function Tools({ desk, acts, searched, search, found, show, centre }: Giv
           placeholder={own.tools.search}
           value={searched}
           onChange={(event) => search(event.currentTarget.value)}
-          onKeyDown={(event) => event.key === 'Enter' && next()}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') next()
+            else if (event.key === 'ArrowDown') {
+              event.preventDefault()
+              toFound()
+            }
+          }}
         />
         <span className="soft" role="status">
           {found !== null && own.tools.hits(hits.length)}
@@ -82,9 +95,10 @@ export function Tools({ desk, acts, searched, search, found, show, centre }: Giv
         <KindMenu
           at={menu}
           close={() => setMenu(null)}
-          choose={(kind) => {
+          choose={(kind, byKeys) => {
             acts.add(kind)
             setMenu(null)
+            added(byKeys)
           }}
         />
       )}

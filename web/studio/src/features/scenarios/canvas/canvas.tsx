@@ -1,4 +1,4 @@
-/** A scenario as a picture: steps to drag and to connect, ways to put steps on. Its list of steps does the same by keyboard. */
+/** A scenario as a picture: steps to drag and to connect, ways to put steps on. The lists of steps and ways do the same by keyboard. */
 
 import '@xyflow/react/dist/base.css'
 import './canvas.css'
@@ -30,8 +30,8 @@ const KIND_COLOURS: Record<string, string> = { say: '#3f9880', ask: '#b9862b', c
 
 /** A place on a way, or where a line was dropped, at which a step is wanted. */
 export interface Wanted {
-  from: string
-  port: Port
+  /** The way; without one the step comes behind the picked one. */
+  on: { from: string; port: Port } | null
   x: number
   y: number
   /** Dropped on the empty canvas: the step stands there, not where it finds room. */
@@ -43,10 +43,14 @@ export interface CanvasGiven {
   lit: string | null
   found: ReadonlySet<string> | null
   want: (wanted: Wanted) => void
+  /** The way that is chosen, and whether by keyboard. */
+  chosen: string | null
+  walked: boolean
+  choose: (way: string | null) => void
   onReady: (flow: ReactFlowInstance<Card | CommentNode, Line>) => void
 }
 
-export function Canvas({ desk, lit, found, want, onReady }: CanvasGiven) {
+export function Canvas({ desk, lit, found, want, chosen, walked, choose, onReady }: CanvasGiven) {
   const own = useOwnWords({ ko, en })
   const [cards, setCards] = useState<(Card | CommentNode)[]>([])
   const lines = useRef<Line[]>([])
@@ -72,13 +76,15 @@ export function Canvas({ desk, lit, found, want, onReady }: CanvasGiven) {
   )
   const flow = useRef<ReactFlowInstance<Card | CommentNode, Line> | null>(null)
   const [far, setFar] = useState(false)
-  const [chosen, setChosen] = useState<string | null>(null)
   const [under, setUnder] = useState<string | null>(null)
   const curves = useMemo(() => curvesOf(all, cards), [all, cards])
   const labels = useMemo(() => (far ? [] : labelsOf(curves, cards)), [curves, cards, far])
   // One way at most is a thing of its own: the one that is pointed at, else the chosen one.
   const live = under ?? chosen
-  const edges = useMemo<Line[]>(() => all.filter((each) => each.id === live).map((each) => ({ ...each, selected: each.id === chosen })), [all, live, chosen])
+  const edges = useMemo<Line[]>(
+    () => all.filter((each) => each.id === live).map((each) => ({ ...each, selected: each.id === chosen, className: walked && each.id === chosen ? 'walked' : undefined })),
+    [all, live, chosen, walked],
+  )
   const wayAt = useCallback(
     ({ clientX, clientY }: { clientX: number; clientY: number }) => {
       if (flow.current === null) return null
@@ -106,7 +112,7 @@ export function Canvas({ desk, lit, found, want, onReady }: CanvasGiven) {
   const clicked = (event: MouseEvent, line: Line) => {
     const plus = (event.target as Element).closest('.way-add')
     if (plus === null || slip !== null) return
-    want({ from: line.source, port: line.sourceHandle as Port, x: event.clientX, y: event.clientY, here: false })
+    want({ on: { from: line.source, port: line.sourceHandle as Port }, x: event.clientX, y: event.clientY, here: false })
   }
   return (
     <FromFar value={far}>
@@ -126,7 +132,7 @@ export function Canvas({ desk, lit, found, want, onReady }: CanvasGiven) {
         onMouseLeave={() => setUnder(null)}
         onNodesChange={moved}
         onEdgesChange={(changes: EdgeChange<Line>[]) => {
-          for (const change of changes) if (change.type === 'select') setChosen(change.selected ? change.id : null)
+          for (const change of changes) if (change.type === 'select') choose(change.selected ? change.id : null)
         }}
         onNodeDragStop={(_, __, dragged) =>
           desk.place((kept) => ({
@@ -138,7 +144,7 @@ export function Canvas({ desk, lit, found, want, onReady }: CanvasGiven) {
         onReconnect={(line, to) => desk.write((text) => connect(text, line.source, line.sourceHandle as Port, to.target))}
         onConnectEnd={(event, state) => {
           if (state.toNode !== null || state.fromHandle?.type !== 'source' || !('clientX' in event)) return
-          want({ from: state.fromHandle.nodeId, port: state.fromHandle.id as Port, x: event.clientX, y: event.clientY, here: true })
+          want({ on: { from: state.fromHandle.nodeId, port: state.fromHandle.id as Port }, x: event.clientX, y: event.clientY, here: true })
         }}
         onEdgeClick={clicked}
         // While it is panned the picture is a layer of its own, which need not be painted again for every frame.
@@ -149,19 +155,12 @@ export function Canvas({ desk, lit, found, want, onReady }: CanvasGiven) {
           canvas.current?.classList.toggle('far', zoom < FAR)
         }}
         onMoveEnd={() => canvas.current?.classList.remove('moving')}
-        onPaneClick={(event) => setChosen(wayAt(event))}
-        onKeyDown={(event) => {
-          const line = all.find((each) => each.id === chosen)
-          if ((event.key !== 'Delete' && event.key !== 'Backspace') || line === undefined) return
-          event.stopPropagation()
-          setChosen(null)
-          desk.write((text) => connect(text, line.source, line.sourceHandle as Port, null))
-        }}
+        onPaneClick={(event) => choose(wayAt(event))}
         isValidConnection={({ source, target }) => source !== target}
         nodesDraggable={slip === null}
         nodesConnectable={slip === null}
         edgesReconnectable={slip === null}
-        // The list of steps is the keyboard's way through them.
+        // The list of steps and that of a step's ways are the keyboard's way through them.
         nodesFocusable={false}
         edgesFocusable={false}
         deleteKeyCode={null}

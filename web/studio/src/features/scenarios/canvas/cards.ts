@@ -8,6 +8,7 @@ import { conditionInWords } from '../scene/conditions'
 import type { Comment, Point } from '../scene/layout'
 import type { Kind, Port, Scene, Step, Way } from '../scene/scene'
 import { EDGE, HEAD, LINE, readable, ROW, rowsOf, saidBy, sizeOf, WIDTH } from '../scene/sizes'
+import { wayId } from '../scene/walk'
 import type { ko } from '../words.ko'
 
 export interface Row {
@@ -152,7 +153,7 @@ export function linesOf(scene: Scene, own: Own, glossary: Glossary, before: read
     .map((way) => {
       const words = exitInWords(way, own, glossary)
       const line = {
-        id: `${way.from}|${way.port}`,
+        id: wayId(way),
         type: 'way',
         source: way.from,
         sourceHandle: way.port,

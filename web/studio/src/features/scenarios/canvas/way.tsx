@@ -12,6 +12,8 @@ export const WayLine = memo(function WayLine(props: EdgeProps<Line>) {
     <>
       <BaseEdge path={path} interactionWidth={18} />
       <path className="way-heads" d={headAt(props.targetX, props.targetY)} />
+      <circle className="way-end" cx={props.sourceX} cy={props.sourceY} r={7} />
+      <circle className="way-end" cx={props.targetX} cy={props.targetY} r={7} />
       <g className="way-add" transform={`translate(${x} ${y})`} data-way={props.id}>
         <circle r={11} />
         <path d="M-5 0h10M0-5v10" />

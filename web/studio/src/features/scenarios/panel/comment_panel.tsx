@@ -11,7 +11,7 @@ import { en } from '../words.en'
 import { ko } from '../words.ko'
 import { TextField } from './field'
 
-export function CommentPanel({ desk, comment }: { desk: Desk; comment: Comment }) {
+export function CommentPanel({ desk, comment, remove }: { desk: Desk; comment: Comment; remove: () => void }) {
   const own = useOwnWords({ ko, en })
   const write = (change: (comments: readonly Comment[]) => readonly Comment[], kind = '') =>
     desk.place((kept) => ({ ...kept, comments: change(kept.comments) }), kind)
@@ -27,10 +27,7 @@ export function CommentPanel({ desk, comment }: { desk: Desk; comment: Comment }
       <Button
         variant="default"
         leftSection={<DeleteIcon size={16} />}
-        onClick={() => {
-          write((all) => all.filter((each) => each.id !== comment.id))
-          desk.pick([])
-        }}
+        onClick={remove}
       >
         {own.comment.remove}
       </Button>

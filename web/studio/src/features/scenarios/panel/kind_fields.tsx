@@ -123,7 +123,9 @@ function Target(form: Form & { port: Port; label: string; empty: string }) {
   const { step, port, label, empty, lead } = form
   const value = step.fields[port]
   return (
-    <Choose label={label} value={typeof value === 'string' ? value : ''} choices={[{ value: '', label: empty }, ...stepChoices(form)]} change={(to) => lead(port, to)} />
+    <div data-port={port}>
+      <Choose label={label} value={typeof value === 'string' ? value : ''} choices={[{ value: '', label: empty }, ...stepChoices(form)]} change={(to) => lead(port, to)} />
+    </div>
   )
 }
 

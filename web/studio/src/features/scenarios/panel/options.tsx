@@ -17,7 +17,7 @@ export function Options(form: Form) {
     <fieldset className="parts">
       <legend>{own.option.title}</legend>
       {options.map((option, at) => (
-        <div key={at} className="part">
+        <div key={at} className="part" data-port={`option:${at}`}>
           <TextField
             label={own.option.label(at + 1)}
             value={option.label}

@@ -9,7 +9,7 @@ import { aboutStep } from '../../notes/asking'
 import { titleOf } from '../canvas/cards'
 import type { Desk } from '../desk'
 import { DeleteIcon, DownIcon, KindIcon, UpIcon } from '../icons'
-import { connect, move, remove, rename, setField } from '../scene/edits'
+import { connect, move, rename, setField } from '../scene/edits'
 import type { Wanted } from '../scene/question'
 import type { Port, Step } from '../scene/scene'
 import { stepLabel } from '../step_label'
@@ -39,9 +39,10 @@ interface Given {
   askSlot: (wanted: Wanted) => void
   /** Shows a line of the text. */
   showLine: (line: number) => void
+  remove: () => void
 }
 
-export function StepPanel({ desk, step, askAction, askSlot, showLine }: Given) {
+export function StepPanel({ desk, step, askAction, askSlot, showLine, remove }: Given) {
   const own = useOwnWords({ ko, en })
   const set = (path: Path, value: Plain | undefined, kind?: string) =>
     desk.write((text) => setField(text, step.id, path, value), kind ?? `${step.id}.${path.join('.')}`)
@@ -93,10 +94,7 @@ export function StepPanel({ desk, step, askAction, askSlot, showLine }: Given) {
           variant="default"
           leftSection={<DeleteIcon size={16} />}
           disabled={last === 0}
-          onClick={() => {
-            desk.write((text) => remove(text, [step.id]))
-            desk.pick([])
-          }}
+          onClick={remove}
         >
           {own.panel.remove}
         </Button>
@@ -111,13 +109,15 @@ function Next(form: Form) {
   const way = desk.scene?.ways.find((each) => each.from === step.id && each.port === 'next')
   if (way === undefined) return null
   return (
-    <Choose
-      label={own.exit.next}
-      hint={way.implied ? own.panel.nextHint : undefined}
-      value={way.implied ? '' : (way.to ?? '')}
-      choices={[{ value: '', label: own.panel.below }, ...stepChoices(form)]}
-      change={(to) => lead('next', to)}
-    />
+    <div data-port="next">
+      <Choose
+        label={own.exit.next}
+        hint={way.implied ? own.panel.nextHint : undefined}
+        value={way.implied ? '' : (way.to ?? '')}
+        choices={[{ value: '', label: own.panel.below }, ...stepChoices(form)]}
+        change={(to) => lead('next', to)}
+      />
+    </div>
   )
 }
 

@@ -24,7 +24,7 @@ export function Ways(form: Form) {
     <fieldset className="parts">
       <legend>{own.way.title}</legend>
       {ways.map((way, n) => (
-        <div key={n} className="part">
+        <div key={n} className="part" data-port={`way:${n}`}>
           <div className="words-case-head">
             <b>{'else' in way ? own.condition.always : conditionInWords(way.if, own, desk.glossary.titles)}</b>
             {n > 0 && !('else' in way) && (

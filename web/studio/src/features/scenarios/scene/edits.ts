@@ -3,6 +3,7 @@
 import { get, parse, type Path, type Plain } from '../../../yaml/document'
 import { deleteIn, insertIn, moveIn, setIn } from '../../../yaml/edit'
 import { type Fields, type Kind, type Port, type Scene, sceneOf, type Step } from './scene'
+import { keptBy } from './walk'
 
 /** The keys of a step in the order they are written. */
 export const ORDER: Readonly<Record<Kind, readonly string[]>> = {
@@ -124,6 +125,14 @@ export function connect(text: string, from: string, port: Port, to: string | nul
   // What follows anyway need not be written.
   if (to === null || (port === 'next' && to === below)) return setField(named, from, path, undefined)
   return optionReady(named, source, path, to)
+}
+
+/** Takes a way away: a branch has one fewer, everything else goes on with the step below. */
+export function dropWay(text: string, from: string, port: Port): string {
+  const scene = sound(text)
+  const way = scene.ways.find((each) => each.from === from && each.port === port)
+  if (way === undefined || keptBy(scene, way) !== null) return text
+  return port.startsWith('way:') ? setField(text, from, way.path.slice(0, -1), undefined) : connect(text, from, port, null)
 }
 
 /** Takes steps away; the ways that led to one lead on to where it led. */
