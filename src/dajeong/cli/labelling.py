@@ -6,7 +6,7 @@ import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, get_args
+from typing import TYPE_CHECKING, Annotated, Any, TypedDict, get_args
 
 import typer
 from rich.console import Console
@@ -34,7 +34,7 @@ def show_next(by: By = "", reason: ReasonName = "", language: LanguageName = "",
 
     async def run() -> "tuple[LabelItem, ...]":
         async with labels_kept() as (labels, _):
-            page = await labels.page(by or who(), limit=1, **_filters(reason, language, playbook))  # type: ignore[arg-type]
+            page = await labels.page(by or who(), limit=1, **_filters(reason, language, playbook))
             return page.items
 
     items = asyncio.run(run())
@@ -73,7 +73,7 @@ def export_sheet(
                     by or who(),
                     after=after,
                     limit=min(100, most - len(items)),
-                    **_filters(reason, language, playbook),  # type: ignore[arg-type]
+                    **_filters(reason, language, playbook),
                 )
                 items += page.items
                 after = page.next
@@ -215,11 +215,25 @@ def who() -> str:
         return "somebody"
 
 
-def _filters(reason: str, language: str, playbook: str) -> dict[str, str | None]:
-    for given, known, name in ((reason, get_args(Reason), "--reason"), (language, get_args(Language), "--language")):
-        if given and given not in known:
-            raise UnfitSetting(f"{name} is one of {', '.join(known)}.")
-    return {"reason": reason or None, "language": language or None, "playbook": playbook or None}
+class _Filters(TypedDict):
+    reason: Reason | None
+    language: Language | None
+    playbook: str | None
+
+
+def _filters(reason: str, language: str, playbook: str) -> _Filters:
+    return {
+        "reason": _one_of(get_args(Reason), reason, "--reason"),
+        "language": _one_of(get_args(Language), language, "--language"),
+        "playbook": playbook or None,
+    }
+
+
+def _one_of(known: tuple[Any, ...], given: str, option: str) -> Any:
+    """Return what was given, None for nothing. Raises UnfitSetting for what nobody knows."""
+    if given and given not in known:
+        raise UnfitSetting(f"{option} is one of {', '.join(known)}.")
+    return given or None
 
 
 def _counts(counts: Mapping[Any, int]) -> str:

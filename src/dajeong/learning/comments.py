@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from dajeong.conversation.reading import EMOTIONS, Emotion
 from dajeong.errors import DajeongError
@@ -61,7 +62,7 @@ def load_go_emotions(folder: Path) -> tuple[list[str], list[list[bool]]]:
 def load_go_labels(folder: Path, split: str) -> tuple[list[str], list[frozenset[str]]]:
     """Texts of a split (train, dev, test) and the names of each one's labels, as published. Raises DataMissing."""
     rows = list(_rows(folder / GO_EMOTIONS_FOLDER / f"{split}.jsonl.gz"))
-    return [str(row["text"]) for row in rows], [frozenset(row["labels"]) for row in rows]  # type: ignore[call-overload]
+    return [str(row["text"]) for row in rows], [frozenset(row["labels"]) for row in rows]
 
 
 def load_reviews(folder: Path, most: int) -> tuple[list[str], list[int]]:
@@ -76,12 +77,12 @@ def _load(
     texts, labels = [], []
     for row in _rows(path):
         texts.append(str(row["text"]))
-        own = set(row["labels"])  # type: ignore[call-overload]
+        own = set(row["labels"])
         labels.append([bool(own & members[emotion]) for emotion in EMOTIONS])
     return texts, labels
 
 
-def _rows(path: Path) -> Iterator[dict[str, object]]:
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
     try:
         with gzip.open(path, "rt", encoding="utf-8") as lines:
             for line in lines:

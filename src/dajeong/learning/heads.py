@@ -25,7 +25,7 @@ from dajeong.understanding.sign_rules import SIGN_NAMES
 from dajeong.understanding.signals import find_signals
 
 if TYPE_CHECKING:
-    from scipy.sparse import csr_matrix  # type: ignore[import-untyped, unused-ignore]
+    from scipy.sparse import csr_matrix
 
 _LONGEST = 4
 _COMMENT_TERMS = 12_000
@@ -127,7 +127,7 @@ def save_heads(heads: EmotionHeads, bare: EmotionHeads, path: Path) -> None:
         arrays[f"{kind}messages_weights"] = own.messages.weights.astype(np.float16)
         arrays[f"{kind}messages_bias"] = own.messages.bias.astype(np.float32)
         arrays[f"{kind}temperature"] = np.array([own.temperature], dtype=np.float32)
-    np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
+    np.savez_compressed(path, allow_pickle=False, **arrays)
 
 
 def _comment_head(texts: list[str], labels: list[list[bool]]) -> GramHead:

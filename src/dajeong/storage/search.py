@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, func, select, tu
 from dajeong.conversation.events import EVENT
 from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.reading import GROUP_OF, Emotion, Group, Language
-from dajeong.conversation.summary import SPOKEN_KINDS, Standing, Summary, shortened
+from dajeong.conversation.summary import SPOKEN, SPOKEN_KINDS, Standing, Summary, shortened
 from dajeong.language.grams import Sought, share_found
 from dajeong.storage.database import Database
 from dajeong.storage.facts import NO_SCENARIO, Fact, with_fact
@@ -210,7 +210,8 @@ def _with_hits(connection: Connection, rows: Sequence[Summary], sought: Sought) 
     )
     best: dict[str, tuple[float, str]] = {}
     for name, body in connection.execute(said):
-        line: str = EVENT.validate_json(body).text  # type: ignore[union-attr]
+        event = EVENT.validate_json(body)
+        line = event.text if isinstance(event, SPOKEN) else ""
         share = share_found(line, sought)
         if share > best.get(name, (0.0, ""))[0]:
             best[name] = share, line

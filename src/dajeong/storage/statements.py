@@ -6,11 +6,12 @@ from typing import Any, Literal
 from sqlalchemy import Select, Table, bindparam, delete, func, insert, literal_column, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
-from sqlalchemy.sql.base import Executable
+from sqlalchemy.sql.dml import UpdateBase
 
 from dajeong.storage.tables import due, events, inbox, vault
 
 Speaks = Literal["sqlite", "postgresql"]
+Statement = Select[Any] | UpdateBase
 
 _EVENT = (events.c.position, events.c.conversation, events.c.version, events.c.at, events.c.body)
 
@@ -59,7 +60,7 @@ SEALED_OF: Select[Any] = (
 INBOX_OF = select(inbox.c.row).where(inbox.c.conversation == bindparam("conversation"))
 
 
-def keep_row(table: Table, speaks: Speaks) -> Executable:
+def keep_row(table: Table, speaks: Speaks) -> Statement:
     """Return the statement that writes a row, or writes it again when its key is there."""
     if speaks == "sqlite":
         lite = sqlite.insert(table)
@@ -71,10 +72,11 @@ def keep_row(table: Table, speaks: Speaks) -> Executable:
 
 
 @cache
-def sql(statement: Executable, speaks: Speaks) -> str:
+def sql(statement: Statement, speaks: Speaks) -> str:
     """Return the SQL with named parameters: ``:name`` for sqlite3, ``%(name)s`` for psycopg."""
+    # SQLAlchemy ships its dialects' constructors without types.
     dialect = sqlite.dialect(paramstyle="named") if speaks == "sqlite" else PGDialect_psycopg()  # type: ignore[no-untyped-call]
-    return str(statement.compile(dialect=dialect))  # type: ignore[attr-defined]
+    return str(statement.compile(dialect=dialect))
 
 
 @cache

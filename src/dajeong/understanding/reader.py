@@ -194,6 +194,6 @@ def _gathered(
 
 
 def _covers(sign: Evidence, word: Evidence) -> bool:
-    if None in (sign.start, sign.end, word.start, word.end):
+    if sign.start is None or sign.end is None or word.start is None or word.end is None:
         return False
-    return sign.start <= word.start and word.end <= sign.end  # type: ignore[operator]
+    return sign.start <= word.start and word.end <= sign.end

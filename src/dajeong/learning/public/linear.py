@@ -56,7 +56,7 @@ class Grams:
 
     def rows(self, texts: Sequence[str]) -> Any:
         """A sparse matrix (texts, terms)."""
-        from scipy.sparse import hstack  # type: ignore[import-untyped, unused-ignore]
+        from scipy.sparse import hstack
 
         plain = _plain(texts)
         share = np.float32(1 / np.sqrt(len(self._counted)))
@@ -82,7 +82,7 @@ def learn_labels(rows: Rows, labels: Labels, *, hold: float, lift: float = 0.0, 
     ``lift``: from 0, every row counts the same, to 1, rows with a label count as much as all rows without it together.
     All labels share each pass over the rows, which one after the other would each make on their own. Deterministic.
     """
-    from scipy.optimize import minimize  # type: ignore[import-untyped, unused-ignore]
+    from scipy.optimize import minimize
 
     terms, columns, wanted = rows.grams.shape[1], rows.dense.shape[1], labels.astype(np.float32)
     turned = rows.grams.T.tocsr()

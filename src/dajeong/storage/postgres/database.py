@@ -9,7 +9,6 @@ from psycopg_pool import AsyncConnectionPool
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlalchemy.sql.base import Executable
 
 from dajeong.conversation.events import Recorded
 from dajeong.storage import statements as s
@@ -75,7 +74,7 @@ class PostgresDatabase:
         """As `Database.append`."""
         return await self._writer.append(append)
 
-    async def rows(self, statement: Executable, **values: Any) -> list[Any]:
+    async def rows(self, statement: s.Statement, **values: Any) -> list[Any]:
         """As `Database.rows`."""
         query = s.sql(statement, "postgresql")
         try:

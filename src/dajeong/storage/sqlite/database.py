@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
-from sqlalchemy.sql.base import Executable
 
 from dajeong.conversation.events import Recorded
 from dajeong.storage import statements as s
@@ -52,7 +51,7 @@ class SqliteDatabase:
 
         return await self._writer.write(lambda c: _append(c.raw(), append), tell)
 
-    async def rows(self, statement: Executable, **values: Any) -> list[Any]:
+    async def rows(self, statement: s.Statement, **values: Any) -> list[Any]:
         """As `Database.rows`."""
         text = s.sql(statement, "sqlite")
         return await self._off_the_loop(lambda c: c.raw().execute(text, values).fetchall())

@@ -65,7 +65,8 @@ def save_feeling(feeling: Feeling, path: Path) -> None:
         path,
         middle=np.array([feeling.middle]),
         sides=feeling.sides.astype(np.float16),
-        **arrays,  # type: ignore[arg-type]
+        allow_pickle=False,
+        **arrays,
     )
 
 

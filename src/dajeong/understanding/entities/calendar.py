@@ -96,5 +96,6 @@ def _korean(year: int) -> Mapping[date, tuple[str, ...]]:
     from holidays.countries.south_korea import SouthKorea
 
     # Two feasts may fall on one day: "Chuseok; National Foundation Day".
+    # The library gives its countries no types.
     days = SouthKorea(years=year, language="en_US")  # type: ignore[no-untyped-call]
     return {day: tuple(names.split("; ")) for day, names in days.items()}
