@@ -73,6 +73,12 @@ def test_a_finding_says_on_which_step_it_is(browser: Browser) -> None:
     assert finding["where"][:4] == ["scenarios", path[10:-5], "steps", 0]
     assert not found["publishable"]
     assert file(browser, path)["text"] != text
+    told = browser.send("POST", f"{HERE}/draft/check", {"files": {path: text}}, **{"Accept-Language": "en-GB"}).json()
+    [english] = [each for each in told["findings"] if each["line"] == 4 and each["file"] == path]
+    assert (finding["message"], english["message"]) == (
+        "{nobody_said_it} 자리를 채울 것이 없어요.",
+        "Nothing fills {nobody_said_it}.",
+    )
 
 
 def test_what_is_no_file_of_a_playbook_is_refused_with_a_sentence(browser: Browser) -> None:

@@ -6746,6 +6746,8 @@ export interface operations {
             header?: {
                 /** @description Whom a program asks for, percent-encoded. */
                 "x-teammate"?: string;
+                /** @description What remarks are told in; otherwise the playbook's language. */
+                "accept-language"?: string;
             };
             path?: never;
             cookie?: never;
@@ -6856,6 +6858,8 @@ export interface operations {
             header?: {
                 /** @description Whom a program asks for, percent-encoded. */
                 "x-teammate"?: string;
+                /** @description What remarks are told in; otherwise the playbook's language. */
+                "accept-language"?: string;
             };
             path: {
                 name: string;
@@ -6890,6 +6894,8 @@ export interface operations {
             header?: {
                 /** @description Whom a program asks for, percent-encoded. */
                 "x-teammate"?: string;
+                /** @description What remarks are told in; otherwise the playbook's language. */
+                "accept-language"?: string;
             };
             path: {
                 name: string;
@@ -6928,6 +6934,8 @@ export interface operations {
             header?: {
                 /** @description Whom a program asks for, percent-encoded. */
                 "x-teammate"?: string;
+                /** @description What remarks are told in; otherwise the playbook's language. */
+                "accept-language"?: string;
             };
             path: {
                 name: string;
@@ -6964,6 +6972,8 @@ export interface operations {
                 "If-Match": string;
                 /** @description Whom a program asks for, percent-encoded. */
                 "x-teammate"?: string;
+                /** @description What remarks are told in; otherwise the playbook's language. */
+                "accept-language"?: string;
             };
             path: {
                 name: string;
@@ -7014,6 +7024,8 @@ export interface operations {
                 "If-Match": string;
                 /** @description Whom a program asks for, percent-encoded. */
                 "x-teammate"?: string;
+                /** @description What remarks are told in; otherwise the playbook's language. */
+                "accept-language"?: string;
             };
             path: {
                 name: string;
@@ -7319,6 +7331,8 @@ export interface operations {
             header?: {
                 /** @description Whom a program asks for, percent-encoded. */
                 "x-teammate"?: string;
+                /** @description What remarks are told in; otherwise the playbook's language. */
+                "accept-language"?: string;
             };
             path: {
                 name: string;
@@ -7793,6 +7807,8 @@ export interface operations {
             header?: {
                 /** @description Whom a program asks for, percent-encoded. */
                 "x-teammate"?: string;
+                /** @description What remarks are told in; otherwise the playbook's language. */
+                "accept-language"?: string;
             };
             path: {
                 name: string;

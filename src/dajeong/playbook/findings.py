@@ -4,9 +4,11 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from dajeong.conversation.frozen import Frozen
+from dajeong.conversation.reading import Language
 from dajeong.playbook.playbook import Playbook
 from dajeong.playbook.problem import Path, Places, Problem, Severity
 from dajeong.playbook.review import reviewed
+from dajeong.playbook.told import told
 
 
 class Finding(Frozen):
@@ -38,25 +40,32 @@ class Checked(Frozen):
         return self.playbook is not None and not any(each.severity == "error" for each in self.findings)
 
 
-def checked(files: Mapping[str, str]) -> Checked:
-    """Look through a draft's files (path -> text). Never raises for what they say."""
+def checked(files: Mapping[str, str], reader: Language | None = None) -> Checked:
+    """Look through a draft's files (path -> text) for a ``reader`` of a language, else in the playbook's own.
+
+    What is told names things as people do, by their titles. Never raises for what the files say.
+    """
     draft = reviewed(files)
     places = _Reversed(draft.places)
     return Checked(
         playbook=draft.playbook,
-        findings=tuple(_finding(each, places.at(each)) for each in draft.notes.sorted()),
+        findings=tuple(
+            _finding(each, places.at(each), draft.playbook, reader or draft.notes.language)
+            for each in draft.notes.sorted()
+        ),
     )
 
 
-def _finding(problem: Problem, where: Path) -> Finding:
+def _finding(problem: Problem, where: Path, playbook: Playbook | None, reader: Language) -> Finding:
+    message, fix = told(problem, where, playbook, reader)
     return Finding(
         file=problem.file,
         line=problem.line,
         column=problem.column,
         severity=problem.severity,
         rule=problem.rule,
-        message=problem.message,
-        fix=problem.fix,
+        message=message,
+        fix=fix,
         where=where,
         # The advice is the fix itself.
         words={name: said for name, said in problem.words if name != "advice"},

@@ -66,12 +66,12 @@ async def draft_texts(app: App, name: str, over: Mapping[str, str | None]) -> di
     return {path: text for path, text in laid.items() if over.get(path, text) is not None}
 
 
-async def look(app: App, name: str) -> Draft:
-    """Return the draft with everything the check says."""
+async def look(app: App, name: str, reader: Language | None = None) -> Draft:
+    """Return the draft with everything the check says, for a reader of a language or in the playbook's own."""
     files = await draft_files(app, name)
     base = await app.storage.publications.current(name)
     texts = {path: file.text for path, file in files.items()}
-    found = await check(texts)
+    found = await check(texts, reader)
     return Draft(
         playbook=name,
         title=found.playbook.title or name if found.playbook else name,
@@ -93,9 +93,9 @@ async def changed(app: App, name: str, texts: Mapping[str, str]) -> tuple[str, .
     return tuple(sorted(path for path in {*texts, *before} if texts.get(path) != before.get(path)))
 
 
-async def check(texts: Mapping[str, str]) -> Checked:
+async def check(texts: Mapping[str, str], reader: Language | None = None) -> Checked:
     """Look through a draft beside the loop: it may take a while, and customers wait for nobody."""
-    return await asyncio.to_thread(checked, texts)
+    return await asyncio.to_thread(checked, texts, reader)
 
 
 def check_file(path: str, text: str | None) -> None:

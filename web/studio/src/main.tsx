@@ -27,17 +27,17 @@ import './style/frame.css'
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { StrictMode, useEffect } from 'react'
+import { StrictMode, useEffect, useLayoutEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 
-import { whenSignedOut } from './api/client'
+import { keepReader, whenSignedOut } from './api/client'
 import { mayArrive } from './api/problem'
 import { router } from './frame/router'
 import { Failed } from './frame/states'
 import { surfaces, theme } from './frame/theme'
 import { sessionQuery } from './session/session'
 import { SignIn } from './session/sign_in'
-import { WordsProvider } from './words/words'
+import { useWords, WordsProvider } from './words/words'
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -49,9 +49,18 @@ const queries = new QueryClient({
   },
 })
 
+// Answers of the server that hold sentences for who reads them.
+const TOLD = ['draft', 'check']
+
 function Studio() {
   const session = useQuery(sessionQuery)
   const queries = useQueryClient()
+  const { language } = useWords()
+  // Before any page below asks for words.
+  useLayoutEffect(() => {
+    keepReader(language)
+    void queries.invalidateQueries({ predicate: ({ queryKey }) => TOLD.includes(String(queryKey[0])) })
+  }, [language, queries])
   useEffect(
     () => whenSignedOut(() => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey })),
     [queries],

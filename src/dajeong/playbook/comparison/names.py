@@ -125,7 +125,7 @@ class Names:
         return (", " if self.korean else " and ").join(parts)
 
     def _holds(self, name: str, expected: Expectation) -> str:
-        label = self._bound_name(name)
+        label = self.bound(name)
         if isinstance(expected, Bounds):
             return f"{label} {self._bounds(expected)}" if self.korean else f"{label} is {self._bounds(expected)}"
         values = expected if isinstance(expected, tuple) else (expected,)
@@ -141,7 +141,8 @@ class Names:
             )
         return (", " if self.korean else " and ").join(told)
 
-    def _bound_name(self, name: str) -> str:
+    def bound(self, name: str) -> str:
+        """What a condition's name stands for: a slot, an action's output, something of the conversation."""
         for playbook in self.playbooks:
             if name in playbook.slots:
                 return playbook.slots[name].title

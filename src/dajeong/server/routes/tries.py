@@ -18,7 +18,7 @@ from dajeong.playbook.findings import Finding
 from dajeong.playbook.story import STORIES, Deed, Story, Supposed, SystemAnswer, stories_of, story_text
 from dajeong.runtime.design import PlaybookUnusable
 from dajeong.server.drafting import check, draft_files, draft_texts
-from dajeong.server.routes.dependencies import MAY_READ, MAY_WRITE, PlaybookName, Running
+from dajeong.server.routes.dependencies import MAY_READ, MAY_WRITE, PlaybookName, ReadIn, Running
 from dajeong.server.routes.drafts import Over
 from dajeong.simulation.tried import EveryFeeling, Told, Tried
 from dajeong.simulation.trying import Script
@@ -122,7 +122,7 @@ router = APIRouter(prefix="/api/studio/playbooks/{name}/tries", tags=["tries"])
 
 
 @router.post("", dependencies=[MAY_READ])
-async def try_draft(name: PlaybookName, body: Asked, app: Running) -> TryAnswer:
+async def try_draft(name: PlaybookName, body: Asked, app: Running, reader: ReadIn) -> TryAnswer:
     """Play a try from its beginning in memory. Actions answer with their examples; nothing is done, and only that the draft
     was tried is kept."""
     script = await body.script(app, name)
@@ -134,7 +134,7 @@ async def try_draft(name: PlaybookName, body: Asked, app: Running) -> TryAnswer:
         if tried.came:
             await app.storage.drafts.tell_tried(name, at=app.clock())
         return TryAnswer(tried=tried)
-    found = await check(script.files)
+    found = await check(script.files, reader)
     return TryAnswer(tried=tried, findings=tuple(each for each in found.findings if each.severity == "error"))
 
 

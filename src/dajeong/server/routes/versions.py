@@ -19,7 +19,7 @@ from dajeong.runtime.design import PlaybookUnusable
 from dajeong.server.access import Person, require
 from dajeong.server.drafting import check, draft_files, draft_texts
 from dajeong.server.problems import Telling
-from dajeong.server.routes.dependencies import MAY_READ, PlaybookName, Running
+from dajeong.server.routes.dependencies import MAY_READ, PlaybookName, ReadIn, Running
 from dajeong.storage.errors import RevisionConflict
 from dajeong.storage.publications import Share
 
@@ -126,10 +126,12 @@ async def compare_versions(
 
 
 @router.post("/{name}/publish", status_code=201)
-async def publish_draft(name: PlaybookName, body: Publish, app: Running, who: Publisher) -> VersionHistory:
+async def publish_draft(
+    name: PlaybookName, body: Publish, app: Running, who: Publisher, reader: ReadIn
+) -> VersionHistory:
     """Put the draft you saw in force for new conversations."""
     texts = await _as_seen(app, name, body.revisions)
-    found = await check(texts)
+    found = await check(texts, reader)
     if not found.publishable:
         errors = [each.model_dump(mode="json") for each in found.findings if each.severity == "error"]
         unusable = PlaybookUnusable("The draft has errors and was not published. Mend them first.")

@@ -9,11 +9,17 @@ const SAFE = ['GET', 'HEAD']
 // Somebody signed in from another tab meanwhile: the token this tab holds is of the session before.
 const STALE = 'not_from_our_page'
 let csrf = ''
+let reader = ''
 let signedOut: () => void = () => undefined
 
 /** Keep the token that goes with whatever changes something. */
 export function keepCsrf(token: string): void {
   csrf = token
+}
+
+/** Say what language is read here: the server tells remarks in it, whatever language the playbook speaks. */
+export function keepReader(language: string): void {
+  reader = language
 }
 
 /** Say what happens when the server no longer knows who we are. */
@@ -26,6 +32,7 @@ const sent = new Map<string, Request>()
 
 const guard: Middleware = {
   onRequest({ request, id }) {
+    if (reader !== '') request.headers.set('Accept-Language', reader)
     if (!SAFE.includes(request.method)) {
       request.headers.set('X-CSRF-Token', csrf)
       sent.set(id, request.clone())
