@@ -18,15 +18,15 @@ from sqlalchemy import (
     or_,
     select,
     tuple_,
-    update,
 )
 
 from dajeong.conversation.labelling import KeptLabel, QueueRow, Reason, Whose
 from dajeong.conversation.reading import Emotion, Language
 from dajeong.storage.database import Database
+from dajeong.storage.followers import begin, move, position_of
 from dajeong.storage.micros import from_micros, to_micros
 from dajeong.storage.statements import keep_row
-from dajeong.storage.tables import followers, label_queue, labels
+from dajeong.storage.tables import label_queue, labels
 
 # Where a page ends: score, conversation and version of its last row.
 After = tuple[int, str, int]
@@ -40,20 +40,17 @@ class LabelStore:
 
     async def position(self, follower: str) -> int | None:
         """Return how far a follower has read, None for a new one."""
-        found = select(followers.c.position).where(followers.c.name == follower)
-        return await self._database.read(lambda connection: connection.execute(found).scalar())
+        return await position_of(self._database, follower)
 
     async def advance(self, follower: str, *, before: int, now: int, rows: Mapping[str, Sequence[QueueRow]]) -> bool:
         """Write every row of these conversations anew and move from ``before`` to ``now``, all in one commit.
 
         Returns False and changes nothing when the follower stands elsewhere: another process went on meanwhile.
         """
-        ours = and_(followers.c.name == follower, followers.c.position == before)
-        move = update(followers).where(ours).values(position=now)
         values = [_queue_values(row) for own in rows.values() for row in own]
 
         def work(connection: Connection) -> bool:
-            if connection.execute(move).rowcount == 0:
+            if not move(connection, follower, before=before, now=now):
                 return False
             connection.execute(delete(label_queue).where(label_queue.c.conversation.in_(list(rows))))
             if values:
@@ -64,12 +61,10 @@ class LabelStore:
 
     async def restart(self, follower: str) -> None:
         """Let a follower begin at the beginning, with an empty queue. Labels stay."""
-        start = keep_row(followers, self._database.speaks)
 
         def work(connection: Connection) -> None:
+            begin(connection, self._database.speaks, follower)
             connection.execute(delete(label_queue))
-            connection.execute(delete(followers).where(followers.c.name != follower, followers.c.name.like("labels/%")))
-            connection.execute(start, {"name": follower, "position": 0})
 
         await self._database.write(work)
 

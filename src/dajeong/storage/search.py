@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, delete, func, select, tuple_
 
 from dajeong.conversation.events import EVENT
 from dajeong.conversation.frozen import Frozen
@@ -13,11 +13,12 @@ from dajeong.conversation.summary import SPOKEN, SPOKEN_KINDS, Standing, Summary
 from dajeong.language.grams import Sought, share_found
 from dajeong.storage.database import Database
 from dajeong.storage.facts import NO_SCENARIO, Fact, with_fact
+from dajeong.storage.followers import begin, move, position_of
 from dajeong.storage.grams import empty_grams, numbers_with, put_grams
 from dajeong.storage.log.blanking import FORGOTTEN
 from dajeong.storage.micros import to_micros
 from dajeong.storage.statements import Speaks, keep_row
-from dajeong.storage.tables import events, followers, summaries
+from dajeong.storage.tables import events, summaries
 
 
 class Wanted(Frozen):
@@ -72,18 +73,15 @@ class SearchStore:
 
     async def position(self, follower: str) -> int | None:
         """Return how far a follower has read, None for a new one."""
-        found = select(followers.c.position).where(followers.c.name == follower)
-        return await self._database.read(lambda connection: connection.execute(found).scalar())
+        return await position_of(self._database, follower)
 
     async def restart(self, follower: str) -> None:
         """Let a follower begin at the beginning, with an empty list."""
-        start = keep_row(followers, self._database.speaks)
 
         def work(connection: Connection) -> None:
-            connection.execute(delete(followers).where(followers.c.name.like("search/%")))
+            begin(connection, self._database.speaks, follower)
             connection.execute(delete(summaries))
             empty_grams(connection)
-            connection.execute(start, {"name": follower, "position": 0})
 
         await self._database.write(work)
 
@@ -94,13 +92,11 @@ class SearchStore:
         before its customer was forgotten is not written.
         """
         speaks = self._database.speaks
-        ours = and_(followers.c.name == follower, followers.c.position == before)
-        move = update(followers).where(ours).values(position=now)
         keep = keep_row(summaries, speaks)
 
         def work(connection: Connection) -> bool:
             # The follower's row is held from here on; `forget` waits for it, or this waits for `forget`.
-            if connection.execute(move).rowcount == 0:
+            if not move(connection, follower, before=before, now=now):
                 return False
             fit = _still_fit(connection, listed)
             if fit:
