@@ -17,7 +17,7 @@ function Lost() {
   const { words } = useWords()
   useTitle(words.lost.title)
   return (
-    <State trouble title={words.lost.title} body={words.lost.body}>
+    <State page trouble title={words.lost.title} body={words.lost.body}>
       <Button component={Link} to="/">
         {words.lost.back}
       </Button>

@@ -12,15 +12,17 @@ interface Given {
   body?: string
   /** Something went wrong; without it there is only nothing here. */
   trouble?: boolean
+  /** It stands for a whole page, so its title is the page's. */
+  page?: boolean
   children?: ReactNode
 }
 
-export function State({ title, body, trouble = false, children }: Given) {
+export function State({ title, body, trouble = false, page = false, children }: Given) {
   const Sign = trouble ? TroubleIcon : NothingIcon
   return (
     <div className="state">
       <Sign size={36} />
-      <Title order={2} size="h3">
+      <Title order={page ? 1 : 2} size="h3">
         {title}
       </Title>
       {body && <Text className="soft">{body}</Text>}

@@ -1,6 +1,6 @@
 /** How the studio looks: warm paper, calm ink, and the green of 다정 where something can be done. */
 
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple, Menu } from '@mantine/core'
 
 const green: MantineColorsTuple = [
   '#eaf5f1', '#d5e9e2', '#abd3c6', '#7fbca8', '#5aa88f', '#3f9880', '#2f7f6c', '#1f6b5c', '#175648', '#0e4136',
@@ -17,6 +17,10 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    // An open menu has the keyboard at its first entry, and nothing but entries inside: a screen reader counts them right.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+  },
 })
 
 /** Mantine's own surfaces, in our colours of `style/ground.css`. */

@@ -4,8 +4,11 @@ import type { Language } from './words'
 
 const LOCALE: Record<Language, string> = { ko: 'ko-KR', en: 'en-GB' }
 
+/** 오전 9:05 has no nought before it; 09:05 has. */
+const HOUR: Record<Language, 'numeric' | '2-digit'> = { ko: 'numeric', en: '2-digit' }
+
 export function clock(at: Date, language: Language): string {
-  return new Intl.DateTimeFormat(LOCALE[language], { hour: 'numeric', minute: '2-digit' }).format(at)
+  return new Intl.DateTimeFormat(LOCALE[language], { hour: HOUR[language], minute: '2-digit' }).format(at)
 }
 
 export function day(at: Date, language: Language): string {
@@ -17,7 +20,7 @@ export function weekday(at: Date, language: Language): string {
 }
 
 export function moment(at: Date, language: Language): string {
-  return new Intl.DateTimeFormat(LOCALE[language], { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' }).format(at)
+  return new Intl.DateTimeFormat(LOCALE[language], { month: 'short', day: 'numeric', hour: HOUR[language], minute: '2-digit' }).format(at)
 }
 
 /** "3시간", "2 days": the largest whole unit, at least a minute. */

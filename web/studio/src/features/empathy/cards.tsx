@@ -157,17 +157,17 @@ function Card({ move, pile, held, help, pressed, leave, moveTo, drag }: OneCard)
       {move !== CONTENT && (
         <span className="card-tools">
           {pile !== 'order' && (
-            <ActionIcon size="sm" variant="subtle" color="gray" aria-label={own.toOrder(name)} title={own.toOrder(name)} onClick={() => moveTo(move, 'order')}>
+            <ActionIcon size={26} variant="subtle" color="gray" aria-label={own.toOrder(name)} title={own.toOrder(name)} onClick={() => moveTo(move, 'order')}>
               <AddIcon size={17} />
             </ActionIcon>
           )}
           {pile === 'rest' && (
-            <ActionIcon size="sm" variant="subtle" color="gray" aria-label={own.toNever(name)} title={own.toNever(name)} onClick={() => moveTo(move, 'never')}>
+            <ActionIcon size={26} variant="subtle" color="gray" aria-label={own.toNever(name)} title={own.toNever(name)} onClick={() => moveTo(move, 'never')}>
               <NeverIcon size={17} />
             </ActionIcon>
           )}
           {pile !== 'rest' && (
-            <ActionIcon size="sm" variant="subtle" color="gray" aria-label={own.toRest(name)} title={own.toRest(name)} onClick={() => moveTo(move, 'rest')}>
+            <ActionIcon size={26} variant="subtle" color="gray" aria-label={own.toRest(name)} title={own.toRest(name)} onClick={() => moveTo(move, 'rest')}>
               <CloseIcon size={17} />
             </ActionIcon>
           )}

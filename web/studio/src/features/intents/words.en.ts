@@ -5,14 +5,14 @@ import type { ko } from './words.ko'
 const many = (n: number, one: string, more = `${one}s`) => `${n} ${n === 1 ? one : more}`
 
 export const en: typeof ko = {
-  title: 'Intents and answers',
+  title: 'Intents & answers',
   lead: 'How customers say it, and what is answered. Saved at once.',
   undo: 'Undo',
   files: 'Import and export',
   import: 'Import from a table',
   export: { xlsx: 'Export to Excel', csv: 'Export to CSV' },
   looks: 'Ways to look at intents',
-  look: { examples: 'Examples and answers', overlaps: 'Overlaps', missing: 'Missing examples' },
+  look: { examples: 'Examples & answers', overlaps: 'Overlaps', missing: 'Missing examples' },
   mendingOf: (path: string) => `File to fix: ${path}`,
   textOf: (path: string) => `Text of ${path}`,
   textChanged: (path: string) => `Changed the text of ${path}.`,

@@ -36,7 +36,7 @@ export function Never({ playbook, edits }: Part) {
             {never_say.map((each) => (
               <li key={each}>
                 {each}
-                <CloseButton size="sm" aria-label={own.remove(each)} onClick={() => keep(never_say.filter((other) => other !== each))} />
+                <CloseButton size={24} aria-label={own.remove(each)} onClick={() => keep(never_say.filter((other) => other !== each))} />
               </li>
             ))}
           </ul>

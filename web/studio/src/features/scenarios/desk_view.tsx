@@ -65,7 +65,7 @@ export function DeskView({ desk }: { desk: Desk }) {
   )
   const show = useCallback((id: string) => {
     const card = flow.current?.getNode(id)
-    if (card === undefined || flow.current === null) return
+    if (card === undefined || flow.current === null || !seen()) return
     const { x, y } = card.position
     void flow.current.setCenter(x + WIDTH / 2, y + (card.height ?? 80) / 2, { zoom: Math.max(0.7, Math.min(1, flow.current.getZoom())), duration: calm() ? 0 : 180 })
   }, [])
@@ -75,11 +75,11 @@ export function DeskView({ desk }: { desk: Desk }) {
   const only = desk.picked.length === 1 ? desk.picked[0] : undefined
   const place = only === undefined ? undefined : desk.places[only]
   useEffect(() => {
-    // What was just added or brought back is seen; a step in sight stays where it is.
+    // What was just added, brought back or picked in another part is seen; a step in sight stays where it is.
     if (only === undefined || place === undefined || flow.current === null || inSight(flow.current, place)) return
     const later = requestAnimationFrame(() => show(only))
     return () => cancelAnimationFrame(later)
-  }, [only, place, show])
+  }, [only, place, show, part])
   const aimed = useAim(desk)
   const aim: typeof aimed = (at) => {
     // On a narrow page one part is seen at a time.
@@ -239,6 +239,11 @@ function showBoth(flow: ReactFlowInstance<Card | CommentCard, Line>, ends: reado
     maxZoom: Math.max(READABLE, Math.min(1, flow.getZoom())),
     duration: calm() ? 0 : 180,
   })
+}
+
+/** On a narrow page the picture may be the part that is put away: it has no size to centre in. */
+function seen(): boolean {
+  return document.querySelector('.desk-canvas')?.clientWidth !== 0
 }
 
 function calm(): boolean {

@@ -263,7 +263,7 @@ export const en: typeof ko = {
     happenedHint: 'Completes words of sympathy, such as “It is worrying when …”: your parcel is late',
     intents: 'Intents that lead here',
     addIntent: 'Add an intent',
-    makeIntent: 'If none fits, make one in Intents and answers',
+    makeIntent: 'If none fits, make one in Intents & answers',
     chooseIntent: 'Choose one',
     dropIntent: (name: string) => `Remove the intent ${name}`,
     say: 'Words',

@@ -42,7 +42,8 @@ export function Talk({ playbook, lines, shown, waiting, problem, again, rewritte
   const stopped = tried?.stopped && tried.stopped.line < known ? tried.stopped : null
   useEffect(() => {
     const box = place.current
-    if (box) box.scrollTop = box.scrollHeight
+    // Before anything is said, the draft's first words are read from their beginning.
+    if (box) box.scrollTop = lines.length ? box.scrollHeight : 0
   }, [lines.length, tried?.came.length])
 
   const cameAt = (n: number): Came | undefined => (n < known ? tried?.came[n] : undefined)
