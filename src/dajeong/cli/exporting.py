@@ -10,16 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
+from dajeong.cli import screen
 from dajeong.cli.given import settings_from
 
 if TYPE_CHECKING:
     from dajeong.conversation.reading import Language
     from dajeong.learning.conversations import Exported, Wanted
     from dajeong.learning.drift import DriftReport
-
-_out = Console(highlight=False)
 
 
 def drift(
@@ -58,14 +56,14 @@ def drift(
 
 def _show_drift(report: "DriftReport") -> None:
     for name, window in (("before", report.before), ("now", report.now)):
-        _say(
+        screen.say(
             f"{name}: {window.since:%Y-%m-%d} to {window.until:%Y-%m-%d}, {window.messages} messages in {window.conversations} conversations"
         )
     for words in report.words:
-        _say(words)
+        screen.say(words)
     for shift in report.shifts:
         mark = "*" if shift.changed else " "
-        _say(
+        screen.say(
             f"{mark} {shift.measure:16} index {shift.index:.3f}  distance {shift.distance:.3f}  chance {shift.chance:.3f}  {shift.words}"
         )
 
@@ -104,12 +102,12 @@ def export_chats(
     files = {out: lines["train"], out.with_suffix(f".validation{out.suffix}"): lines["validation"]}
     texts = {path: "".join(f"{line}\n" for line in own) for path, own in files.items()}
     write_new({**texts, out.with_suffix(".card.md"): _card(texts, exported, wanted, system_clock())})
-    _say(
+    screen.say(
         f"{len(lines['train'])} conversations to train on and {len(lines['validation'])} to validate on are written to {out}."
     )
     left = ", ".join(f"{why}: {number}" for why, number in sorted(exported.left_out.items()))
     if left:
-        _say(f"Left out: {left}. The card beside the file says more.")
+        screen.say(f"Left out: {left}. The card beside the file says more.")
 
 
 def _card(texts: Mapping[Path, str], exported: "Exported", wanted: "Wanted", at: datetime) -> str:
@@ -134,7 +132,3 @@ def write_new(files: Mapping[Path, str]) -> None:
                 file.write(text.encode())
     except OSError as error:
         raise FolderInUse(f"{path} could not be written ({error.strerror}).") from None
-
-
-def _say(line: str) -> None:
-    _out.print(line, markup=False, soft_wrap=True)

@@ -1,5 +1,6 @@
-"""What was given on the command line and in the environment becomes settings, or one sentence about why not."""
+"""What was given on the command line and in the environment becomes settings, or one sentence about why not; and by whom."""
 
+import getpass
 from typing import Any, ClassVar
 
 from pydantic import ValidationError
@@ -24,3 +25,11 @@ def settings_from(**given: Any) -> Settings:
         raise UnfitSetting(
             f"A setting does not fit ({each}). Look at the command's options and at DAJEONG_..."
         ) from None
+
+
+def account() -> str:
+    """Return the name of the account at the keyboard, empty where it has none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""

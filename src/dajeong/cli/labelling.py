@@ -1,7 +1,6 @@
 """The commands of labelling without a studio: out to a spreadsheet and back, and how far it is."""
 
 import asyncio
-import getpass
 import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -9,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypedDict, get_args
 
 import typer
-from rich.console import Console
 
-from dajeong.cli.given import UnfitSetting, settings_from
+from dajeong.cli import screen
+from dajeong.cli.given import UnfitSetting, account, settings_from
 from dajeong.conversation.labelling import Reason
 from dajeong.conversation.reading import Language
 
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from dajeong.storage import Storage
 
 label = typer.Typer(no_args_is_help=True, help="Messages worth a person's label, and what people said of them.")
-_out = Console(highlight=False)
-_err = Console(stderr=True, highlight=False)
 By = Annotated[str, typer.Option(help="Who labels; else the name of your account.")]
 ReasonName = Annotated[str, typer.Option(help=f"Only messages queued for this: {', '.join(get_args(Reason))}.")]
 LanguageName = Annotated[str, typer.Option(help="Only messages in this language: ko or en.")]
@@ -39,16 +36,16 @@ def show_next(by: By = "", reason: ReasonName = "", language: LanguageName = "",
 
     items = asyncio.run(run())
     if not items:
-        _say("Nothing is waiting for a label.")
+        screen.say("Nothing is waiting for a label.")
     for item in items:
         for line in item.history:
-            _say(f"  {line.by}: {line.text}")
-        _say(f"> {item.text}")
+            screen.say(f"  {line.by}: {line.text}")
+        screen.say(f"> {item.text}")
         read = item.reading
         felt = (
             f"{read.emotion.dominant}{'' if read.emotion.sure else ' (unsure)'}, intent {read.intent}" if read else "-"
         )
-        _say(f"  {item.conversation} {item.version} · {', '.join(item.reasons)} · read as {felt}")
+        screen.say(f"  {item.conversation} {item.version} · {', '.join(item.reasons)} · read as {felt}")
 
 
 @label.command("export")
@@ -81,7 +78,7 @@ def export_sheet(
 
     items = asyncio.run(run())
     write_new({file: write_sheet(items, tabs=file.suffix.lower() == ".tsv")})
-    _say(
+    screen.say(
         f"{len(items)} messages are written to {file}. Fill in the columns from `verdict` on, then: dajeong label import {file}"
     )
 
@@ -108,10 +105,10 @@ def import_sheet(
             return gone
 
     gone = asyncio.run(run())
-    _say(f"{len(sheet) - len(gone)} labels are kept.")
+    screen.say(f"{len(sheet) - len(gone)} labels are kept.")
     if gone:
         rows = ", ".join(map(str, gone[:10])) + (" ..." if len(gone) > 10 else "")
-        _say(f"{file.name}: the messages of {len(gone)} rows are not there (any more): row {rows}.")
+        screen.say(f"{file.name}: the messages of {len(gone)} rows are not there (any more): row {rows}.")
 
 
 @label.command()
@@ -128,17 +125,21 @@ def progress(
     if as_json:
         sys.stdout.write(found.model_dump_json() + "\n")
         return
-    _say(f"{found.queue} messages in the queue ({_counts(found.reasons)}).")
-    _say(f"{found.labelled} messages are labelled. Labels: {_counts(found.emotions)}; by {_counts(found.people)}.")
+    screen.say(f"{found.queue} messages in the queue ({_counts(found.reasons)}).")
+    screen.say(
+        f"{found.labelled} messages are labelled. Labels: {_counts(found.emotions)}; by {_counts(found.people)}."
+    )
     if found.read_right is not None:
-        _say(
+        screen.say(
             f"Where people agree, {found.read_right:.0%} of them were read so, of messages chosen because they are hard."
         )
     agreed = found.emotion_agreement
     if agreed.kappa is not None:
-        _say(f"Agreement on the emotion: kappa {agreed.kappa:.2f} over {agreed.messages} messages with several labels.")
+        screen.say(
+            f"Agreement on the emotion: kappa {agreed.kappa:.2f} over {agreed.messages} messages with several labels."
+        )
     for pair in agreed.pairs:
-        _say(f"  {pair.one} and {pair.other}: {pair.alike:.0%} alike of {pair.messages}, kappa {pair.kappa:.2f}")
+        screen.say(f"  {pair.one} and {pair.other}: {pair.alike:.0%} alike of {pair.messages}, kappa {pair.kappa:.2f}")
 
 
 @label.command()
@@ -150,7 +151,7 @@ def rebuild() -> None:
         async with labels_kept() as (_, storage):
             return await LabelQueue(storage.log, storage.labelling).rebuild()
 
-    _say(f"The queue is written again from the log, up to position {asyncio.run(run())}.")
+    screen.say(f"The queue is written again from the log, up to position {asyncio.run(run())}.")
 
 
 @label.command("train")
@@ -181,13 +182,13 @@ def train_from_labels(
         labels=enough_to_learn(asyncio.run(run())),
         command="dajeong label train",
     )
-    made = retrain(order, lambda step: _err.print(f"dajeong: {step}", soft_wrap=True))
+    made = retrain(order, lambda step: screen.err.print(f"dajeong: {step}", soft_wrap=True))
     for name, figures in made.figures.items():
-        _say(
+        screen.say(
             f"{name}: {figures.rows} messages, ten emotions {figures.accuracy.value:.3f}, four groups {figures.group_accuracy.value:.3f}"
         )
     name = made.card.version
-    _say(
+    screen.say(
         f"{name} is made and not in force yet: dajeong models promote {name}"
         if made.new
         else f"Nothing new: this is {name}."
@@ -208,11 +209,8 @@ async def labels_kept() -> "AsyncIterator[tuple[Labels, Storage]]":
 
 
 def who() -> str:
-    """Return the name of the account at the keyboard."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "somebody"
+    """Return who labels where nobody is named."""
+    return account() or "somebody"
 
 
 class _Filters(TypedDict):
@@ -238,7 +236,3 @@ def _one_of(known: tuple[Any, ...], given: str, option: str) -> Any:
 
 def _counts(counts: Mapping[Any, int]) -> str:
     return ", ".join(f"{name} {number}" for name, number in sorted(counts.items(), key=lambda each: -each[1])) or "none"
-
-
-def _say(line: str) -> None:
-    _out.print(line, markup=False, soft_wrap=True)

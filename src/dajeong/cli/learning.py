@@ -1,6 +1,5 @@
 """The commands that make a model better: train, evaluate, and the versions there are."""
 
-import getpass
 import shlex
 import sys
 from collections.abc import Iterable
@@ -8,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
-from dajeong.cli.given import settings_from
+from dajeong.cli import screen
+from dajeong.cli.given import account, settings_from
 from dajeong.errors import DajeongError
 
 if TYPE_CHECKING:
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from dajeong.learning.evaluation.evaluation import Figures
 
 models = typer.Typer(no_args_is_help=True, help="The model versions of this installation, and which one is in force.")
-_out = Console(highlight=False)
-_err = Console(stderr=True, highlight=False)
 CORPUS = Path("data/corpus")
 VersionName = Annotated[str, typer.Argument(help="A version, or the beginning of its name or digits.")]
 
@@ -56,21 +53,21 @@ def train(
             labels=[LabelFile(path, in_force, at) for path in labels or ()],
             measured={"corpus, held-back split": corpus_samples(in_split(read_corpus(corpus), "heldback"))},
             comments=data,
-            by=_who(),
+            by=account(),
             note=note,
             command=shlex.join(["dajeong", *sys.argv[1:]]),
         ),
         registry,
         lambda path: load(path, in_force.encoder),
         at=at,
-        progress=lambda step: _err.print(f"dajeong: {step}", soft_wrap=True),
+        progress=lambda step: screen.err.print(f"dajeong: {step}", soft_wrap=True),
     )
     _show_figures(made.figures.items())
     name = made.card.version
     if made.new:
         _say_what_next(name, registry.pointer().version, labels)
     else:
-        _say(f"This is the very model that is there already as {name}: nothing new was learned.")
+        screen.say(f"This is the very model that is there already as {name}: nothing new was learned.")
 
 
 def evaluate(
@@ -113,7 +110,7 @@ def evaluate(
         registry,
         reader_loader(settings),
         at=system_clock(),
-        progress=lambda step: _err.print(f"dajeong: {step}", soft_wrap=True),
+        progress=lambda step: screen.err.print(f"dajeong: {step}", soft_wrap=True),
     )
     _show_figures([(f"{found.evaluation.on}, {name}", figures) for name, figures in found.evaluation.languages.items()])
     if found.comparison is not None:
@@ -140,7 +137,7 @@ def list_versions() -> None:
             about = f"{made}{f', {rows} messages' if rows else ''}{f', {card.note}' if card.note else ''}"
         except ModelUnusable as problem:
             about = f"UNUSABLE: {problem.message}"
-        _say(f"{'*' if name == current else ' '} {name}  {about}")
+        screen.say(f"{'*' if name == current else ' '} {name}  {about}")
 
 
 @models.command()
@@ -159,8 +156,8 @@ def promote(version: VersionName) -> None:
     from dajeong.learning.installed import models_of
 
     registry = models_of(settings_from())
-    promoted = registry.promote(registry.find(version), at=system_clock(), by=_who())
-    _say(f"{promoted.version} is in force. Back to the one before: dajeong models roll-back")
+    promoted = registry.promote(registry.find(version), at=system_clock(), by=account())
+    screen.say(f"{promoted.version} is in force. Back to the one before: dajeong models roll-back")
 
 
 @models.command("roll-back")
@@ -169,7 +166,7 @@ def roll_back() -> None:
     from dajeong.app import system_clock
     from dajeong.learning.installed import models_of
 
-    _say(f"{models_of(settings_from()).roll_back(at=system_clock(), by=_who()).version} is in force again.")
+    screen.say(f"{models_of(settings_from()).roll_back(at=system_clock(), by=account()).version} is in force again.")
 
 
 @models.command()
@@ -180,7 +177,7 @@ def remove(version: VersionName) -> None:
     registry = models_of(settings_from())
     name = registry.find(version)
     registry.remove(name)
-    _say(f"{name} is removed.")
+    screen.say(f"{name} is removed.")
 
 
 class MissingFolder(DajeongError):
@@ -203,28 +200,28 @@ def _show_figures(sets: "Iterable[tuple[str, Figures]]") -> None:
     from dajeong.learning.evaluation.bootstrap import TITLES
 
     for name, figures in sets:
-        _say(f"{name}: {figures.rows} messages")
+        screen.say(f"{name}: {figures.rows} messages")
         for metric, title in TITLES.items():
             found = getattr(figures, metric)
-            _say(f"  {title:18}{found.value:.3f}  ({found.low:.3f} to {found.high:.3f})")
+            screen.say(f"  {title:18}{found.value:.3f}  ({found.low:.3f} to {found.high:.3f})")
 
 
 def _show_comparison(comparison: "Comparison") -> None:
     from dajeong.learning.evaluation.bootstrap import TITLES
 
-    _say(f"{comparison.version} beside {comparison.against}, {comparison.rows} messages:")
+    screen.say(f"{comparison.version} beside {comparison.against}, {comparison.rows} messages:")
     for each in comparison.differences:
-        _say(
+        screen.say(
             f"  {TITLES[each.metric]}: {each.by.value:+.3f} ({each.by.low:+.3f} to {each.by.high:+.3f}) — {each.verdict}"
         )
-    _say(f"  {comparison.mended} rows are right now and were wrong, {comparison.broken} the other way.")
+    screen.say(f"  {comparison.mended} rows are right now and were wrong, {comparison.broken} the other way.")
 
 
 def _say_what_next(made: str, in_force: str, labels: list[Path] | None) -> None:
-    _say(f"{made} is made and not in force yet.")
+    screen.say(f"{made} is made and not in force yet.")
     rows = f" --on {shlex.quote(str(labels[0]))}" if labels else ""
-    _say(f"Compare it: dajeong evaluate {made} --against {in_force}{rows}")
-    _say(f"Put it in force: dajeong models promote {made}")
+    screen.say(f"Compare it: dajeong evaluate {made} --against {in_force}{rows}")
+    screen.say(f"Put it in force: dajeong models promote {made}")
 
 
 def _write(path: Path, text: str) -> None:
@@ -232,16 +229,4 @@ def _write(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise MissingFolder(f"{path} could not be written ({error.strerror}).") from None
-    _say(f"{path} is written.")
-
-
-def _who() -> str:
-    """The name of the account at the keyboard, for the history of versions."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return ""
-
-
-def _say(line: str) -> None:
-    _out.print(line, markup=False, soft_wrap=True)
+    screen.say(f"{path} is written.")

@@ -10,9 +10,9 @@ from typing import Annotated, Any
 
 import structlog
 import typer
-from rich.console import Console
 from rich.markup import escape
 
+from dajeong.cli import screen
 from dajeong.cli.exporting import drift, export_chats
 from dajeong.cli.given import settings_from
 from dajeong.cli.labelling import label
@@ -24,8 +24,6 @@ from dajeong.errors import DajeongError
 from dajeong.settings import Settings
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-_out = Console(highlight=False)
-_err = Console(stderr=True, highlight=False)
 PlaybookPath = Annotated[Path, typer.Argument(help="Folder of a playbook.")]
 
 
@@ -38,7 +36,7 @@ def main() -> None:
     try:
         app()
     except DajeongError as problem:
-        _err.print(f"[red]dajeong:[/red] {escape(problem.message)}", soft_wrap=True)
+        screen.err.print(f"[red]dajeong:[/red] {escape(problem.message)}", soft_wrap=True)
         raise SystemExit(1) from None
 
 
@@ -54,7 +52,9 @@ def demo(
 
     folders = sorted(path.parent for path in examples.glob("*/playbook.yaml"))
     if not folders:
-        _err.print(f"[red]dajeong:[/red] There are no playbooks under {examples}. Run this in the project's folder.")
+        screen.err.print(
+            f"[red]dajeong:[/red] There are no playbooks under {examples}. Run this in the project's folder."
+        )
         raise SystemExit(1)
     settings = settings_from(data=data, port=port, actions=_actions_beside(folders))
     if not empty:
@@ -87,12 +87,12 @@ def new(
     files = new_playbook(name, "en" if english else "ko")
     folder = Path(name)
     if folder.exists():
-        _err.print(f"[red]dajeong:[/red] {name} exists already. Nothing was changed; choose another name.")
+        screen.err.print(f"[red]dajeong:[/red] {name} exists already. Nothing was changed; choose another name.")
         raise SystemExit(1)
     for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
-    _out.print(f"{name}/ is made. Look at it with: dajeong check {name} — talk to it with: dajeong chat {name}")
+    screen.out.print(f"{name}/ is made. Look at it with: dajeong check {name} — talk to it with: dajeong chat {name}")
 
 
 @app.command()
@@ -105,10 +105,10 @@ def check(path: PlaybookPath) -> None:
     for problem in problems:
         colour = "red" if problem.severity == "error" else "yellow"
         place = f"{path / problem.file}:{problem.line}:{problem.column}"
-        _out.print(f"{place} [{colour}]{problem.severity}[/{colour}] {problem.rule}: ", end="", soft_wrap=True)
-        _out.print(f"{problem.message} {problem.fix}", markup=False, soft_wrap=True)
+        screen.out.print(f"{place} [{colour}]{problem.severity}[/{colour}] {problem.rule}: ", end="", soft_wrap=True)
+        screen.out.print(f"{problem.message} {problem.fix}", markup=False, soft_wrap=True)
     errors = sum(problem.severity == "error" for problem in problems)
-    _out.print(f"{errors} errors, {len(problems) - errors} warnings" if problems else "Nothing to mend.")
+    screen.out.print(f"{errors} errors, {len(problems) - errors} warnings" if problems else "Nothing to mend.")
     if errors:
         raise SystemExit(1)
 
@@ -119,7 +119,7 @@ def import_playbook(path: PlaybookPath) -> None:
     from dajeong.cli.keeping import import_folder
 
     name = asyncio.run(import_folder(path, settings_from()))
-    _out.print(f"{name} is a draft now. Put it in force with: dajeong publish {path}", soft_wrap=True)
+    screen.out.print(f"{name} is a draft now. Put it in force with: dajeong publish {path}", soft_wrap=True)
 
 
 @app.command()
@@ -131,7 +131,7 @@ def publish(
     from dajeong.cli.keeping import publish_folder
 
     name, version = asyncio.run(publish_folder(path, note, settings_from()))
-    _out.print(f"{name} is published, version {version}.", soft_wrap=True)
+    screen.out.print(f"{name} is published, version {version}.", soft_wrap=True)
 
 
 @app.command()
@@ -144,7 +144,7 @@ def export(
     from dajeong.cli.keeping import export_playbook
 
     count = asyncio.run(export_playbook(name, path, settings_from(), version))
-    _out.print(f"{count} files are written to {path}.", soft_wrap=True)
+    screen.out.print(f"{count} files are written to {path}.", soft_wrap=True)
 
 
 @app.command()
@@ -155,7 +155,7 @@ def chat(
     """Talk to a playbook in the terminal."""
     from dajeong.cli.talking import chat_in_terminal
 
-    asyncio.run(chat_in_terminal(path, explain=explain, console=_out))
+    asyncio.run(chat_in_terminal(path, explain=explain, console=screen.out))
 
 
 @app.command()
@@ -201,8 +201,8 @@ def build_encoder(
     from dajeong.understanding.e5 import build, encoder_folder, installed_weights
 
     place = folder or settings_from().encoder or encoder_folder()
-    build(installed_weights(), place, lambda step: _err.print(f"dajeong: {step}", soft_wrap=True))
-    _out.print(f"The encoder is in {place}.", soft_wrap=True)
+    build(installed_weights(), place, lambda step: screen.err.print(f"dajeong: {step}", soft_wrap=True))
+    screen.out.print(f"The encoder is in {place}.", soft_wrap=True)
 
 
 @app.command()
@@ -244,9 +244,9 @@ def _serve(settings: Settings, folders: list[Path]) -> None:
     from dajeong.server import serve as run_server
 
     def ready(address: str) -> None:
-        _out.print(f"다정 is ready: {address}/  (stop it with Ctrl-C)", soft_wrap=True)
+        screen.out.print(f"다정 is ready: {address}/  (stop it with Ctrl-C)", soft_wrap=True)
 
-    _err.print("dajeong: opening ...")
+    screen.err.print("dajeong: opening ...")
     run_server(settings, folders, ready=ready)
 
 

@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
+from dajeong.cli import screen
 from dajeong.cli.given import settings_from
 from dajeong.errors import DajeongError
 from dajeong.settings import Settings
 
 OWNER = "owner"
-_out = Console(highlight=False)
 
 
 class PasswordsDiffer(DajeongError):
@@ -40,7 +39,7 @@ def owner(
     typed = None if show or not at_keyboard() else _typed()
     password = typed or random_password()
     kept = asyncio.run(_keep(settings, name, password))
-    _out.print(f"{kept} signs in to the studio with the new password and with no earlier one.", markup=False)
+    screen.out.print(f"{kept} signs in to the studio with the new password and with no earlier one.", markup=False)
     if typed is None:
         _show(password)
 
@@ -56,7 +55,7 @@ def first_owner(settings: Settings) -> None:
 
     password = random_password()
     if asyncio.run(_keep(settings, OWNER, password, only_first=True)):
-        _out.print(f"Sign in to the studio (/studio) as {OWNER}.", markup=False, soft_wrap=True)
+        screen.out.print(f"Sign in to the studio (/studio) as {OWNER}.", markup=False, soft_wrap=True)
         _show(password)
 
 
@@ -83,5 +82,5 @@ def _typed() -> str:
 
 def _show(password: str) -> None:
     # On standard output, not in a log, and kept nowhere.
-    _out.print(f"Password: {password}", markup=False, soft_wrap=True)
-    _out.print("It is shown only now. `dajeong owner` makes another.", markup=False, soft_wrap=True)
+    screen.out.print(f"Password: {password}", markup=False, soft_wrap=True)
+    screen.out.print("It is shown only now. `dajeong owner` makes another.", markup=False, soft_wrap=True)

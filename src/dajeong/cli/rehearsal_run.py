@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Literal
 
 import typer
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from dajeong.app import memory_runtime
+from dajeong.cli import screen
 from dajeong.cli.given import settings_from
 from dajeong.learning.installed import models_of, reader_in_force
 from dajeong.simulation.rehearsal import Programme, Recipe, Result, RunFolder, rehearse
@@ -20,7 +20,6 @@ from dajeong.simulation.rehearsal.cluster import rehearse_on
 from dajeong.simulation.rehearsal.store import digest
 
 ReaderName = Literal["full", "light"]
-_err = Console(stderr=True, highlight=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def _stoppable(played: Generator[Result, None, None]) -> Iterator[Iterator[Resul
         with closing(played):
             yield played
     except KeyboardInterrupt:
-        _err.print("Stopped. What was played is kept: the same command goes on from here.")
+        screen.err.print("Stopped. What was played is kept: the same command goes on from here.")
         raise typer.Exit(130) from None
 
 
@@ -94,7 +93,7 @@ def _watched(results: Iterator[Result], name: str, done: int, total: int) -> Ite
         TimeRemainingColumn(),
         TextColumn("{task.fields[failed]} hurt"),
     )
-    with Progress(*columns, console=_err, disable=not _err.is_terminal) as progress:
+    with Progress(*columns, console=screen.err, disable=not screen.err.is_terminal) as progress:
         task, failed = progress.add_task(name, total=total, completed=done, failed=0), 0
         for result in results:
             failed += result.judged("left_in_anger") == "failed"

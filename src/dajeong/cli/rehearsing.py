@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
 
+from dajeong.cli import screen
 from dajeong.cli.comparison_report import printed as printed_comparison
 from dajeong.cli.rehearsal_report import printed, shown
 from dajeong.cli.rehearsal_run import ReaderName, Run, run
@@ -20,7 +20,6 @@ from dajeong.simulation.rehearsal.compare import Comparing, NotComparable
 from dajeong.simulation.rehearsal.pairing import LeftOut, paired
 from dajeong.simulation.rehearsal.store import is_run_folder, kept_in
 
-_out = Console(highlight=False)
 Customers = Annotated[int, typer.Option(min=1, max=1_000_000, help="How many conversations.")]
 Seed = Annotated[int, typer.Option(help="The same seed has the same conversations.")]
 Workers = Annotated[int | None, typer.Option(min=1, help="Processes; else one for each core.")]
@@ -81,13 +80,13 @@ def rehearse_playbook(
 
 def _tell(summary: Summary, looked_at: list[Result], played: Run) -> None:
     for result in looked_at:
-        shown(result, _out)
+        shown(result, screen.out)
     if not looked_at:
-        printed(summary, _out)
-    _out.print(
+        printed(summary, screen.out)
+    screen.out.print(
         f"{played.now} played now, {played.before} kept from before; {played.turns} turns in {played.seconds:.1f} s."
     )
-    _out.print(f"All conversations are in {played.folder}.", soft_wrap=True)
+    screen.out.print(f"All conversations are in {played.folder}.", soft_wrap=True)
 
 
 def compare_versions(
@@ -122,7 +121,7 @@ def compare_versions(
     if as_json:
         _as_json(comparison, left_out=[each.model_dump(mode="json") for each in left_out])
     else:
-        printed_comparison(comparison, left_out, _out)
+        printed_comparison(comparison, left_out, screen.out)
 
 
 def _files(path: Path) -> dict[str, str]:

@@ -13,10 +13,10 @@ from typing import Annotated
 
 import structlog
 import typer
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from dajeong.app import memory_runtime
+from dajeong.cli import screen
 from dajeong.cli.given import settings_from
 from dajeong.learning.installed import reader_in_force
 from dajeong.playbook import read_beside
@@ -25,9 +25,6 @@ from dajeong.simulation.stories import Outcome, Run, Theatre, can_be_updated, co
 from dajeong.simulation.stories.theatre import USUAL_DAY
 from dajeong.simulation.stories.updating import Change
 from dajeong.simulation.testing import ToldAll, tell_all
-
-_out = Console(highlight=False)
-_err = Console(stderr=True, highlight=False)
 
 
 def run_tests(
@@ -62,7 +59,7 @@ def run_tests(
 
 async def _told(theatre: Theatre, beside: Mapping[str, str], policies: bool) -> ToldAll:
     columns = (TextColumn("testing"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=_err, disable=not _err.is_terminal, transient=True) as progress:
+    with Progress(*columns, console=screen.err, disable=not screen.err.is_terminal, transient=True) as progress:
         task = progress.add_task("", total=None)
         return await tell_all(theatre, beside, policies=policies, each=lambda _: progress.advance(task))
 
@@ -87,7 +84,7 @@ def _write_as_it_was(file: Path, text: str) -> None:
 
 def _print(path: Path, told: ToldAll, changes: Sequence[Change]) -> None:
     def say(text: str, style: str = "") -> None:
-        _out.print(text, style=style, markup=False, soft_wrap=True)
+        screen.out.print(text, style=style, markup=False, soft_wrap=True)
 
     for mistake in told.mistakes:
         say(f"{path / mistake.file}:{mistake.line}: {mistake.message}", "red")

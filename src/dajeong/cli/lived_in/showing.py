@@ -4,16 +4,14 @@ import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from dajeong.app import system_clock
+from dajeong.cli import screen
 from dajeong.cli.lived_in.filling import fill
 from dajeong.cli.lived_in.month import DAYS
 from dajeong.cli.lived_in.playing import NotPlayed
 from dajeong.settings import Settings
-
-_err = Console(stderr=True, highlight=False)
 
 
 def move_in(settings: Settings, folders: Sequence[Path]) -> None:
@@ -22,9 +20,9 @@ def move_in(settings: Settings, folders: Sequence[Path]) -> None:
         TextColumn("dajeong: playing a made-up month, once ..."),
         BarColumn(),
         MofNCompleteColumn(),
-        console=_err,
+        console=screen.err,
         transient=True,
-        disable=not _err.is_terminal,
+        disable=not screen.err.is_terminal,
     ) as shown:
         task = shown.add_task("", total=None, visible=False)
         try:
@@ -37,10 +35,10 @@ def move_in(settings: Settings, folders: Sequence[Path]) -> None:
                 )
             )
         except NotPlayed as problem:
-            _err.print(f"dajeong: {problem.message}", markup=False, soft_wrap=True)
+            screen.err.print(f"dajeong: {problem.message}", markup=False, soft_wrap=True)
             return
     if played:
-        _err.print(
+        screen.err.print(
             f"dajeong: {played} made-up conversations of the last {DAYS} days are in {settings.data} (`--empty` starts without).",
             markup=False,
             soft_wrap=True,
