@@ -28,6 +28,12 @@ class BadLabels(DajeongError):
     code: ClassVar[str] = "bad_labels"
     status: ClassVar[int] = 422
 
+    @classmethod
+    def in_rows(cls, file: str, wrong: Sequence[str]) -> "BadLabels":
+        """Return what to tell of rows that are wrong: the first ones, and how many there are."""
+        more = f" ({len(wrong)} rows are wrong; these are the first.)" if len(wrong) > _MOST_TOLD else ""
+        return cls(f"{file}: {'; '.join(wrong[:_MOST_TOLD])}.{more} Nothing was changed.")
+
 
 class _BadRow(Exception):
     """One row is wrong; gathered, so that a person mends them all at once."""
@@ -55,8 +61,7 @@ def read_label_file(path: Path, scanner: Scanner | None = None) -> tuple[Sample,
         if first == number:
             samples.append(sample)
     if wrong:
-        more = f" ({len(wrong)} rows are wrong; these are the first.)" if len(wrong) > _MOST_TOLD else ""
-        raise BadLabels(f"{path.name}: {'; '.join(wrong[:_MOST_TOLD])}.{more} Nothing was changed.")
+        raise BadLabels.in_rows(path.name, wrong)
     if not samples:
         raise BadLabels(f"{path.name} holds no labelled message. Nothing was changed.")
     return tuple(samples)

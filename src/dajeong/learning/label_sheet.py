@@ -26,7 +26,6 @@ NO_INTENT = "-"
 MARK = "\ufeff"
 # A cell that begins so is run as a formula by a spreadsheet (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
-_MOST_TOLD = 5
 _BY = {"customer": "c", "assistant": "a", "teammate": "t"}
 
 
@@ -84,8 +83,7 @@ def read_sheet(path: Path) -> tuple[SheetLabel, ...]:
         except _BadCell as problem:
             wrong.append(f"row {number}: {problem}")
     if wrong:
-        more = f" ({len(wrong)} rows are wrong; these are the first.)" if len(wrong) > _MOST_TOLD else ""
-        raise BadLabels(f"{path.name}: {'; '.join(wrong[:_MOST_TOLD])}.{more} Nothing was changed.")
+        raise BadLabels.in_rows(path.name, wrong)
     return tuple(found)
 
 

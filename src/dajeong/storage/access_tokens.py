@@ -1,11 +1,11 @@
 """Who may open a conversation: the one who holds its token."""
 
 from datetime import datetime
-from hashlib import sha256
 
 from sqlalchemy import Connection, delete, insert, select
 
 from dajeong.storage.database import Database
+from dajeong.storage.digest import digest_of
 from dajeong.storage.micros import to_micros
 from dajeong.storage.tables import access_tokens
 
@@ -20,7 +20,7 @@ class AccessTokens:
         """Let the holder of ``token`` open the conversation. Raises ValueError for a token that is short or was granted before."""
         if len(token) < 20:
             raise ValueError("A token this short can be guessed.")
-        row = {"digest": _digest(token), "conversation": conversation, "at": to_micros(at)}
+        row = {"digest": digest_of(token), "conversation": conversation, "at": to_micros(at)}
 
         def work(connection: Connection) -> None:
             known = select(access_tokens.c.conversation).where(access_tokens.c.digest == row["digest"])
@@ -32,7 +32,7 @@ class AccessTokens:
 
     async def conversation_of(self, token: str) -> str | None:
         """Return the conversation the token opens, None for an unknown or revoked one."""
-        found = select(access_tokens.c.conversation).where(access_tokens.c.digest == _digest(token))
+        found = select(access_tokens.c.conversation).where(access_tokens.c.digest == digest_of(token))
         return await self._database.read(lambda connection: connection.execute(found).scalar())
 
     async def opens(self, token: str, conversation: str) -> bool:
@@ -47,7 +47,3 @@ class AccessTokens:
             connection.execute(gone)
 
         await self._database.write(work)
-
-
-def _digest(token: str) -> str:
-    return sha256(token.encode()).hexdigest()

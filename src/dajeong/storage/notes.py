@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, and_, case, delete, func, insert, select, update
 
 from dajeong.conversation.note import Handout, HandoutBody, Note, NotedPlace, NoteText
 from dajeong.storage.database import Database
+from dajeong.storage.digest import digest_of
 from dajeong.storage.errors import NotKept, RevisionConflict
 from dajeong.storage.log.blanking import FORGOTTEN
 from dajeong.storage.micros import from_micros, to_micros
@@ -113,7 +113,7 @@ class NoteStore:
             raise ValueError("A token this short can be guessed.")
         row = {
             "id": id,
-            "digest": _digest(token),
+            "digest": digest_of(token),
             "by": by,
             "at": to_micros(at),
             "expires_at": to_micros(expires_at),
@@ -136,7 +136,7 @@ class NoteStore:
     async def opened_by(self, token: str, now: datetime) -> Handout | None:
         """Return the page a token opens now; None for an unknown, expired or revoked one: nobody learns which."""
         chosen = select(handouts).where(
-            handouts.c.digest == _digest(token),
+            handouts.c.digest == digest_of(token),
             handouts.c.revoked_at.is_(None),
             handouts.c.expires_at > to_micros(now),
         )
@@ -232,7 +232,3 @@ def _handout(row: Any) -> Handout:
         revoked_at=_moment(row.revoked_at),
         **text.model_dump(),
     )
-
-
-def _digest(token: str) -> str:
-    return sha256(token.encode()).hexdigest()
