@@ -1,14 +1,10 @@
 """Something a customer may answer to a question, for stories that have to get past it."""
 
-import re
-from typing import Any
-
 from dajeong.conversation.reading import Language
 from dajeong.playbook.playbook import Playbook
 from dajeong.playbook.slot import Slot, SlotType
+from dajeong.simulation.policies.fitting import fitting
 
-# How Python itself reads a regular expression (`re`'s own parser, since 3.11).
-_parse, _sign = re._parser.parse, re._constants  # type: ignore[attr-defined]
 _SAID: dict[Language, dict[SlotType, str]] = {
     "ko": {
         "text": "말씀드린 그대로예요",
@@ -48,32 +44,3 @@ def said_for(slot: Slot, playbook: Playbook) -> str:
     if slot.type == "pattern" and slot.pattern in playbook.patterns:
         return fitting(playbook.patterns[slot.pattern])
     return _SAID[playbook.language].get(slot.type, _SAID[playbook.language]["text"])
-
-
-def fitting(pattern: str) -> str:
-    """Return a short text that a regular expression matches, as far as plain ones go: letters, classes, repeats and choices."""
-    return "".join(_one(kind, given) for kind, given in _parse(pattern))
-
-
-def _one(kind: Any, given: Any) -> str:
-    if kind is _sign.LITERAL:
-        return chr(given)
-    if kind is _sign.IN:
-        return _of_class(given)
-    if kind in (_sign.MAX_REPEAT, _sign.MIN_REPEAT):
-        least, _, inside = given
-        return "".join(_one(*each) for _ in range(least) for each in inside)
-    if kind is _sign.SUBPATTERN:
-        return "".join(_one(*each) for each in given[3])
-    if kind is _sign.BRANCH:
-        return "".join(_one(*each) for each in given[1][0])
-    return "1" if kind is _sign.ANY else ""
-
-
-def _of_class(given: Any) -> str:
-    kind, first = given[0]
-    if kind is _sign.RANGE:
-        return chr(min(first[0] + 1, first[1]))
-    if kind is _sign.LITERAL:
-        return chr(first)
-    return "1" if first in (_sign.CATEGORY_DIGIT, _sign.CATEGORY_WORD) else " "
