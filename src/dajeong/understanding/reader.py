@@ -10,7 +10,7 @@ from dajeong.conversation.reading import Evidence, Reading
 from dajeong.understanding.behaviour import find_behaviour
 from dajeong.understanding.e5 import shared_encoder
 from dajeong.understanding.emotion import EmotionModel
-from dajeong.understanding.encoder import ContextEncoder
+from dajeong.understanding.encoder import ContextEncoder, InContext
 from dajeong.understanding.entities import find_entities, without_patterns
 from dajeong.understanding.features import MAX_CHARACTERS
 from dajeong.understanding.heads import load_heads
@@ -123,22 +123,11 @@ class TrainedReader:
         language = detect_language(text, history)
         signs = find_signals(text)
         behaviour = find_behaviour(text, history, now)
-        # One call for the message and its clauses: a text by itself costs the encoder more than its share.
-        heard = None
-        if self.encoder is not None:
-            texts = [words, *(intents.clauses(words) if intents is not None else ())]
-            heard = self.encoder.in_context(
-                texts, assistant=_last(history, "assistant"), customer=_last(history, "customer")
-            )
+        heard = self._in_context(words, history, intents)
         bare = _is_bare_value(text, words)
         felt = self._emotions.read(text, language, None if bare else heard, signs, behaviour)
         risk, risk_evidence = read_risk(text)
-        ranked = Ranked(None, 0.0)
-        if intents is not None and not bare:
-            ranked = intents.predict(words, None if heard is None else heard.vectors)
-        if felt.nonsense and ranked.confidence < _PLAIN_INTENT:
-            # What nobody writes means nothing, unless the playbook has it word for word.
-            ranked = Ranked(None, ranked.confidence, ranked.runners_up)
+        ranked = _meant(words, None if bare else intents, heard, nonsense=felt.nonsense)
         return Reading(
             emotion=felt.emotion,
             intent=ranked.intent,
@@ -156,6 +145,25 @@ class TrainedReader:
             wishes=find_wishes(text),
             evidence=_gathered(text, risk_evidence, behaviour.evidence, signs.evidence, felt.evidence),
         )
+
+    def _in_context(self, words: str, history: Sequence[Heard], intents: IntentModel | None) -> InContext | None:
+        if self.encoder is None:
+            return None
+        # One call for the message and its clauses: a text by itself costs the encoder more than its share.
+        texts = [words, *(intents.clauses(words) if intents is not None else ())]
+        return self.encoder.in_context(
+            texts, assistant=_last(history, "assistant"), customer=_last(history, "customer")
+        )
+
+
+def _meant(words: str, intents: IntentModel | None, heard: InContext | None, *, nonsense: bool) -> Ranked:
+    if intents is None:
+        return Ranked(None, 0.0)
+    ranked = intents.predict(words, None if heard is None else heard.vectors)
+    if nonsense and ranked.confidence < _PLAIN_INTENT:
+        # What nobody writes means nothing, unless the playbook has it word for word.
+        return Ranked(None, ranked.confidence, ranked.runners_up)
+    return ranked
 
 
 def _is_bare_value(text: str, words: str) -> bool:
