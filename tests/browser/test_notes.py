@@ -116,6 +116,9 @@ def test_a_customers_words_are_quoted_and_shown_to_another_department(studio: St
     teammate.shoot("72-notes-375")
     assert fits(teammate) and teammate.barriers() == []
     page.get_by_role("button", name=re.compile("거두기$")).click()
+    expect(page.get_by_role("group", name="이 링크로는 아무도 볼 수 없게 돼요")).to_be_visible()
+    assert fits(teammate) and teammate.barriers() == []
+    page.get_by_role("button", name="이 링크 거두기").click()
     expect(page.get_by_role("heading", name="나눈 쪽")).to_be_hidden()
     stranger.page.reload()
     expect(stranger.page.get_by_role("heading", name="이 링크로는 더 볼 수 없어요")).to_be_visible()

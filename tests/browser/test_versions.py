@@ -176,3 +176,9 @@ def test_two_people_at_one_file_see_both_texts_and_a_restart_loses_nothing(
     here.go_back()
     here.reload()
     expect(here.get_by_label("이름", exact=True)).to_have_value("겨울이와 봄이")
+    # Who comes back to the page sees at once what others wrote meanwhile.
+    rename(here, "여름이")
+    here.wait_for_timeout(100)
+    saved(here)
+    there.evaluate("document.dispatchEvent(new Event('visibilitychange', {bubbles: true}))")
+    expect(there.get_by_label("이름", exact=True)).to_have_value("여름이")

@@ -19,6 +19,8 @@ export function draftQuery(name: string) {
   return queryOptions({
     queryKey: ['draft', name],
     queryFn: async () => data(await api.GET('/api/studio/playbooks/{name}/draft', { params: { path: { name } } })),
+    // Who comes back to the page types over what others wrote meanwhile, and not over what stood there before.
+    refetchOnWindowFocus: 'always' as const,
   })
 }
 

@@ -21,6 +21,8 @@ import { Lines } from './lines'
 
 const ConversationNotes = lazy(() => import('../notes/in_conversation'))
 const route = getRouteApi('/conversations/$id')
+/** How often a conversation that goes on is read again, in milliseconds. */
+const GOING_ON = 15_000
 
 export function ConversationPage() {
   const { id } = route.useParams()
@@ -28,6 +30,7 @@ export function ConversationPage() {
   const found = useQuery({
     queryKey: ['conversation', id],
     queryFn: async () => data(await api.GET('/api/studio/conversations/{id}', { params: { path: { id } } })),
+    refetchInterval: (query) => (query.state.data?.summary.closed === false && GOING_ON),
   })
   const router = useRouter()
   // The list stands one step back, at the very place that was left.

@@ -132,6 +132,7 @@ export function GivenOut() {
   const { language } = useWords()
   const { data: handouts } = useHandouts()
   const takeBack = useTakeBack()
+  const [sure, setSure] = useState<string | null>(null)
   const open = (handouts ?? []).filter((each) => !each.revoked_at && new Date(each.expires_at) > new Date())
   if (!open.length) return null
   return (
@@ -146,9 +147,21 @@ export function GivenOut() {
                 {each.draft && ` · ${own.draftOf(day(new Date(each.at), language))}`}
               </span>
             </span>
-            <Button size="compact-sm" variant="default" aria-label={own.takeBackOf(each.title)} onClick={() => takeBack.mutate(each.id)}>
-              {own.takeBack}
-            </Button>
+            {sure === each.id ? (
+              <span className="acts" role="group" aria-label={own.takeBackSure}>
+                <span>{own.takeBackSure}</span>
+                <Button size="compact-sm" autoFocus loading={takeBack.isPending} onClick={() => takeBack.mutate(each.id, { onSettled: () => setSure(null) })}>
+                  {own.takeBackNow}
+                </Button>
+                <Button size="compact-sm" variant="default" onClick={() => setSure(null)}>
+                  {own.cancel}
+                </Button>
+              </span>
+            ) : (
+              <Button size="compact-sm" variant="default" aria-label={own.takeBackOf(each.title)} onClick={() => setSure(each.id)}>
+                {own.takeBack}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

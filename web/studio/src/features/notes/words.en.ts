@@ -88,5 +88,7 @@ export const en: typeof ko = {
   givenOut: 'Pages you shared',
   until: (day: string, by: string) => `until ${day} · ${by}`,
   takeBack: 'Take back',
+  takeBackSure: 'Nobody can open this link any more. This cannot be undone.',
+  takeBackNow: 'Take this link back',
   takeBackOf: (title: string) => `Take back “${title}”`,
 }

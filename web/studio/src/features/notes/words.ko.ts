@@ -84,5 +84,7 @@ export const ko = {
   givenOut: '나눈 쪽',
   until: (day: string, by: string) => `${day}까지 · ${by}`,
   takeBack: '거두기',
+  takeBackSure: '이 링크로는 아무도 볼 수 없게 돼요. 되돌릴 수 없어요.',
+  takeBackNow: '이 링크 거두기',
   takeBackOf: (title: string) => `‘${title}’ 거두기`,
 }
