@@ -130,6 +130,27 @@ def test_a_change_is_told_in_words_published_rolled_back_recalled_and_shared(
     teammate.shoot("65-versions-narrow-dark")
     assert teammate.barriers() == []
 
+    # What keeps the draft from being published is mended here, and the mending is taken back.
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.get_by_role("link", name="성격과 말투").click()
+    page.get_by_label("첫인사").fill("안녕하세요, 뚝딱 도와드리는 봄이예요.")
+    page.get_by_placeholder("쓰지 않을 말을 적고 Enter").fill("뚝딱")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="‘뚝딱’ 빼기")).to_be_visible()
+    page.wait_for_timeout(100)
+    saved(page)
+    at_versions(page)
+    expect(page.get_by_role("heading", name="발행하기 전에 고칠 것 1가지")).to_be_visible()
+    page.set_viewport_size({"width": 375, "height": 800})
+    teammate.shoot("66-versions-mend")
+    assert fits(teammate) and teammate.barriers() == []
+    page.get_by_role("button", name="‘뚝딱’도 쓰기로 하기").click()
+    expect(page.get_by_role("status").filter(has_text="고쳤어요.")).to_be_visible()
+    expect(page.locator(".draft-findings.errors")).to_have_count(0)
+    page.get_by_role("button", name="방금 한 일 취소").click()
+    expect(page.get_by_role("button", name="‘뚝딱’도 쓰기로 하기")).to_be_visible()
+
 
 def test_two_people_at_one_file_see_both_texts_and_a_restart_loses_nothing(
     studio: Studio, new_visitor: NewVisitor

@@ -95,6 +95,15 @@ def get_plain_words(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="‘죄송해요’ 빼기")).to_be_visible()
     expect(page.locator(".samples")).to_contain_text("지킴이가 막아")
+    # What the check says right here is mended right here, and taken back like everything else.
+    page.get_by_label("첫인사").fill("안녕하세요, 죄송해요라는 말보다 먼저 움직이는 다정이에요.")
+    page.get_by_role("button", name="‘죄송해요’도 쓰기로 하기").first.click()
+    expect(page.get_by_role("button", name="‘죄송해요’ 빼기")).to_have_count(0)
+    page.get_by_role("button", name="되돌리기").click()
+    instead = page.get_by_label("‘죄송해요’ 대신 쓸 말")
+    instead.fill("미안해요")
+    instead.press("Enter")
+    expect(page.get_by_label("첫인사")).to_have_value("안녕하세요, 미안해요라는 말보다 먼저 움직이는 다정이에요.")
     page.get_by_role("button", name="‘죄송해요’ 빼기").click()
     expect(page.locator(".samples")).not_to_contain_text("지킴이가 막아")
 

@@ -46,6 +46,11 @@ def test_what_a_remark_names_is_called_as_people_call_it() -> None:
     assert lost.message == "‘묻기: 아이 이름’ 단계로 오는 길이 없어요."
 
 
+def test_keys_of_files_in_brackets_are_left_to_the_terminal() -> None:
+    files = starter(persona="name: 온이\nintroduction: 규정상 먼저 여쭤요.\nnever_say: [규정상]\n")
+    assert remark(files, "never_say").fix == "다른 말로 바꾸거나, 성격과 말투에서 쓰지 않는 말을 고쳐 주세요."
+
+
 def test_steps_that_are_called_the_same_keep_their_own_names() -> None:
     files = visit()
     files["scenarios/scenario_1.yaml"] = SCENARIO.replace("ask: day", "ask: pet")

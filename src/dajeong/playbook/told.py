@@ -44,6 +44,8 @@ _KINDS: Mapping[str, Mapping[Language, str]] = {
     "go": {"ko": "이어 가기", "en": "On to"},
 }
 _IN_TEXT = re.compile(r"(`[^`]*`)")
+# (`when`), (answers/): what a form calls by another name anyway.
+_ASIDE = re.compile(r" ?\((?:`[^`]*`|[a-z]+/)\)")
 
 
 def told(problem: Problem, where: Path, playbook: Playbook | None, language: Language) -> tuple[str, str]:
@@ -59,7 +61,9 @@ def told(problem: Problem, where: Path, playbook: Playbook | None, language: Lan
 
 
 def _filled(said: str, called: Mapping[str, str], written: Mapping[str, str], language: Language) -> str:
-    parts = (part.format(**(written if part.startswith("`") else called)) for part in _IN_TEXT.split(said))
+    parts = (
+        part.format(**(written if part.startswith("`") else called)) for part in _IN_TEXT.split(_ASIDE.sub("", said))
+    )
     text = "".join(parts)
     return resolve_particles(text) if language == "ko" else text
 

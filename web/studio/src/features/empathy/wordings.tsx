@@ -129,7 +129,7 @@ function OwnWords({ id, edits, about, playbook }: { id: string; edits: Edits; ab
         <span className="badge ours">{own.ours}</span> {when.join(' · ') || own.always}
       </p>
       <TextsOf id={id} time="first" texts={texts} edits={edits} />
-      <Findings playbook={playbook} at={['empathy', ...(place(file, 'wordings', id) ?? [])]} />
+      <Findings playbook={playbook} edits={edits} at={['empathy', ...(place(file, 'wordings', id) ?? [])]} />
       <details className="more-words" open={texts.second.length + texts.third.length > 0}>
         <summary>{own.laterTimes}</summary>
         <p className="hint">{own.times.second}</p>

@@ -50,7 +50,7 @@ export function Never({ playbook, edits }: Part) {
           aria-describedby={`${field}-hint`}
           onChange={(event) => setWord(event.currentTarget.value)}
         />
-        <Findings playbook={playbook} at={['persona', 'never_say']} />
+        <Findings playbook={playbook} edits={edits} at={['persona', 'never_say']} />
       </form>
     </section>
   )

@@ -28,7 +28,7 @@ export function Who({ playbook, edits }: Part) {
           maxLength={40}
           change={(value) => edits.write(PERSONA, (text) => withValue(text, ['name'], value), 'name')}
         />
-        <Findings playbook={playbook} at={['persona', 'name']} />
+        <Findings playbook={playbook} edits={edits} at={['persona', 'name']} />
       </div>
       <div className="persona-field">
         <label htmlFor={introduction}>{own.introduction}</label>
@@ -43,7 +43,7 @@ export function Who({ playbook, edits }: Part) {
         <p className="hint" id={`${introduction}-hint`}>
           {own.introductionHint}
         </p>
-        <Findings playbook={playbook} at={['persona', 'introduction']} />
+        <Findings playbook={playbook} edits={edits} at={['persona', 'introduction']} />
       </div>
     </section>
   )

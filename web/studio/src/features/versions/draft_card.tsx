@@ -5,9 +5,10 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 
 import { Problem, told } from '../../api/problem'
-import { type Draft, useSaveFile } from '../../draft/draft'
+import { type Draft, useFindings, useSaveFile } from '../../draft/draft'
 import { useKept } from '../../draft/kept'
 import { useOwnWords, useWords } from '../../words/words'
+import type { Mended } from '../scenarios/fixes/fixes'
 import { stampOf, useVersions } from './asking'
 import { Findings } from './findings'
 import { Told } from './told'
@@ -20,12 +21,14 @@ const EVERYONE = 100
 interface Shown {
   playbook: string
   draft: Draft
+  mend: (mended: Mended) => void
   done: (news: 'published' | 'discarded', before?: Draft['files']) => void
 }
 
-export function DraftCard({ playbook, draft, done }: Shown) {
+export function DraftCard({ playbook, draft, mend, done }: Shown) {
   const own = useOwnWords({ ko, en })
   const { discard } = useVersions(playbook)
+  const { findings } = useFindings(playbook)
   const changed = draft.base === null || draft.changed.length > 0
   return (
     <section className="version-sheet draft" aria-labelledby="draft">
@@ -46,7 +49,7 @@ export function DraftCard({ playbook, draft, done }: Shown) {
           </Link>
         </p>
       )}
-      <Findings playbook={playbook} findings={draft.findings} />
+      <Findings playbook={playbook} findings={findings} mend={mend} />
       {draft.base !== null && changed && (
         <Told playbook={playbook} before={draft.base} after="draft" stamp={stampOf(draft)} leads />
       )}

@@ -13,6 +13,7 @@ import { PlaybookPicker } from '../../draft/picker'
 import { SaveState } from '../../draft/save_state'
 import { Failed } from '../../frame/states'
 import { useOwnWords, useTitle, useWords } from '../../words/words'
+import type { Mended } from '../scenarios/fixes/fixes'
 import { historyQuery, type History as Versions, type Published, stampOf, useVersions } from './asking'
 import { bareNote } from './names'
 import { type Compared, ComparisonDialog } from './compared'
@@ -69,6 +70,7 @@ function Opened({ playbook, draft, history }: { playbook: string; draft: Draft; 
   const queries = useQueryClient()
   const { putInForce, share } = useVersions(playbook)
   const { save, saveNow } = useSaveFile(playbook)
+  const { texts } = useDraft(playbook)
   const [news, setNews] = useState<News | null>(null)
   const [compared, setCompared] = useState<Compared | null>(null)
   const [recalling, setRecalling] = useState<{ to: Published; number: number } | null>(null)
@@ -92,6 +94,15 @@ function Opened({ playbook, draft, history }: { playbook: string; draft: Draft; 
     for (const file of files) save(file.path, file.text)
     saveNow()
     setNews({ said: own.broughtBack })
+  }
+  const mend = ({ files }: Mended) => {
+    const before = Object.keys(files).map((path) => [path, texts[path] ?? null] as const)
+    const write = (all: readonly (readonly [string, string | null])[]) => {
+      for (const [path, text] of all) save(path, text)
+      saveNow()
+    }
+    write(Object.entries(files))
+    setNews({ said: own.mended, undo: () => (write(before), setNews({ said: own.mendUndone })) })
   }
   const failed = putInForce.error ?? share.error
   return (
@@ -121,6 +132,7 @@ function Opened({ playbook, draft, history }: { playbook: string; draft: Draft; 
       <DraftCard
         playbook={playbook}
         draft={draft}
+        mend={mend}
         done={(what, before) =>
           setNews(
             what === 'published'

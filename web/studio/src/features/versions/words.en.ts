@@ -40,6 +40,8 @@ export const en: typeof ko = {
   discarded: 'The draft was discarded; you are back at the version in use.',
   bringBack: 'Bring the draft back',
   broughtBack: 'The draft is back.',
+  mended: 'Mended.',
+  mendUndone: 'It is as it was before.',
   published: 'Published. New conversations now use this version.',
   meet: 'Meet it as a customer',
   rolledBack: 'Rolled back. New conversations now use this version.',

@@ -38,6 +38,8 @@ export const ko = {
   discarded: '초안을 버리고 지금 쓰는 버전으로 돌아왔어요.',
   bringBack: '버린 초안 되살리기',
   broughtBack: '버린 초안을 되살렸어요.',
+  mended: '고쳤어요.',
+  mendUndone: '고치기 전으로 되돌렸어요.',
   published: '발행했어요. 이제 새 대화는 이 버전으로 답해요.',
   meet: '고객 화면에서 만나 보기',
   rolledBack: '되돌렸어요. 이제 새 대화는 이 버전으로 답해요.',

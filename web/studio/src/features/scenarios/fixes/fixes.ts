@@ -4,6 +4,7 @@ import type { Finding, Texts } from '../../../draft/draft'
 import type { ko } from '../words.ko'
 import { type Asks, type At, type Fix, placeOf } from './at'
 import * as names from './names'
+import * as settings from './settings'
 import * as ways from './ways'
 import * as wordings from './wordings'
 
@@ -40,6 +41,16 @@ const FIXES: Readonly<Record<string, (at: At) => (Fix | Asks)[]>> = {
   missing_key: wordings.missing,
   empty: wordings.empty,
   jargon: wordings.plainly,
+  never_say: settings.neverSaid,
+  against_itself: settings.againstItself,
+  move_without_words: settings.unworded,
+  missing_policy: settings.shipped,
+  unused_slot: settings.unused,
+  close_before_silence: settings.closesLater,
+  no_timezone: settings.zone,
+  bounds_crossed: settings.swapped,
+  example_twice: settings.dropped,
+  example_in_two: settings.dropped,
 }
 
 export const MENDED_AT_A_PRESS = Object.keys(FIXES)

@@ -1,5 +1,6 @@
 /** What mends a remark: at a press, with a choice, or with words typed right here. */
 
+import '../../../edits/edits.css'
 import './fix_row.css'
 
 import { Button } from '@mantine/core'
