@@ -60,7 +60,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "in_force": "The version customers meet now.",
         "gone": "This link opens nothing any more",
         "ask": "It has expired or was taken back. Ask whoever sent it for a new one.",
-        "brand": "A page from 다정 Studio",
+        "brand": "A page from Dajeong Studio",
     },
 }
 

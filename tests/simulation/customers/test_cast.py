@@ -47,6 +47,9 @@ def test_a_customer_is_read_with_a_temper_and_facts_told_in_short(playbook: Play
     ("old", "new", "line", "why"),
     [
         ("intent: parcel_late", "intent: parcel_lost", 4, "no intent 'parcel_lost'"),
+        ("id: waits", "id: Waits Long", 2, "id: Use lower-case letters"),
+        ("temper: anxious", "tempper: anxious", 11, "tempper: A customer has nothing of this name"),
+        ("    goal:\n", "    gaol:\n", 2, "goal: This is missing"),
         ("done: [hurry_parcel]", "done: [open_account]", 5, "no action 'open_account'"),
         ("done: [hurry_parcel]", "done: [change_address]", 5, "impossible: 'late_parcel' never leads to"),
         ("takes: 3}", "takes: 3}\n      hurry_parcel: {problem: failed}", 5, "impossible: 'hurry_parcel' fails"),

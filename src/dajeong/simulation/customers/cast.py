@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from dajeong.errors import DajeongError
 from dajeong.playbook import Playbook
@@ -86,7 +87,19 @@ def _made(path: str, at: Entries, told: Any, wrong: list[Mistake]) -> MadeUpCust
     except ValidationError as error:
         for each in error.errors(include_url=False):
             place = ".".join(str(part) for part in each["loc"]) or "the customer"
-            wrong.append(
-                Mistake(path, line_of(at, each["loc"]), f"{place}: {each['msg'].removeprefix('Value error, ')}.")
-            )
+            wrong.append(Mistake(path, line_of(at, each["loc"]), f"{place}: {_said(each)}."))
         return None
+
+
+# What the commonest slips come to, for people who have never met the library that finds them.
+_PLAIN = {
+    "missing": "This is missing. Write it",
+    "extra_forbidden": "A customer has nothing of this name. Check how it is written, or remove it",
+    "string_pattern_mismatch": "Use lower-case letters, digits and underscores, beginning with a letter",
+}
+
+
+def _said(error: ErrorDetails) -> str:
+    if error["type"] == "literal_error":
+        return f"Write one of these: {error['ctx']['expected']}"
+    return _PLAIN.get(error["type"], error["msg"].removeprefix("Value error, "))

@@ -61,7 +61,7 @@ export const en: typeof ko = {
   asks: 'Ask whether it is solved after the answer',
   backToList: 'All intents',
   field: { title: 'Name', matter: 'What it is about', happened: 'What happened to the customer' },
-  fieldHint: { title: 'Late parcel', matter: 'delivery', happened: 'your parcel is late' },
+  fieldHint: { title: 'Late parcel', matter: 'your delivery', happened: 'your parcel is late' },
   fieldChanged: 'Changed a name.',
   leadsTo: 'leads to',
   leadsNowhere: 'leads to no scenario yet',
@@ -158,7 +158,9 @@ export const en: typeof ko = {
   leftLong: (n: number) => `${many(n, 'row')} of more than 300 characters will be left out.`,
   leftNameless: (n: number) => `${many(n, 'row')} without an intent will be left out. Choose the column of intents, or where to put them.`,
   plan: (n: number, known: number, fresh: number) =>
-    n === 0 ? 'There is nothing to add yet.' : `Adds ${many(n, 'example')}: ${known} existing and ${many(fresh, 'new intent')}.`,
+    n === 0
+      ? 'There is nothing to add yet.'
+      : `Adds ${many(n, 'example')} to ${[...(known ? [many(known, 'existing intent')] : []), ...(fresh ? [many(fresh, 'new intent')] : [])].join(' and ')}.`,
   begun: (titles: string) => `New: ${titles}`,
   otherFile: 'Choose another file',
   take: (n: number) => `Add ${many(n, 'example')}`,

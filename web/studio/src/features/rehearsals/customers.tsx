@@ -145,7 +145,7 @@ function Told({ cast, path, playbook, go }: { cast: Cast | undefined; path: stri
           <ul className="hangs">
             {mistakes.map((each, n) => (
               <li key={n}>
-                <button className="quiet" onClick={() => go(each.line)}>
+                <button className="to-line" onClick={() => go(each.line)}>
                   {own.customers.line(each.line)}
                 </button>
                 <span>{each.message}</span>

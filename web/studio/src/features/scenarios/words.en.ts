@@ -261,7 +261,7 @@ export const en: typeof ko = {
     nothingPicked: 'Pick a step to edit it here. Below is what concerns the whole scenario.',
     title: 'Title',
     matter: 'What it is about',
-    matterHint: 'As a noun: delivery',
+    matterHint: 'As it stands in a sentence: your delivery',
     happened: 'What happened to the customer',
     happenedHint: 'Completes words of sympathy, such as “It is worrying when …”: your parcel is late',
     intents: 'Intents that lead here',
