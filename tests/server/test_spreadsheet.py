@@ -6,6 +6,7 @@ import zipfile
 import pytest
 from openpyxl import Workbook
 
+from dajeong.learning.csv_text import csv_text
 from dajeong.server import spreadsheet
 from dajeong.server.problems import Telling
 from dajeong.server.spreadsheet import (
@@ -16,7 +17,6 @@ from dajeong.server.spreadsheet import (
     TableTooLarge,
     UnfitTable,
     read_table,
-    write_csv,
     write_xlsx,
 )
 
@@ -142,7 +142,7 @@ def test_a_long_table_is_cut_and_says_so() -> None:
     assert sheet.cut and len(sheet.rows) == spreadsheet.MOST_ROWS
 
 
-@pytest.mark.parametrize("write", [write_csv, lambda rows: write_xlsx(rows, "의도")])
+@pytest.mark.parametrize("write", [lambda rows: csv_text(rows).encode(), lambda rows: write_xlsx(rows, "의도")])
 def test_what_is_written_is_read_back_and_nothing_in_it_can_run(write: object) -> None:
     rows = (*ROWS, ("refund", "=1+1"), ("refund", "-5점 주고 싶어요"), ("refund", '따옴표 " 와, 쉼표'))
     raw = write(rows)  # type: ignore[operator]

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from dajeong.conversation.labelling import Verdict
 from dajeong.conversation.reading import EMOTIONS, Emotion, SpeechAct
 from dajeong.learning.corpus import Flag
+from dajeong.learning.csv_text import csv_text
 from dajeong.learning.label import IntentLabel, Label
 from dajeong.learning.label_file import BadLabels, decoded
 from dajeong.learning.labels import LabelItem
@@ -22,10 +23,6 @@ GIVEN = ("conversation", "version", "playbook", "language", "reasons", "history"
 # Filled in by a person.
 ASKED = ("verdict", "emotion", "strength", "also", "urgency", "fatigue", "abuse", "act", "flags", "intent")
 NO_INTENT = "-"
-# So that Excel takes the file for UTF-8.
-MARK = "\ufeff"
-# A cell that begins so is run as a formula by a spreadsheet (OWASP, CSV injection).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 _BY = {"customer": "c", "assistant": "a", "teammate": "t"}
 
 
@@ -45,9 +42,7 @@ class _BadCell(Exception):
 
 def write_sheet(items: Iterable[LabelItem], *, tabs: bool = False) -> str:
     """Return the table, one message a row, with a mark for Excel. No cell can run as a formula."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter="\t" if tabs else ",", lineterminator="\r\n")
-    writer.writerow((*GIVEN, *ASKED))
+    rows: list[Sequence[str]] = [(*GIVEN, *ASKED)]
     for item in items:
         given = (
             item.conversation,
@@ -60,8 +55,8 @@ def write_sheet(items: Iterable[LabelItem], *, tabs: bool = False) -> str:
             item.reading.emotion.dominant if item.reading else "",
             (item.reading.intent if item.reading else None) or "",
         )
-        writer.writerow([_safe(cell) for cell in given] + [""] * len(ASKED))
-    return MARK + out.getvalue()
+        rows.append((*given, *[""] * len(ASKED)))
+    return csv_text(rows, delimiter="\t" if tabs else ",")
 
 
 def read_sheet(path: Path) -> tuple[SheetLabel, ...]:
@@ -177,7 +172,3 @@ def _known(cell: str, known: Sequence[T], name: str) -> T:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

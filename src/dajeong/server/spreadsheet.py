@@ -21,11 +21,7 @@ LARGEST = 5_000_000
 # What a packed file may unpack to, in bytes and parts.
 LARGEST_UNPACKED, MOST_PARTS = 60_000_000, 2_000
 MOST_SHEETS, MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 12, 5_000, 30, 2_000
-# So that Excel takes the file for UTF-8.
-MARK = "\ufeff"
-# A cell that begins so is run as a formula by a spreadsheet (OWASP, CSV injection).
-_RUNS = ("=", "+", "-", "@", "\t", "\r", "'")
-# Of these only the first always is one: "-" and "@" begin plain sentences too, and "+82" a phone number.
+# What a spreadsheet would run. "-" and "@" alone begin plain sentences too, and "+82" a phone number.
 _FORMULA = re.compile(r"=|[+\-@]\s*[A-Za-z_][\w.]*[(!|]")
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 # Endings, particles and what stands in half of all sentences: in any Korean text these are far more than a quarter.
@@ -109,15 +105,6 @@ def read_table(raw: bytes, name: str) -> Table:
     if not any(sheet.rows for sheet in table.sheets):
         raise TableEmpty("There is nothing in any cell. Choose the file that holds your examples.")
     return table
-
-
-def write_csv(rows: Sequence[Sequence[str]]) -> bytes:
-    """Return rows as CSV that every spreadsheet opens rightly; no cell can run as a formula."""
-    out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\r\n").writerows(
-        [f"'{c}" if c.startswith(_RUNS) else c for c in row] for row in rows
-    )
-    return (MARK + out.getvalue()).encode()
 
 
 def write_xlsx(rows: Sequence[Sequence[str]], title: str) -> bytes:

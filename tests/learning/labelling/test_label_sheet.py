@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from dajeong.learning.csv_text import MARK
 from dajeong.learning.label import Label
 from dajeong.learning.label_file import BadLabels
-from dajeong.learning.label_sheet import ASKED, GIVEN, MARK, SheetLabel, read_sheet, write_sheet
+from dajeong.learning.label_sheet import ASKED, GIVEN, SheetLabel, read_sheet, write_sheet
 from dajeong.learning.labels import LabelItem, Said
 from tests.learning.labelling.saying import reading
 from tests.storage.telling import NOON

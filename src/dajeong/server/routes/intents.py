@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import Field
 
 from dajeong.conversation.frozen import Frozen
+from dajeong.learning.csv_text import csv_text
 from dajeong.learning.intent_check import IntentCheck
 from dajeong.learning.intent_sentence import Sentence
 from dajeong.learning.missing_examples import Suggestion, missing_examples
@@ -14,7 +15,7 @@ from dajeong.playbook.files import read_draft
 from dajeong.server.drafting import draft_texts
 from dajeong.server.intent_desk import IntentDesk, intents_of
 from dajeong.server.routes.dependencies import MAY_READ, MAY_WRITE, Labeller, PlaybookName, Reader, Running
-from dajeong.server.spreadsheet import LARGEST, Table, TableTooLarge, read_table, write_csv, write_xlsx
+from dajeong.server.spreadsheet import LARGEST, Table, TableTooLarge, read_table, write_xlsx
 
 Files = Annotated[dict[str, str | None], Field(max_length=500)]
 HEADS = {"ko": ("의도", "제목", "예문"), "en": ("intent", "title", "example")}
@@ -107,4 +108,4 @@ def _table(texts: dict[str, str], format: Literal["csv", "xlsx"]) -> bytes:
     language = playbook.language if playbook else "ko"
     rows = [HEADS[language]]
     rows += [(intent, own.title, example) for intent, own in intents_of(texts).items() for example in own.examples]
-    return write_csv(rows) if format == "csv" else write_xlsx(rows, HEADS[language][0])
+    return csv_text(rows).encode() if format == "csv" else write_xlsx(rows, HEADS[language][0])
