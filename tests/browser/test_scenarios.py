@@ -413,6 +413,17 @@ def test_a_new_scenario_begins_with_its_title(studio: Studio, new_visitor: NewVi
     page.get_by_label("메모", exact=True).fill("받는 분 이름도 여쭤볼까?")
     expect(page.locator(".comment-card")).to_have_text("받는 분 이름도 여쭤볼까?")
     assert "받는 분 이름도" in text_of(page, studio, "layout.json")
+    # What was begun to try something goes again, and comes back when that was too quick.
+    page.get_by_role("link", name="시나리오 모두 보기").click()
+    page.get_by_role("button", name="‘선물 포장’ 시나리오 지우기").click()
+    told = page.get_by_role("status").filter(has_text="시나리오를 지웠어요")
+    teammate.shoot("65-scenario-gone")
+    assert fits(teammate) and teammate.barriers() == []
+    assert text_of(page, studio, "scenarios/seonmul_pojang.yaml") == ""
+    expect(told.get_by_role("button", name="되살리기")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="선물 포장")).to_be_visible()
+    assert "선물 포장" in text_of(page, studio, "scenarios/seonmul_pojang.yaml")
 
 
 @pytest.mark.parametrize("look", ["375-light-ko", "1280-dark-en"])

@@ -2,9 +2,9 @@
 
 import '../../edits/edits.css'
 import './kinds.css'
-import './scenario.css'
+import './scenarios.css'
 
-import { Button, Skeleton, Title } from '@mantine/core'
+import { ActionIcon, Button, Skeleton, Title } from '@mantine/core'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 
@@ -16,6 +16,7 @@ import { Failed } from '../../frame/states'
 import { useOwnWords, useTitle, useWords } from '../../words/words'
 import { nameOf, useGlossary } from './glossary'
 import { ScenarioIcon } from './icon'
+import { DeleteIcon } from './icons'
 import { firstScenario, freeName } from './scene/first'
 import { sceneOf } from './scene/scene'
 import { en } from './words.en'
@@ -63,41 +64,76 @@ function List({ playbook }: { playbook: string }) {
   const { texts } = useDraft(playbook)
   const { findings } = useFindings(playbook)
   const glossary = useGlossary(texts)
+  const { save, saveNow } = useSaveFile(playbook)
+  const [gone, setGone] = useState<{ path: string; text: string; title: string } | null>(null)
+  const write = (path: string, text: string | null) => (save(path, text), saveNow())
   const paths = Object.keys(texts).filter((path) => /^scenarios\/[^/]+\.ya?ml$/.test(path))
+  const news = (
+    <div role="status" className={gone === null ? undefined : 'scenario-gone'}>
+      {gone !== null && (
+        <>
+          <span>{own.page.removed(gone.title)}</span>
+          <Button size="compact-sm" variant="default" autoFocus onClick={() => (write(gone.path, gone.text), setGone(null))}>
+            {own.page.bringBack}
+          </Button>
+        </>
+      )}
+    </div>
+  )
   if (paths.length === 0) {
     return (
-      <div className="state">
-        <ScenarioIcon size={36} />
-        <Title order={2} size="h3">
-          {own.page.none}
-        </Title>
-        <p className="soft">{own.page.noneBody}</p>
-      </div>
+      <>
+        {news}
+        <div className="state">
+          <ScenarioIcon size={36} />
+          <Title order={2} size="h3">
+            {own.page.none}
+          </Title>
+          <p className="soft">{own.page.noneBody}</p>
+        </div>
+      </>
     )
   }
   return (
-    <ul className="scenario-list">
-      {paths.map((path) => {
-        const scene = sceneOf(texts[path] ?? '')
-        const seen = findings.filter((each) => each.file === path)
-        const errors = seen.filter((each) => each.severity === 'error').length
-        const intents = scene?.intents.map((name) => glossary.intents.find((each) => each.name === name)?.title ?? name) ?? []
-        return (
-          <li key={path}>
-            <Link to="/playbooks/$playbook/scenarios/$scenario" params={{ playbook, scenario: nameOf(path) }} className="scenario-row">
-              <ScenarioIcon size={20} />
-              <span className="scenario-about">
-                <b>{scene?.title || nameOf(path)}</b>
-                <small className="soft">{intents.length > 0 ? own.page.ledBy(intents.join(', ')) : own.page.ledByNone}</small>
-              </span>
-              <span className="soft">{scene === null ? own.page.broken : own.page.steps(scene.steps.length)}</span>
-              {errors > 0 && <span className="step-flag error">{own.card.errors(errors)}</span>}
-              {seen.length > errors && <span className="step-flag warning">{own.card.warnings(seen.length - errors)}</span>}
-            </Link>
-          </li>
-        )
-      })}
-    </ul>
+    <>
+      {news}
+      <ul className="scenario-list">
+        {paths.map((path) => {
+          const scene = sceneOf(texts[path] ?? '')
+          const seen = findings.filter((each) => each.file === path)
+          const errors = seen.filter((each) => each.severity === 'error').length
+          const title = scene?.title || nameOf(path)
+          const intents = scene?.intents.map((name) => glossary.intents.find((each) => each.name === name)?.title ?? name) ?? []
+          return (
+            <li key={path} className="scenario-item">
+              <Link to="/playbooks/$playbook/scenarios/$scenario" params={{ playbook, scenario: nameOf(path) }} className="scenario-row">
+                <ScenarioIcon size={20} />
+                <span className="scenario-about">
+                  <b>{title}</b>
+                  <small className="soft">{intents.length > 0 ? own.page.ledBy(intents.join(', ')) : own.page.ledByNone}</small>
+                </span>
+                <span className="soft">{scene === null ? own.page.broken : own.page.steps(scene.steps.length)}</span>
+                {errors > 0 && <span className="step-flag error">{own.card.errors(errors)}</span>}
+                {seen.length > errors && <span className="step-flag warning">{own.card.warnings(seen.length - errors)}</span>}
+              </Link>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="lg"
+                aria-label={own.page.remove(title)}
+                title={own.page.remove(title)}
+                onClick={() => {
+                  write(path, null)
+                  setGone({ path, text: texts[path] ?? '', title })
+                }}
+              >
+                <DeleteIcon size={18} />
+              </ActionIcon>
+            </li>
+          )
+        })}
+      </ul>
+    </>
   )
 }
 

@@ -203,6 +203,9 @@ export const en: typeof ko = {
     steps: (n: number) => (n === 1 ? '1 step' : `${n} steps`),
     fresh: 'New scenario',
     freshTitle: 'Title of the scenario',
+    remove: (title: string) => `Delete the scenario “${title}”`,
+    removed: (title: string) => `The scenario “${title}” is deleted. The intents that led to it are still among the intents.`,
+    bringBack: 'Bring it back',
     make: 'Create',
   },
   words: {

@@ -201,6 +201,9 @@ export const ko = {
     steps: (n: number) => `단계 ${n}개`,
     fresh: '새 시나리오',
     freshTitle: '시나리오 제목',
+    remove: (title: string) => `‘${title}’ 시나리오 지우기`,
+    removed: (title: string) => `‘${title}’ 시나리오를 지웠어요. 이 시나리오로 오던 의도는 의도와 답에 그대로 있어요.`,
+    bringBack: '되살리기',
     make: '만들기',
   },
   words: {
