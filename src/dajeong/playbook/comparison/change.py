@@ -1,6 +1,6 @@
 """One thing that changed, and what collects them while two versions are read beside each other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -50,6 +50,17 @@ class Changes:
         said = SENTENCES[sentence][self.language].format(**words)
         what = resolve_particles(said) if self.language == "ko" else said[0].upper() + said[1:]
         self.found.append(Change(kind=kind, where=where, what=what, before=before or None, after=after or None))
+
+    def in_both(
+        self, name: str, versions: tuple[Container[str], Container[str]], where: Path, place: str, words: str = ""
+    ) -> bool:
+        """Return whether both versions have something of this name; that only one has it is noted, with its words."""
+        old, new = versions
+        if name not in new:
+            self.note("removed", where, "removed", place=place, before=words)
+        elif name not in old:
+            self.note("added", where, "added", place=place, after=words)
+        return name in old and name in new
 
     def field(self, where: Path, place: str, name: str, old: object, new: object) -> None:
         """Note that a simple value of a place has changed, if it has."""

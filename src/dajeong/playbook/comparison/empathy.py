@@ -17,11 +17,8 @@ def compare_empathy(changes: Changes, old: Empathy, new: Empathy, own: tuple[Seq
     for name, policy in {**before, **after}.items():
         where: Path = ("empathy", "policies", ours.index(name)) if name in ours else ("empathy", "policies")
         place = changes.names.place("policy", name, policy.title)
-        if name not in after:
-            changes.note("removed", where, "removed", place=place, before=changes.names.moves(policy.moves))
-        elif name not in before:
-            changes.note("added", where, "added", place=place, after=changes.names.moves(policy.moves))
-        elif before[name] != policy:
+        moves = changes.names.moves(policy.moves)
+        if changes.in_both(name, (before, after), where, place, moves) and before[name] != policy:
             if name in own[1] and name not in own[0]:
                 changes.note("changed", where, "own_policy", place=place)
             elif name in own[0] and name not in own[1]:
@@ -52,11 +49,7 @@ def _wordings(changes: Changes, old: Sequence[MoveWording], new: Sequence[MoveWo
     for name, each in {**before, **after}.items():
         place = changes.names.place("move_wording", name, f"{changes.names.word(each.move)} · {name}")
         where: Path = ("empathy", "wordings", name)
-        if name not in after:
-            changes.note("removed", where, "removed", place=place, before="\n".join(each.wording.texts()))
-        elif name not in before:
-            changes.note("added", where, "added", place=place, after="\n".join(each.wording.texts()))
-        else:
+        if changes.in_both(name, (before, after), where, place, "\n".join(each.wording.texts())):
             changes.field(where, place, "move", before[name].move, each.move)
             changes.field(where, place, "when", before[name].when, each.when)
             compare_wording(changes, (*where, "say"), place, before[name].wording, each.wording)

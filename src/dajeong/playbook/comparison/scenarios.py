@@ -22,11 +22,7 @@ def compare_scenarios(changes: Changes, old: Mapping[str, Scenario], new: Mappin
     after = {name: each for name, each in new.items() if not each.direct}
     for name, scenario in {**before, **after}.items():
         place, where = changes.names.place("scenario", name, scenario.title), ("scenarios", name)
-        if name not in after:
-            changes.note("removed", where, "removed", place=place, before=_outline(changes, scenario))
-        elif name not in before:
-            changes.note("added", where, "added", place=place, after=_outline(changes, scenario))
-        else:
+        if changes.in_both(name, (before, after), where, place, _outline(changes, scenario)):
             for field in _FIELDS:
                 changes.field(where, place, field, getattr(before[name], field), getattr(scenario, field))
             _steps(changes, before[name], scenario)

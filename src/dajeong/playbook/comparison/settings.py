@@ -54,11 +54,7 @@ def compare_intents(changes: Changes, old: Mapping[str, Intent], new: Mapping[st
     """Tell what changed in what customers may want. Those of answers are told of with the answers."""
     for name, intent in {**old, **new}.items():
         place, where = changes.names.place("intent", name, intent.title), ("intents", name)
-        if name not in new:
-            changes.note("removed", where, "removed", place=place, before="\n".join(intent.examples))
-        elif name not in old:
-            changes.note("added", where, "added", place=place, after="\n".join(intent.examples))
-        else:
+        if changes.in_both(name, (old, new), where, place, "\n".join(intent.examples)):
             for field in ("title", "matter", "happened"):
                 changes.field(where, place, field, getattr(old[name], field), getattr(intent, field))
             _examples(changes, (*where, "examples"), place, old[name].examples, intent.examples)
@@ -68,11 +64,7 @@ def compare_answers(changes: Changes, old: Mapping[str, dict[str, Any]], new: Ma
     """Tell what changed in questions with one answer."""
     for name, answer in {**old, **new}.items():
         place, where = changes.names.place("answer", name, answer.get("title", "")), ("answers", name)
-        if name not in new:
-            changes.note("removed", where, "removed", place=place, before=_answer(answer))
-        elif name not in old:
-            changes.note("added", where, "added", place=place, after=_answer(answer))
-        else:
+        if changes.in_both(name, (old, new), where, place, _answer(answer)):
             before = old[name]
             for field in ("title", "matter", "happened", "asks_if_solved"):
                 changes.field(where, place, field, before.get(field), answer.get(field))
@@ -100,11 +92,7 @@ def compare_slots(changes: Changes, old: Mapping[str, Slot], new: Mapping[str, S
     """Tell what changed in what the assistant may need to know."""
     for name, slot in {**old, **new}.items():
         place, where = changes.names.place("slot", name, slot.title), ("playbook", "slots", name)
-        if name not in new:
-            changes.note("removed", where, "removed", place=place)
-        elif name not in old:
-            changes.note("added", where, "added", place=place)
-        else:
+        if changes.in_both(name, (old, new), where, place):
             for field in _SLOT:
                 before, after = getattr(old[name], field), getattr(slot, field)
                 if field == "options":
@@ -116,11 +104,7 @@ def compare_actions(changes: Changes, old: Mapping[str, Action], new: Mapping[st
     """Tell what changed in what business systems do for us."""
     for name, action in {**old, **new}.items():
         place, where = changes.names.place("action", name, action.title), ("actions", name)
-        if name not in new:
-            changes.note("removed", where, "removed", place=place)
-        elif name not in old:
-            changes.note("added", where, "added", place=place)
-        else:
+        if changes.in_both(name, (old, new), where, place):
             for field in _ACTION:
                 changes.field(where, place, field, _plain(old[name], field), _plain(action, field))
             if old[name].mock != action.mock:
