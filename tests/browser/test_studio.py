@@ -213,6 +213,7 @@ def test_a_conversation_is_found_read_and_understood(
     assert fits(teammate) and teammate.barriers() == []
     teammate.picture("conversations")
     rows.filter(has_text="오늘까지 안 와서").first.click()
+    expect(page.locator(".line:focus")).to_contain_text("오늘까지 안 와서")
     expect(page.locator(".theirs mark.worried").first).to_be_visible()
     expect(page.locator(".course-chart svg")).to_be_visible()
     why = page.get_by_role("button", name="왜 이렇게 말했나요?").nth(1)
@@ -328,5 +329,7 @@ def made_up_row(number: int) -> dict[str, object]:
         "felt": ["anxiety"],
         "lowest": -0.4,
         "turns": 2,
+        "preview_by": "customer",
+        "preview_version": None,
         "preview": f"고객이 건넨 말 {number}번째예요",
     }

@@ -75,7 +75,15 @@ async def test_what_the_assistant_said_is_found_too(storage: Storage) -> None:
     await tell(storage.log, "c1", started(), wrote("m1"), reply)
     await follow(storage)
     [row] = (await storage.search.page(Wanted(sought=sought("기사님께")))).rows
-    assert row.preview == "기사님께 바로 여쭤볼게요"
+    assert (row.preview, row.preview_by, row.preview_version) == ("기사님께 바로 여쭤볼게요", "assistant", 3)
+
+
+async def test_of_lines_that_fit_alike_the_customers_is_shown(storage: Storage) -> None:
+    reply = AssistantReplied(reply="r1", text="배송이 늦어져 죄송해요", author="assistant", purpose="matter")
+    await tell(storage.log, "c1", started(), wrote("m1", "언제 와요?"), reply, wrote("m2", "왜 이렇게 늦어요?"))
+    await follow(storage)
+    [row] = (await storage.search.page(Wanted(sought=sought("늦어요")))).rows
+    assert (row.preview, row.preview_by, row.preview_version) == ("왜 이렇게 늦어요?", "customer", 4)
 
 
 async def test_the_names_of_tokens_are_not_words(storage: Storage) -> None:

@@ -4850,7 +4850,8 @@ export interface components {
          *     ``matter`` is the intent of the newest matter, ``outcome`` how it ended (None: it has not), ``standing`` the same
          *     for people: a matter without an end is with a person, was left unfinished when the conversation closed, or is open.
          *     ``strongest`` is the emotion that was read most strongly, ``felt`` every emotion but neutral that was read. ``preview`` is a
-         *     line somebody said, with personal data as tokens; empty once the customer is forgotten.
+         *     line somebody said, with personal data as tokens; empty once the customer is forgotten. ``preview_version`` is that of its
+         *     event where the line was searched for.
          */
         Summary: {
             /** Channel */
@@ -4888,6 +4889,14 @@ export interface components {
             playbook: string;
             /** Preview */
             preview: string;
+            /**
+             * Preview By
+             * @default customer
+             * @enum {string}
+             */
+            preview_by: "customer" | "assistant" | "teammate";
+            /** Preview Version */
+            preview_version?: number | null;
             /** Scenario */
             scenario: string | null;
             /** Scenarios */

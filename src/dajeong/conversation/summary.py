@@ -11,9 +11,15 @@ from dajeong.conversation.reading import Emotion, Group, Language, Share
 
 # How a conversation stands: as its newest matter ended; where that has no end, with a person, unfinished, or still open.
 Standing = ScenarioOutcome | Literal["open", "unfinished"]
+Speaker = Literal["customer", "assistant", "teammate"]
 LONGEST_PREVIEW = 120
 SPOKEN = (CustomerWrote, AssistantReplied, TeammateWrote)
-SPOKEN_KINDS = ("customer_wrote", "assistant_replied", "teammate_wrote")
+SPEAKER_OF: dict[str, Speaker] = {
+    "customer_wrote": "customer",
+    "assistant_replied": "assistant",
+    "teammate_wrote": "teammate",
+}
+SPOKEN_KINDS = tuple(SPEAKER_OF)
 
 
 class Summary(Frozen):
@@ -22,7 +28,8 @@ class Summary(Frozen):
     ``matter`` is the intent of the newest matter, ``outcome`` how it ended (None: it has not), ``standing`` the same
     for people: a matter without an end is with a person, was left unfinished when the conversation closed, or is open.
     ``strongest`` is the emotion that was read most strongly, ``felt`` every emotion but neutral that was read. ``preview`` is a
-    line somebody said, with personal data as tokens; empty once the customer is forgotten.
+    line somebody said, with personal data as tokens; empty once the customer is forgotten. ``preview_version`` is that of its
+    event where the line was searched for.
     """
 
     id: str
@@ -46,6 +53,8 @@ class Summary(Frozen):
     lowest: float
     turns: int
     preview: str
+    preview_by: Speaker = "customer"
+    preview_version: int | None = None
 
 
 def summary(state: Conversation) -> Summary:

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, delete, func, select, tuple_
 from dajeong.conversation.events import EVENT
 from dajeong.conversation.frozen import Frozen
 from dajeong.conversation.reading import GROUP_OF, Emotion, Group, Language
-from dajeong.conversation.summary import SPOKEN, SPOKEN_KINDS, Standing, Summary, shortened
+from dajeong.conversation.summary import SPEAKER_OF, SPOKEN, SPOKEN_KINDS, Standing, Summary, shortened
 from dajeong.language.grams import Sought, share_found
 from dajeong.storage.database import Database
 from dajeong.storage.facts import NO_SCENARIO, Fact, with_fact
@@ -18,7 +18,8 @@ from dajeong.storage.grams import empty_grams, numbers_with, put_grams
 from dajeong.storage.log.blanking import FORGOTTEN
 from dajeong.storage.micros import to_micros
 from dajeong.storage.statements import Speaks, keep_row
-from dajeong.storage.tables import events, summaries
+from dajeong.storage.tables.log import events
+from dajeong.storage.tables.search import summaries
 
 
 class Wanted(Frozen):
@@ -198,17 +199,18 @@ def _chosen(wanted: Wanted, speaks: Speaks) -> list[ColumnElement[bool]]:
 
 
 def _with_hits(connection: Connection, rows: Sequence[Summary], sought: Sought) -> list[Summary]:
-    """Return the rows with the line of each that has most of what is sought."""
+    """Return the rows with the line of each that has most of what is sought; of equal ones the customer's first."""
     said = (
-        select(events.c.conversation, events.c.body)
+        select(events.c.conversation, events.c.version, events.c.body)
         .where(events.c.conversation.in_([row.id for row in rows]), events.c.kind.in_(SPOKEN_KINDS))
         .order_by(events.c.conversation, events.c.version)
     )
-    best: dict[str, tuple[float, str]] = {}
-    for name, body in connection.execute(said):
+    best: dict[str, tuple[tuple[float, bool], dict[str, object]]] = {}
+    for name, version, body in connection.execute(said):
         event = EVENT.validate_json(body)
         line = event.text if isinstance(event, SPOKEN) else ""
-        share = share_found(line, sought)
-        if share > best.get(name, (0.0, ""))[0]:
-            best[name] = share, line
-    return [row.model_copy(update={"preview": shortened(best[row.id][1])}) if row.id in best else row for row in rows]
+        share, by = share_found(line, sought), SPEAKER_OF[event.kind]
+        fits = share, by == "customer"
+        if share > 0 and (name not in best or fits > best[name][0]):
+            best[name] = fits, {"preview": shortened(line), "preview_by": by, "preview_version": version}
+    return [row.model_copy(update=best[row.id][1]) if row.id in best else row for row in rows]

@@ -167,6 +167,7 @@ export const en: Words = {
     empty: 'No conversations yet',
     emptyBody: 'They appear here once the first customer writes.',
     turns: (n) => some(n, 'message', 'messages'),
+    said: { assistant: 'Dajeong', teammate: 'A person' },
     blank: 'No words left',
   },
   read: {

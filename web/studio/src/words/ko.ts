@@ -163,6 +163,7 @@ export const ko = {
     empty: '아직 나눈 대화가 없어요',
     emptyBody: '고객이 첫 말을 건네면 여기에 쌓여요.',
     turns: (n: number) => `고객의 말 ${n}번`,
+    said: { assistant: '다정', teammate: '상담사' },
     blank: '남아 있는 말이 없어요',
   },
   read: {

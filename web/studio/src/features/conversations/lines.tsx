@@ -1,10 +1,14 @@
 /** The transcript, line by line, with what happened between the lines. */
 
+import { useLocation } from '@tanstack/react-router'
+import { useEffect } from 'react'
+
 import type { components } from '../../../../shared/api.generated'
 import { useNames } from '../../words/named'
 import { clock } from '../../words/times'
 import { useWords } from '../../words/words'
 import { useVersionNames } from '../versions/names'
+import { goTo } from './course'
 import { Heard } from './heard'
 import { Why } from './why'
 
@@ -12,6 +16,11 @@ type Transcript = components['schemas']['Transcript']
 type Line = Transcript['lines'][number]
 
 export function Lines({ transcript }: { transcript: Transcript }) {
+  // A link may lead to one line, which is here only now.
+  const sought = useLocation({ select: ({ hash }) => /^line-(\d+)$/.exec(hash)?.[1] })
+  useEffect(() => {
+    if (sought) goTo(Number(sought))
+  }, [sought])
   return (
     <ol className="lines">
       {transcript.lines.map((line) => (

@@ -61,10 +61,13 @@ export function Rows({ items, total, sought, more }: Given) {
 function Row({ item, sought }: { item: Summary; sought: string }) {
   const { words, language } = useWords()
   const names = useNames()
+  // What was searched for stands at its line.
+  const found = item.preview_version && { hash: `line-${item.preview_version}` }
   return (
-    <Link to="/conversations/$id" params={{ id: item.id }} state={{ fromList: true }} className="row">
+    <Link to="/conversations/$id" params={{ id: item.id }} {...found} state={{ fromList: true }} className="row">
       <span className="row-said">
         <span className="row-preview">
+          {item.preview && item.preview_by !== 'customer' && <span className="soft">{words.list.said[item.preview_by]}: </span>}
           {item.preview
             ? marked(item.preview, sought).map((part, n) => (part.hit ? <mark key={n}>{part.text}</mark> : part.text))
             : words.list.blank}
