@@ -104,7 +104,9 @@ def get_plain_words(page: Page) -> None:
     instead.fill("미안해요")
     instead.press("Enter")
     expect(page.get_by_label("첫인사")).to_have_value("안녕하세요, 미안해요라는 말보다 먼저 움직이는 다정이에요.")
-    page.get_by_role("button", name="‘죄송해요’ 빼기").click()
+    page.get_by_role("button", name="‘죄송해요’ 빼기").press("Enter")
+    # The keyboard is not lost with the word.
+    expect(page.locator("main :focus")).to_have_count(1)
     expect(page.locator(".samples")).not_to_contain_text("지킴이가 막아")
 
 
@@ -142,6 +144,9 @@ def test_a_feeling_is_met_as_its_cards_lie_by_keyboard_and_by_mouse(studio: Stud
     for key in ("Space", "ArrowLeft", "ArrowUp", "Space"):
         page.keyboard.press(key)
     expect(page.locator("[data-cell='confusion.clear']")).to_contain_text("우리 것")
+    # Where it was put down, though the cell has a policy of its own since; and one Tab leads from the table to it.
+    expect(page.get_by_role("button", name="알아주기 카드")).to_be_focused()
+    expect(page.locator(".feelings button:not([tabindex='-1'])")).to_have_count(1)
     # Nothing but this cell, and that no words fit is said.
     expect(page.locator("[data-cell='confusion.strong']")).to_contain_text("기본")
     expect(panel).to_contain_text("어울리는 말이 없어서")

@@ -3,7 +3,7 @@
 import './edits.css'
 
 import { ActionIcon, Title } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 
 import { PlaybookPicker } from '../draft/picker'
 import { SaveState } from '../draft/save_state'
@@ -25,6 +25,13 @@ interface Given {
 
 export function EditHead({ title, lead, playbook, section, edits, children }: Given) {
   const own = useOwnWords({ ko, en })
+  const group = useRef<HTMLDivElement>(null)
+  const used = useRef(false)
+  // A button that can do no more gives the keyboard to the one beside it.
+  useLayoutEffect(() => {
+    if (used.current && document.activeElement !== null && (document.activeElement === document.body || (document.activeElement as HTMLButtonElement).disabled))
+      group.current?.querySelector<HTMLElement>('button:not(:disabled)')?.focus()
+  }, [edits.undo === undefined, edits.redo === undefined])
   return (
     <header className="edit-head">
       <div>
@@ -35,7 +42,7 @@ export function EditHead({ title, lead, playbook, section, edits, children }: Gi
       </div>
       <div className="edit-tools">
         <SaveState name={playbook} />
-        <ActionIcon.Group>
+        <ActionIcon.Group ref={group} onFocus={() => (used.current = true)} onBlur={(event) => (used.current = event.relatedTarget === null)}>
           <ActionIcon variant="default" size="lg" aria-label={own.undo} title={own.undo} disabled={!edits.undo} onClick={edits.undo}>
             <UndoIcon size={18} />
           </ActionIcon>

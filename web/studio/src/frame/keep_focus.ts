@@ -1,6 +1,9 @@
-/** When what had the keyboard goes away (a deleted row, a form that was saved), its neighbour has it: it is never lost. */
+/** When what had the keyboard goes away (a deleted row, a form that was saved), what stands beside it has it: it is never lost. */
 
 const REACHED = 'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [tabindex]:not([tabindex="-1"])'
+
+// Keys that go from one place to the next, rather than open something.
+const GOING = ['Tab', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End']
 
 interface Holder {
   had: Element | null
@@ -13,21 +16,40 @@ export function keepFocus(): () => void {
   const last: Holder = { had: null, heir: null }
   // A dialog goes away as a whole: then the page behind it goes on where it was.
   const page: Holder = { had: null, heir: null }
+  // What opened a form, by the form: when the form is gone, the keyboard goes back there.
+  const openers = new WeakMap<Node, Element>()
+  let opener: Element | null = null
+  let fresh: Node[] = []
   let pointed = false
-  const focused = ({ target }: FocusEvent) => {
-    for (const each of [last, ...((target as Element).closest('#page') === null ? [] : [page])]) Object.assign(each, { had: target, heir: null })
+  let going = false
+  const opened = (came: readonly Node[]) => {
+    for (const node of came) if (opener !== null && last.had !== null && node.contains(last.had)) openers.set(node, opener)
   }
-  const used = (event: Event) => (pointed = event.type === 'pointerdown')
+  const focused = ({ target }: FocusEvent) => {
+    opener = going ? null : last.had
+    for (const each of [last, ...((target as Element).closest('#page') === null ? [] : [page])]) Object.assign(each, { had: target, heir: null })
+    opened(fresh)
+    fresh = []
+  }
+  const used = (event: Event) => {
+    pointed = event.type === 'pointerdown'
+    going = event instanceof KeyboardEvent && GOING.includes(event.key)
+  }
   const observer = new MutationObserver((records) => {
+    const came = records.flatMap((each) => [...each.addedNodes])
+    opened(came)
+    fresh.push(...came)
     for (const each of [last, page]) {
       const lost = each.heir ?? each.had
-      if (lost !== null && !lost.isConnected) each.heir = heirOf(records, lost)
+      if (lost !== null && !lost.isConnected) each.heir = heirOf(records, lost, openers)
     }
-    if (pointed || last.had === null || last.had.isConnected || (document.activeElement ?? document.body) !== document.body) return
-    const next = [last.heir, page.had, page.heir].find((each) => each?.isConnected)
+    if (pointed || last.had === null || (document.activeElement ?? document.body) !== document.body) return
+    // A button that was held back while something was saved has the keyboard again.
+    const again = records.some((each) => each.type === 'attributes' && each.target === last.had) ? last.had : null
+    const next = (last.had.isConnected ? [again] : [last.heir, page.had, page.heir]).find((each) => each?.isConnected)
     if (next instanceof HTMLElement) next.focus()
   })
-  observer.observe(document.body, { childList: true, subtree: true })
+  observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] })
   document.addEventListener('focusin', focused)
   document.addEventListener('pointerdown', used, true)
   document.addEventListener('keydown', used, true)
@@ -39,8 +61,8 @@ export function keepFocus(): () => void {
   }
 }
 
-/** What came in its place, else the same of the next row, of the row before, or what stands nearest. */
-function heirOf(records: readonly MutationRecord[], gone: Element): Element | null {
+/** What opened it, or came in its place, else the same of the next row, of the row before, or what stands nearest. */
+function heirOf(records: readonly MutationRecord[], gone: Element, openers: WeakMap<Node, Element>): Element | null {
   let lost: Node = gone
   for (const record of records) {
     const taken = [...record.removedNodes].find((each) => each.contains(lost))
@@ -50,6 +72,8 @@ function heirOf(records: readonly MutationRecord[], gone: Element): Element | nu
       continue
     }
     const holder = record.target as Element
+    const opener = openers.get(taken)
+    if (opener?.isConnected) return opener
     const came = records.filter((each) => each.target === holder).flatMap((each) => [...each.addedNodes].flatMap(reachedIn))
     if (came[0] !== undefined) return came[0]
     const rank = Math.max(0, reachedIn(taken).indexOf(gone))

@@ -1,7 +1,7 @@
 /** The moves as cards: dragged with the pointer or carried with the keyboard between three piles. */
 
 import { ActionIcon } from '@mantine/core'
-import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 
 import { AddIcon, DragIcon } from '../../edits/icons'
 import { CloseIcon } from '../../frame/icons'
@@ -47,6 +47,16 @@ export function Cards({ hand: given, change }: Given) {
   useEffect(() => {
     if (held?.by === 'keys') piles.current?.querySelector<HTMLElement>(`[data-move="${held.move}"] .grip`)?.focus()
   }, [held, carried])
+  // One that was put down lies where it was until the change is written, and then where it belongs.
+  const settling = useRef<Move | null>(null)
+  useLayoutEffect(() => {
+    if (settling.current !== null) piles.current?.querySelector<HTMLElement>(`[data-move="${settling.current}"] .grip`)?.focus()
+    settling.current = held === null ? settling.current : null
+  }, [held])
+  useLayoutEffect(() => {
+    if (settling.current !== null) piles.current?.querySelector<HTMLElement>(`[data-move="${settling.current}"] .grip`)?.focus()
+    settling.current = null
+  }, [given])
 
   const lift = (move: Move, by: Held['by']) => {
     setCarried(given)
@@ -61,6 +71,7 @@ export function Cards({ hand: given, change }: Given) {
       event.preventDefault()
       if (held) {
         say(own.dropped(whereSaid(carried, move)))
+        if (!sameHand(carried, given)) settling.current = move
         drop(carried)
       } else {
         say(own.lifted(name(move)))

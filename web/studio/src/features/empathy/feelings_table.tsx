@@ -38,6 +38,8 @@ export function FeelingsTable({ table, chosen, choose, seen, edits, locked }: Gi
   })
   const landed = (cell: Cell) =>
     seen.filter(({ preview: { reading } }) => reading.emotion.dominant === cell.emotion && bandOf(reading.emotion.strength) === cell.column).length
+  // One cell is reached with Tab, the others with the arrows: the cards are one step behind the table.
+  const first = table.cells.find((each) => 'emotion' in chosen && each.emotion === chosen.emotion && each.column === chosen.column) ?? table.cells[0]
   return (
     <table className={`feelings${dragged ? ' dragging' : ''}`} onKeyDown={byArrow} onPointerDown={locked ? undefined : begin}>
       <caption className="unseen">{own.tableCaption}</caption>
@@ -68,6 +70,7 @@ export function FeelingsTable({ table, chosen, choose, seen, edits, locked }: Gi
                       dragged={dragged?.cell === cellKey(emotion, column) ? dragged : null}
                       sentences={landed(cell)}
                       here={'emotion' in chosen && chosen.emotion === emotion && chosen.column === column}
+                      reached={cell === first}
                       choose={() => choose({ emotion, column })}
                     />
                   )}
@@ -87,10 +90,11 @@ interface OneCell {
   dragged: Dragged | null
   sentences: number
   here: boolean
+  reached: boolean
   choose: () => void
 }
 
-function CellButton({ cell, row, dragged, sentences, here, choose }: OneCell) {
+function CellButton({ cell, row, dragged, sentences, here, reached, choose }: OneCell) {
   const { words } = useWords()
   const own = useOwnWords({ ko, en })
   const warnings = cell.lacks.filter((each) => each.severity === 'warning').length
@@ -99,6 +103,7 @@ function CellButton({ cell, row, dragged, sentences, here, choose }: OneCell) {
       className={`cell${row?.own ? ' ours' : ''}`}
       data-cell={cellKey(cell.emotion, cell.column)}
       aria-pressed={here}
+      tabIndex={reached ? 0 : -1}
       onClick={choose}
     >
       <span className="unseen">

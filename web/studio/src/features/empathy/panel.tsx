@@ -80,7 +80,7 @@ export function Panel({ playbook, table, chosen, choose, edits, locked }: Given)
         </p>
       )}
       <fieldset disabled={locked} className="bare">
-        <Cards key={`${policy.id} ${title}`} hand={hand} change={changed} />
+        <Cards key={title} hand={hand} change={changed} />
         <Wordings playbook={playbook} table={table} edits={edits} row={row} cell={cell} />
         {row.own && <Settings policy={policy} edits={edits} />}
         {row.own && <Findings playbook={playbook} edits={edits} at={['empathy', ...(place(text, 'policies', policy.id) ?? ['policies', -1])]} />}

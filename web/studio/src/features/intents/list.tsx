@@ -1,7 +1,7 @@
 /** All intents with how many examples each has, and a search through them. */
 
 import { TextInput } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { type KeyboardEvent, useMemo, useState } from 'react'
 
 import { SearchIcon } from '../../frame/icons'
 import { useOwnWords } from '../../words/words'
@@ -29,8 +29,10 @@ export function IntentList({ intents, open, choose, weak }: Given) {
     const holds = (text: string) => words.every((word) => text.toLowerCase().includes(word))
     return intents.filter((each) => holds([each.title, each.name, each.matter, ...each.examples].join('\n')))
   }, [intents, sought])
+  // One of them is reached with Tab, the others with the arrows: what is open is one step behind the list.
+  const reached = found.find((each) => each.name === open) ?? KINDS.map((kind) => found.find((each) => each.kind === kind)).find(Boolean)
   return (
-    <div className="intent-list">
+    <div className="intent-list" onKeyDown={byArrow}>
       <TextInput
         type="search"
         aria-label={own.search}
@@ -50,7 +52,7 @@ export function IntentList({ intents, open, choose, weak }: Given) {
             <ul>
               {these.map((each) => (
                 <li key={each.name}>
-                  <button className="intent" aria-current={each.name === open ? 'true' : undefined} onClick={() => choose(each.name)}>
+                  <button className="intent" tabIndex={each === reached ? 0 : -1} aria-current={each.name === open ? 'true' : undefined} onClick={() => choose(each.name)}>
                     <span className="name">{each.title || each.name}</span>
                     <Marks intent={each} weak={weak(each.name)} />
                   </button>
@@ -63,6 +65,16 @@ export function IntentList({ intents, open, choose, weak }: Given) {
       {found.length === 0 && <p className="soft">{own.notFound}</p>}
     </div>
   )
+}
+
+/** From one to the next with the arrows, out of the search too. */
+function byArrow(event: KeyboardEvent<HTMLDivElement>): void {
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('.intent')]
+  const at = all.indexOf(event.target as HTMLElement)
+  const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: at < 0 ? -1 : 0, End: at < 0 ? -1 : all.length - 1 }[event.key]
+  if (next === undefined || all[next] === undefined) return
+  event.preventDefault()
+  all[next].focus()
 }
 
 function Marks({ intent, weak }: { intent: Intent; weak: number | null }) {

@@ -152,6 +152,7 @@ function NewScenario({ playbook, taken }: { playbook: string; taken: readonly st
   return (
     <form
       className="new-scenario"
+      onKeyDown={(event) => event.key === 'Escape' && setNaming(false)}
       onSubmit={(event) => {
         event.preventDefault()
         const said = title.trim()
