@@ -38,7 +38,8 @@ from dajeong.storage.log.database_log import DatabaseLog
 from dajeong.storage.postgres import open_postgres
 from dajeong.storage.search import Place, SearchStore, Wanted
 from dajeong.storage.sqlite import open_sqlite
-from dajeong.storage.tables import events, summaries
+from dajeong.storage.tables.log import events
+from dajeong.storage.tables.search import summaries
 from tests.storage.server import Server
 
 CONVERSATIONS = 100_000

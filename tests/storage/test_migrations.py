@@ -14,7 +14,8 @@ from sqlalchemy import Connection, create_engine, insert, select, text
 
 from dajeong.storage import open_storage
 from dajeong.storage.migrate import MIGRATIONS, NEWEST, migrate
-from dajeong.storage.tables import drafts, metadata
+from dajeong.storage.tables import metadata
+from dajeong.storage.tables.playbooks import drafts
 from tests.storage.server import Server
 from tests.storage.telling import started, tell
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, delete, insert, select
 from dajeong.storage.database import Database
 from dajeong.storage.digest import digest_of
 from dajeong.storage.micros import to_micros
-from dajeong.storage.tables import access_tokens
+from dajeong.storage.tables.log import access_tokens
 
 
 class AccessTokens:

@@ -12,7 +12,7 @@ from dajeong.storage.errors import NameTaken, RevisionConflict
 from dajeong.storage.file_text import check_file
 from dajeong.storage.micros import from_micros, to_micros
 from dajeong.storage.statements import keep_row
-from dajeong.storage.tables import drafts, publications, tried
+from dajeong.storage.tables.playbooks import drafts, publications, tried
 
 
 class DraftFile(Frozen):

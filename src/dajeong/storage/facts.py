@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, or_, select
 from dajeong.conversation.handoff import Holder
 from dajeong.conversation.reading import GROUP_OF
 from dajeong.storage.micros import to_micros
-from dajeong.storage.tables import events, inbox
+from dajeong.storage.tables.log import events, inbox
 
 Fact = Literal["wrote", "solved", "handed_over", "waiting", "hurt"]
 # How a scenario is asked for that no conversation has: those that reached none.

@@ -4,7 +4,7 @@ from sqlalchemy import Connection, and_, delete, select, update
 
 from dajeong.storage.database import Database
 from dajeong.storage.statements import Speaks, keep_row
-from dajeong.storage.tables import followers
+from dajeong.storage.tables.log import followers
 
 
 async def position_of(database: Database, follower: str) -> int | None:

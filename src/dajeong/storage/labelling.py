@@ -26,7 +26,7 @@ from dajeong.storage.database import Database
 from dajeong.storage.followers import begin, move, position_of
 from dajeong.storage.micros import from_micros, to_micros
 from dajeong.storage.statements import keep_row
-from dajeong.storage.tables import label_queue, labels
+from dajeong.storage.tables.learning import label_queue, labels
 
 # Where a page ends: score, conversation and version of its last row.
 After = tuple[int, str, int]

@@ -12,7 +12,8 @@ from dajeong.storage.digest import digest_of
 from dajeong.storage.errors import NotKept, RevisionConflict
 from dajeong.storage.log.blanking import FORGOTTEN
 from dajeong.storage.micros import from_micros, to_micros
-from dajeong.storage.tables import events, handouts, note_places, notes
+from dajeong.storage.tables.log import events
+from dajeong.storage.tables.team import handouts, note_places, notes
 
 MOST_NOTES = 500
 

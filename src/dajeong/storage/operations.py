@@ -8,7 +8,7 @@ from sqlalchemy import Connection, insert, select, update
 from dajeong.conversation.frozen import Frozen
 from dajeong.storage.database import Database
 from dajeong.storage.micros import from_micros, to_micros
-from dajeong.storage.tables import operations
+from dajeong.storage.tables.learning import operations
 
 State = Literal["running", "done", "failed"]
 

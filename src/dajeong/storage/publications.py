@@ -14,7 +14,7 @@ from dajeong.storage.errors import NotKept
 from dajeong.storage.file_text import check_file
 from dajeong.storage.micros import from_micros, to_micros
 from dajeong.storage.statements import keep_row
-from dajeong.storage.tables import publications, recalls, shares, snapshots
+from dajeong.storage.tables.playbooks import publications, recalls, shares, snapshots
 
 
 class Publication(Frozen):

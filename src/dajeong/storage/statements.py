@@ -8,7 +8,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.sql.dml import UpdateBase
 
-from dajeong.storage.tables import due, events, inbox, vault
+from dajeong.storage.tables.log import due, events, inbox, vault
 
 Speaks = Literal["sqlite", "postgresql"]
 Statement = Select[Any] | UpdateBase

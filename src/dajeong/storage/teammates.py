@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, insert, or_, select, update
 from dajeong.conversation.teammate import SignedIn, Teammate
 from dajeong.storage.database import Database
 from dajeong.storage.micros import from_micros, to_micros
-from dajeong.storage.tables import sessions, teammates
+from dajeong.storage.tables.team import sessions, teammates
 
 
 class TeammateStore:

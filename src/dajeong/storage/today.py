@@ -11,7 +11,7 @@ from dajeong.conversation.inbox import InboxRow
 from dajeong.storage.database import Database
 from dajeong.storage.facts import DONE, EVERY, KIND_OF, QUEUED
 from dajeong.storage.micros import from_micros, to_micros
-from dajeong.storage.tables import events, inbox
+from dajeong.storage.tables.log import events, inbox
 
 
 class Happened(Frozen):

@@ -8,7 +8,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from dajeong.storage.database import Database
 from dajeong.storage.micros import from_micros, to_micros
-from dajeong.storage.tables import tries
+from dajeong.storage.tables.team import tries
 
 # Old rows deleted at a time.
 AT_ONCE = 200

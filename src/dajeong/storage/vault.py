@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from dajeong.conversation.token import SealedValue
 from dajeong.storage import statements as s
 from dajeong.storage.database import Database
-from dajeong.storage.tables import vault
+from dajeong.storage.tables.log import vault
 
 
 class DatabaseVault:

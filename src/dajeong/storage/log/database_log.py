@@ -18,7 +18,7 @@ from dajeong.storage.log.forgetting import forget
 from dajeong.storage.log.rebuilding import rebuild_due, rebuild_inbox
 from dajeong.storage.log.wakes import Bell
 from dajeong.storage.micros import from_micros, to_micros
-from dajeong.storage.tables import inbox
+from dajeong.storage.tables.log import inbox
 
 MANY = 100
 

@@ -13,19 +13,10 @@ from dajeong.storage.log.blanking import FORGOTTEN, blanked
 from dajeong.storage.log.rebuilding import folded
 from dajeong.storage.micros import to_micros
 from dajeong.storage.statements import Speaks
-from dajeong.storage.tables import (
-    access_tokens,
-    due,
-    events,
-    followers,
-    inbox,
-    label_queue,
-    labels,
-    note_places,
-    notes,
-    summaries,
-    vault,
-)
+from dajeong.storage.tables.learning import label_queue, labels
+from dajeong.storage.tables.log import access_tokens, due, events, followers, inbox, vault
+from dajeong.storage.tables.search import summaries
+from dajeong.storage.tables.team import note_places, notes
 
 
 async def forget(database: Database, customer: str, *, at: datetime, reason: str) -> list[str]:

@@ -10,7 +10,7 @@ from dajeong.storage.database import Database
 from dajeong.storage.log.append import inbox_values
 from dajeong.storage.log.event_log import Waits
 from dajeong.storage.micros import from_micros, to_micros
-from dajeong.storage.tables import due, events, inbox
+from dajeong.storage.tables.log import due, events, inbox
 
 # Conversations written in one commit: appends wait for no longer than this takes.
 AT_ONCE = 50

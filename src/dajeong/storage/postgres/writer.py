@@ -17,7 +17,7 @@ from dajeong.storage.log.append import Append, Keep, Values, admit, inbox_values
 from dajeong.storage.micros import to_micros
 from dajeong.storage.postgres.problems import unavailable
 from dajeong.storage.postgres.turn import ANY, CHANNEL, TAKE_TURN
-from dajeong.storage.tables import due, inbox
+from dajeong.storage.tables.log import due, inbox
 
 # Bounds how long the first of a group waits for the last.
 LARGEST_GROUP = 500

@@ -19,7 +19,7 @@ from dajeong.storage.micros import to_micros
 from dajeong.storage.sqlite.connection import FileConnection
 from dajeong.storage.sqlite.problems import closed, unavailable
 from dajeong.storage.sqlite.writer import Writer
-from dajeong.storage.tables import due, inbox
+from dajeong.storage.tables.log import due, inbox
 
 T = TypeVar("T")
 

@@ -1,0 +1,5 @@
+"""What every table is declared in."""
+
+from sqlalchemy import MetaData
+
+metadata = MetaData()
