@@ -139,6 +139,17 @@ def test_telling_the_same_matter_again_asks_again_without_counting_as_a_wrong_an
     assert play.state.frame is not None and play.state.frame.misses == 0
 
 
+def test_who_only_tells_the_matter_again_and_again_is_not_asked_for_ever() -> None:
+    play = Play()
+    play.say("택배가 안 와요", read("parcel_late"))
+    for _ in range(5):
+        play.say("택배가 안 온다고요", read("parcel_late"))
+        if play.state.holder != "assistant":
+            break
+    asked = [reply for reply in play.state.replies if "late_parcel.ask_order" in reply.spoke]
+    assert play.step != "late_parcel.ask_order" and len(asked) <= 4
+
+
 def test_a_new_matter_is_no_free_text_answer() -> None:
     play = Play()
     play.say("깨졌어요", read("came_broken"))

@@ -308,3 +308,19 @@ def test_who_said_what_a_number_is_about_is_not_asked_as_if_they_had_not() -> No
     play = Play()
     [reply] = play.say("1234 이게 어쩌다 이렇게 된 건지 좀 봐 주세요", read(order="1234"))
     assert reply.spoke == ("line.noted_unclear",) and "1234" in reply.text
+
+
+def test_an_insult_that_calls_us_a_machine_is_no_question_whether_we_are_one() -> None:
+    play = Play()
+    play.say("이 멍청한 기계야", read(emotion="anger", asks_if_human=True, abuse=0.9))
+    assert play.taken == "abuse"
+    play.say("야 너 기계지?", read(emotion="anger", asks_if_human=True, abuse=0.9))
+    assert play.taken == "human_question"
+
+
+def test_who_says_that_this_is_not_it_may_name_something_else_without_being_sure() -> None:
+    for words, taken in (("아니요 배송비가 궁금해요", "matter"), ("배송비가 궁금한데", "wrong_answer")):
+        play = Play()
+        play.say("환불해 주세요", read("wants_refund"))
+        play.say(words, read("delivery_fee").model_copy(update={"confidence": 0.45}))
+        assert play.taken == taken

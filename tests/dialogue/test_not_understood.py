@@ -71,11 +71,17 @@ def test_a_guess_that_is_wrong_is_not_made_again(answer: str) -> None:
     assert reply.spoke[-1] == "line.not_understood" and reply.choices
 
 
-def test_what_is_hardly_likely_or_not_alone_is_no_guess() -> None:
-    for reading in (perhaps("wants_refund", 0.07), perhaps("wants_refund", 0.12, next_one=0.07)):
+def test_what_is_hardly_likely_is_no_guess() -> None:
+    for reading in (perhaps("wants_refund", 0.07), read()):
         play = Play()
         [reply] = play.say("그거 좀요", reading)
         assert reply.spoke[-1] == "line.not_understood"
+
+
+def test_two_likely_matters_are_asked_about_together() -> None:
+    play = Play()
+    [reply] = play.say("그거 좀요", perhaps("wants_refund", 0.12, next_one=0.07))
+    assert [choice.value for choice in reply.choices[:2]] == ["intent:wants_refund", "intent:parcel_late"]
 
 
 def test_a_laugh_beside_what_sounds_like_a_matter_is_not_thanked_for() -> None:
@@ -141,7 +147,7 @@ def test_two_matters_that_are_both_unlikely_are_not_named() -> None:
     reading = read("wants_refund", close="call_me").model_copy(update={"intent": None, "confidence": 0.2})
     unlikely = reading.model_copy(
         update={
-            "runners_up": (RunnerUp(intent="call_me", confidence=0.2), RunnerUp(intent="came_broken", confidence=0.18))
+            "runners_up": (RunnerUp(intent="call_me", confidence=0.07), RunnerUp(intent="came_broken", confidence=0.06))
         }
     )
     [reply] = play.say("ㅋㅋㅋ", unlikely)

@@ -6,6 +6,7 @@ import pytest
 
 from dajeong.conversation import inbox_row
 from dajeong.conversation.events import AssistantReplied, CustomerWrote, HandoffRequested, HolderChanged
+from dajeong.conversation.reading import Reading
 from dajeong.runtime import Answering
 from dajeong.runtime.errors import ConversationOver, UnknownConversation
 from tests.dialogue.shop import load, with_files
@@ -142,6 +143,34 @@ async def test_only_a_button_that_was_shown_counts_as_pressed(place: Place) -> N
     await place.say("1234 환불해 주세요")
     await place.say("깨져서 왔어요", choice="broken")
     assert [event for event in await place.events() if isinstance(event, CustomerWrote)][-1].choice == "broken"
+
+
+async def test_the_words_of_a_button_are_as_good_as_a_press_and_more_words_are_not(place: Place) -> None:
+    await place.open()
+    await place.say("1234 환불해 주세요")
+    button = (await place.replies())[-1].choices[0]
+    await place.runtime.receive("c1", message="more", text=f"{button.label} 같은데 너무 속상해요 ㅠㅠ")
+    await place.runtime.receive("c1", message="same", text=f" {button.label}. ")
+    *_, more, same = [event for event in await place.events() if isinstance(event, CustomerWrote)]
+    assert more.choice is None and same.choice == button.value
+
+
+async def test_a_matter_told_in_pieces_is_understood_as_a_whole(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    pieces, heard = ("저희 집에", "오기로 한 게", "아직이에요"), list[str]()
+
+    def read(text: str, **more: object) -> Reading:
+        heard.append(text)
+        return Reading(intent="parcel_late", confidence=0.9) if text == " ".join(pieces) else Reading()
+
+    monkeypatch.setattr(place.reader, "read", read)
+    await place.open()
+    for number, piece in enumerate((*pieces, "네네")):
+        await place.runtime.receive("c1", message=f"k{number}", text=piece)
+    c = await place.runtime.answer("c1")
+    assert c.frame is not None and c.frame.scenario == "late_parcel"
+    assert [each.reading.intent for each in c.heard if each.reading] == [None, None, "parcel_late", None]
+    # Once a piece has named the matter, those after it are read by themselves.
+    assert heard[-1] == "네네"
 
 
 async def test_a_playbook_that_goes_in_a_circle_hands_over_to_a_person(place: Place) -> None:

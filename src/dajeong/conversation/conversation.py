@@ -42,10 +42,11 @@ class Line:
 class Frame:
     """Where one scenario stands. ``heard_from`` is the number of the message the matter began with.
 
-    ``asked`` and ``misses`` count the questions and the answers that did not fit at this step; ``known`` are the slots
-    filled while this frame was on top, ``given`` those filled at this very step. ``returned`` is set once the action
-    (its key) or the scenario called at this step has come back. ``visited`` are the steps reached so far. ``slots`` and
-    ``results`` are what was known when another matter interrupted this one; it is known again on coming back.
+    ``asked``, ``misses`` and ``retold`` count the questions at this step, the answers that did not fit and how often the
+    matter was told again instead; ``known`` are the slots filled while this frame was on top, ``given`` those filled at
+    this very step. ``returned`` is set once the action (its key) or the scenario called at this step has come back.
+    ``visited`` are the steps reached so far. ``slots`` and ``results`` are what was known when another matter interrupted
+    this one; it is known again on coming back.
     ``rewind`` is a corrected slot, until the frame has gone back to where it is used.
     """
 
@@ -57,6 +58,7 @@ class Frame:
     step: str | None = None
     asked: int = 0
     misses: int = 0
+    retold: int = 0
     known: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
     returned: str | None = None

@@ -86,6 +86,8 @@ def _taken(c: Conversation, event: e.MessageTaken, at: datetime) -> Conversation
     frames = c.frames
     if frames and event.taken_as == "wrong_answer" and not again:
         frames = matters.on_top(frames, misses=frames[-1].misses + 1)
+    if frames and event.taken_as == "same_matter" and not again:
+        frames = matters.on_top(frames, retold=frames[-1].retold + 1)
     line = LINE_FOR.get(event.taken_as)
     owed = () if event.taken_as == "danger" else c.owed
     return replace(

@@ -73,6 +73,7 @@ def reached(c: Conversation, event: e.StepReached, at: datetime) -> Conversation
         step=event.step,
         asked=0,
         misses=0,
+        retold=0,
         given=frozenset(),
         returned=None,
         visited=visited if event.step in visited else (*visited, event.step),

@@ -32,7 +32,7 @@ _INSTEAD = re.compile(
     re.IGNORECASE,
 )
 _DENIES = re.compile(
-    r"^(?:아+\s?)?(?:아니(?:야|에요|요|오)?|아닙니다|아뇨|그게\s?아니(?:고|라)|no|nope)[\s,.!]+\S", re.IGNORECASE
+    r"^(?:아+\s?)?(?:아니(?:야|에요|요|오)?|아닙니다|아뇨|그게\s?아니(?:고|라)|no|nope|nah)[\s,.!]+\S", re.IGNORECASE
 )
 _BUT = re.compile(r"(?:^|\s)(?:근데|그런데|다만|하지만|그렇지만)(?:\s|$)|\b(?:but|however|though)\b", re.IGNORECASE)
 

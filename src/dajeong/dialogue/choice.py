@@ -24,7 +24,8 @@ _ENDING = re.compile(
     r"해주세요|주세요|줘요?|부탁(?:해요|드려요|드립니다)|선택(?:할게요)?|바꿔주세요|바꿀게요|갈게요|갑니다|please|one|instead)?|이)$"
 )
 _LEADING = re.compile(
-    r"^(?:(?:아|음|그럼|저는|전|저|그냥|네|넵|그|the|option|number|no\.?|i'?ll take|옵션)\s+)+", re.IGNORECASE
+    r"^(?:(?:아|음|그럼|저는|전|저|그냥|네|넵|그|이거요?,?|이걸로요?,?|the|option|number|no\.?|i'?ll take|옵션)\s+)+",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[\s.,!?~]+")
 # A longer message says something; a slip of the pen in it is no choice.
@@ -93,8 +94,10 @@ def pressed_button(c: Conversation, choice: str | None, text: str) -> str | None
     """
     if choice is not None and any(each.value == choice for reply in c.replies for each in reply.choices):
         return choice
-    said, choices = bare(text), c.last_reply.choices if c.last_reply is not None else ()
-    return next((each.value for each in choices if bare(each.label) in (said, _core(said))), None)
+    choices = c.last_reply.choices if c.last_reply is not None else ()
+    said = [bare(each) for each in (text, _LEADING.sub("", text.strip()))]
+    typed = {*said, *map(_core, said)}
+    return next((each.value for each in choices if bare(each.label) in typed), None)
 
 
 def yes_or_no(heard: Heard) -> str | None:

@@ -3,7 +3,7 @@
 from dajeong.conversation.conversation import Conversation, Heard
 from dajeong.conversation.events import MessageTaken, TakenAs
 from dajeong.conversation.reading import Reading
-from dajeong.dialogue.answers import has_a_but, is_settled, value_for
+from dajeong.dialogue.answers import denies, has_a_but, is_settled, value_for
 from dajeong.dialogue.choice import is_named, option_of
 from dajeong.dialogue.open_question import SURE, answer_to_step, is_bare, waiting_step
 from dajeong.playbook.playbook import Playbook
@@ -14,7 +14,7 @@ from dajeong.playbook.slot import Slot
 CLOSE = 0.12
 # Below this neither is likely enough to be named in a question.
 LIKELY = 0.25
-# One matter this likely, and so many times as likely as the next, is asked about where none is sure enough to go ahead.
+# A matter this likely is asked about where none is sure enough to go ahead; beside the next unless so many times as likely.
 GUESSED, ALONE = 0.08, 2.0
 ABUSIVE = 0.6
 # An offered person may be taken up with this many messages.
@@ -84,7 +84,8 @@ def _wish(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading) -
             return MessageTaken(message=heard.message, taken_as=taken_as)
     if _takes_the_offer(c, playbook, heard, reading):
         return MessageTaken(message=heard.message, taken_as="person")
-    if reading.asks_if_human:
+    # "이 멍청한 기계야": an insult asks nothing.
+    if reading.asks_if_human and (reading.abuse < ABUSIVE or "?" in heard.text):
         return MessageTaken(message=heard.message, taken_as="human_question")
     return None
 
@@ -152,7 +153,9 @@ def _matter(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading)
     same = any(frame.scenario == scenario for frame in c.frames)
     # "그게 어디 있더라": a likeness is no reason to leave a question that is open, nor are words about what was asked.
     about_it = isinstance(step, Ask) and _is_about(playbook.slots[step.slot], heard, same)
-    if step is not None and not reading.also and (reading.confidence < SURE or about_it):
+    # "아니요, 포인트가 궁금해요": who says that this is not it means something else.
+    likeness = reading.confidence < SURE and (same or not denies(heard))
+    if step is not None and not reading.also and (likeness or about_it):
         return None
     besides = tuple(intent for intent in reading.also if playbook.scenario_of.get(intent, scenario) != scenario)
     return MessageTaken(
@@ -195,13 +198,20 @@ def _rivals(c: Conversation, playbook: Playbook, reading: Reading) -> tuple[str,
 
 
 def _guess(c: Conversation, playbook: Playbook, reading: Reading) -> str | None:
-    """Return the one intent the words may mean, though not surely enough to go ahead. Each is asked about once."""
-    if not reading.runners_up or reading.intent is not None or reading.speech_act in ("yes", "no"):
+    """Return the intent, or the two, the words may mean, though not surely enough to go ahead. Each is asked about once."""
+    near = [each for each in reading.runners_up if each.intent in playbook.scenario_of]
+    if not near or near[0].confidence < GUESSED or reading.intent is not None or reading.speech_act in ("yes", "no"):
         return None
-    first, *others = reading.runners_up
-    likely = first.confidence >= max(GUESSED, ALONE * max((each.confidence for each in others), default=0.0))
-    shown = any(choice.value == f"intent:{first.intent}" for reply in c.replies for choice in reply.choices)
-    return first.intent if likely and first.intent in playbook.scenario_of and not shown else None
+    first, *others = near
+    if any(choice.value == f"intent:{first.intent}" for reply in c.replies for choice in reply.choices):
+        return None
+    ways = playbook.scenario_of
+    beside = [
+        each
+        for each in others[:1]
+        if first.confidence < ALONE * each.confidence and ways[each.intent] != ways[first.intent]
+    ]
+    return " ".join(each.intent for each in (first, *beside))
 
 
 def _manners(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading) -> MessageTaken | None:

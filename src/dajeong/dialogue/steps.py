@@ -115,7 +115,8 @@ def _question(
     c: Conversation, playbook: Playbook, frame: Frame, scenario: Scenario, step: Ask | Choose
 ) -> Decision | None:
     """Ask, ask again, or give up after the designed number of times; None while the answer is awaited."""
-    if frame.misses >= step.at_most:
+    # To tell the matter once more is natural; told again and again, it answers as little as what does not fit.
+    if frame.misses + max(frame.retold - 1, 0) >= step.at_most:
         if step.otherwise is not None:
             return Record(StepReached(scenario=scenario.id, step=step.otherwise))
         return _leave(frame, "given_up")

@@ -1,13 +1,15 @@
 """The hands of a turn: reading off the event loop, wording, and everything a reply is remembered by."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from datetime import datetime
+from itertools import takewhile
 
 from dajeong.conversation import Conversation
 from dajeong.conversation.conversation import Line
 from dajeong.conversation.events import AssistantReplied, MessageUnderstood
+from dajeong.conversation.reading import Reading
 from dajeong.conversation.reply import Purpose
 from dajeong.dialogue.bindings import felt
 from dajeong.playbook import Playbook
@@ -46,22 +48,33 @@ class Hearing:
         self._new_id = new_id
 
     async def read(self, conversation: Conversation, message: str) -> MessageUnderstood:
-        """Return the reading of one message in the light of what was said before it."""
+        """Return the reading of one message in the light of what was said before it.
+
+        Who writes in pieces means the whole: a piece that names no matter by itself is about what it names with those before it.
+        """
         heard = next(each for each in conversation.heard if each.message == message)
         before = tuple(_heard(line) for line in conversation.recent if line.id != message and line.at <= heard.at)
-        reading = await asyncio.get_running_loop().run_in_executor(
+        reading = await self._reading(heard.text, heard.at, before)
+        if reading.intent is None and (pieces := _pieces_before(conversation, message)):
+            whole = await self._reading(" ".join((*pieces, heard.text)), heard.at, before)
+            if whole.intent is not None:
+                named = {name: getattr(whole, name) for name in ("intent", "confidence", "runners_up", "also")}
+                reading = reading.model_copy(update=named)
+        return MessageUnderstood(
+            message=message, reading=reading, reader=self._reader.name, intents=self._design.intents_name
+        )
+
+    async def _reading(self, text: str, at: datetime, before: Sequence[Heard]) -> Reading:
+        return await asyncio.get_running_loop().run_in_executor(
             self._threads,
             lambda: self._reader.read(
-                heard.text,
+                text,
                 history=before,
                 intents=self._design.intents,
                 patterns=self._design.playbook.patterns,
                 # "오늘" is the customer's day: in Seoul it has begun while it is still yesterday in UTC.
-                now=heard.at.astimezone(self._design.zone),
+                now=at.astimezone(self._design.zone),
             ),
-        )
-        return MessageUnderstood(
-            message=message, reading=reading, reader=self._reader.name, intents=self._design.intents_name
         )
 
     async def word(self, conversation: Conversation, plan: Plan) -> AssistantReplied:
@@ -126,6 +139,13 @@ class Hearing:
 def public_words(playbook: Playbook) -> tuple[str, ...]:
     """Return what the team says in public: nobody's personal data."""
     return tuple(word for word in (playbook.persona.name, playbook.hotline) if word)
+
+
+def _pieces_before(c: Conversation, message: str) -> tuple[str, ...]:
+    """Return the texts written right before ``message`` and not answered yet; none once one of them names a matter."""
+    before = list(takewhile(lambda each: each.message != message, c.unanswered))
+    named = any(each.choice is not None or each.reading is None or each.reading.intent is not None for each in before)
+    return () if named else tuple(each.text for each in before)
 
 
 def _heard(line: Line) -> Heard:
