@@ -124,6 +124,8 @@ def test_a_change_is_told_in_words_published_rolled_back_recalled_and_shared(
     page.get_by_role("button", name="버린 초안 되살리기").click()
     expect(page.get_by_text("상담사에서 이름이 바뀌었어요.")).to_be_visible(timeout=15_000)
     page.set_viewport_size({"width": 375, "height": 800})
+    page.get_by_role("button", name="YAML로 보기 (파일 1개)").click()
+    expect(page.get_by_role("region", name="persona.yaml")).to_be_visible()
     teammate.shoot("64-versions-narrow")
     assert fits(teammate)
     page.emulate_media(color_scheme="dark")
