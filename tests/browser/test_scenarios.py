@@ -407,6 +407,11 @@ def test_a_new_scenario_begins_with_its_title(studio: Studio, new_visitor: NewVi
     # It stands before the end, so nothing has to be led anywhere first.
     assert "again: [‘이번 주 금요일’처럼" in text_of(page, studio, "scenarios/seonmul_pojang.yaml")
     expect(page.get_by_role("list", name="점검에서 찾은 것")).to_have_count(0)
+    # What is known is said back without anybody having to know its name in the files.
+    page.get_by_role("group", name="묻는 말").get_by_label("알아둔 것을 말 속에 넣기").select_option(label="주문번호")
+    expect(page.get_by_label("처음", exact=True).first).to_have_value("언제 받아 보고 싶으세요?{order_number}")
+    page.get_by_role("button", name="되돌리기").click()
+    expect(page.get_by_label("처음", exact=True).first).to_have_value("언제 받아 보고 싶으세요?")
     page.get_by_role("button", name="되돌리기").click()
     assert "batgo_sipeun_naljja" not in text_of(page, studio, "playbook.yaml")
     page.get_by_role("button", name="메모 붙이기").click()

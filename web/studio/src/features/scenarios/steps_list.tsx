@@ -36,6 +36,10 @@ export function StepsList({ desk, found, show, on }: Given) {
   const list = useRef<HTMLOListElement>(null)
   const { scene, glossary, picked } = desk
   const steps = useMemo(() => (scene?.steps ?? []).filter((step) => found === null || found.has(step.id)), [scene, found])
+  const titled = (id: string) => {
+    const step = scene?.byId.get(id)
+    return step === undefined ? id : titleOf(step, own, glossary)
+  }
   const comments = found === null ? desk.comments : []
   const ids = [...steps.map((step) => step.id), ...comments.map((each) => commentId(each.id))]
   const current = picked.find((id) => ids.includes(id)) ?? ids[0]
@@ -116,7 +120,7 @@ export function StepsList({ desk, found, show, on }: Given) {
                 <b>{titleOf(step, own, glossary)}</b>
                 <small className="soft">{readable(saidBy(step), glossary.titles) || step.id}</small>
                 <span className="unseen">
-                  {ways.map((way) => own.list.leads(exitInWords(way, own, glossary), way.to as string)).join('. ')}
+                  {ways.map((way) => own.list.leads(exitInWords(way, own, glossary), titled(way.to as string))).join('. ')}
                   {findings.length > 0 && ` ${own.list.findings(findings.length)}`}
                   {notes > 0 && ` ${own.card.notes(notes)}`}
                 </span>

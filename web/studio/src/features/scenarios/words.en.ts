@@ -218,6 +218,7 @@ export const en: typeof ko = {
     drop: (title: string, n: number) => `Delete ${title}, wording ${n}`,
     dropCase: 'Delete this case',
     another: 'Add another wording',
+    known: 'Put in something known',
     add: { second: 'For the second time', third: 'For the third time' },
     forAngry: 'When they are angry',
     forWorried: 'When they are worried',

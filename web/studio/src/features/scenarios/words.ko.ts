@@ -163,7 +163,7 @@ export const ko = {
   },
   list: {
     label: '단계 목록',
-    leads: (when: string, to: string) => `${when}: ${to}로 이어져요`,
+    leads: (when: string, to: string) => `${when}: ‘${to}’ 단계로 이어져요`,
     findings: (n: number) => `점검에서 ${n}가지를 찾았어요.`,
     help: '위아래 화살표로 옮겨 다니고, 시프트를 함께 누르면 여럿을 골라요. 알트와 화살표로 그림 속 자리를 옮기고, 딜리트로 지우고, 컨트롤과 C·X·V로 복사하고 붙여요. 오른쪽과 왼쪽 화살표는 나가는 길과 들어오는 길로, 엔터는 양식으로 가고, C로 다른 단계에 이어요. 물음표로 모든 키를 볼 수 있어요.',
   },
@@ -216,6 +216,7 @@ export const ko = {
     drop: (title: string, n: number) => `${title}, ${n}번째 말 지우기`,
     dropCase: '이 경우 지우기',
     another: '다르게 말하는 문장 더하기',
+    known: '알아둔 것을 말 속에 넣기',
     add: { second: '두 번째 말할 때', third: '세 번째 말할 때' },
     forAngry: '화나셨을 때',
     forWorried: '걱정하실 때',

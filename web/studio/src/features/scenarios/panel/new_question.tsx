@@ -8,7 +8,7 @@ import type { Form } from './step_panel'
 
 export function NewQuestion({ form, wanted, label }: { form: Form; wanted: Wanted; label: string }) {
   return (
-    <Button className="new-question" variant="default" size="compact-md" leftSection={<AddIcon size={14} />} onClick={() => form.askSlot(wanted)}>
+    <Button className="new-question" variant="default" size="compact-sm" leftSection={<AddIcon size={14} />} onClick={() => form.askSlot(wanted)}>
       {label}
     </Button>
   )

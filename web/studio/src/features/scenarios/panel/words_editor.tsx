@@ -1,7 +1,7 @@
 /** The words of a step: what to say the first, second and third time, and when somebody feels a certain way. */
 
 import { ActionIcon, Button } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 import { AddIcon } from '../../../edits/icons'
 import { Typed } from '../../../edits/typed'
@@ -14,6 +14,7 @@ import { sameWords, TIMES, type Wording, wordingOf, wordingValue } from '../scen
 import { en } from '../words.en'
 import { ko } from '../words.ko'
 import { ConditionEditor } from './condition_editor'
+import { Select } from './field'
 
 interface Given {
   label: string
@@ -46,6 +47,7 @@ export function WordsEditor({ label, value, empty, glossary, change, toText }: G
         <Alternatives
           key={time}
           title={own.words[time]}
+          glossary={glossary}
           texts={words[time]}
           placeholder={time === 'first' ? (empty ?? own.words.placeholder) : own.words.placeholder}
           change={(texts) => write({ [time]: texts })}
@@ -67,6 +69,7 @@ export function WordsEditor({ label, value, empty, glossary, change, toText }: G
           />
           <Alternatives
             title={own.words.said}
+            glossary={glossary}
             texts={each.say}
             placeholder={own.words.placeholder}
             change={(say) => write({ cases: replaced(words.cases, at, { ...each, say }) })}
@@ -96,14 +99,17 @@ export function WordsEditor({ label, value, empty, glossary, change, toText }: G
 
 interface Texts {
   title: string
+  glossary: Glossary
   texts: readonly string[]
   placeholder: string
   change: (texts: string[]) => void
 }
 
 /** Texts of equal standing: one of them is said, and not the same one twice while another is left. */
-function Alternatives({ title, texts, placeholder, change }: Texts) {
+function Alternatives({ title, glossary, texts, placeholder, change }: Texts) {
   const own = useOwnWords({ ko, en })
+  // Where somebody wrote last: what is known goes in there.
+  const caret = useRef<{ at: number; from: number } | null>(null)
   const shown = texts.length === 0 ? [''] : texts
   return (
     <div className="alternatives">
@@ -115,6 +121,7 @@ function Alternatives({ title, texts, placeholder, change }: Texts) {
             aria-label={shown.length > 1 ? own.words.alternative(title, at + 1) : title}
             placeholder={placeholder}
             value={text}
+            onBlur={(event) => (caret.current = { at, from: event.currentTarget.selectionStart ?? text.length })}
             change={(typed) => change(replaced(shown, at, typed.replaceAll('\n', ' ')))}
           />
           {shown.length > 1 && (
@@ -129,8 +136,33 @@ function Alternatives({ title, texts, placeholder, change }: Texts) {
           {own.words.another}
         </button>
       )}
+      {texts.length > 0 && (
+        <Known
+          glossary={glossary}
+          put={(name) => {
+            const last = shown.length - 1
+            const at = Math.min(caret.current?.at ?? last, last)
+            const text = shown[at] as string
+            const from = caret.current?.at === at ? caret.current.from : text.length
+            change(replaced(shown, at, `${text.slice(0, from)}{${name}}${text.slice(from)}`))
+            caret.current = { at, from: from + name.length + 2 }
+          }}
+        />
+      )}
     </div>
   )
+}
+
+/** What was asked or found out by then, to be said back in the words. */
+function Known({ glossary, put }: { glossary: Glossary; put: (name: string) => void }) {
+  const own = useOwnWords({ ko, en })
+  const named = (each: { name: string; title: string }, before = '') => ({ value: `${before}${each.name}`, label: each.title })
+  const groups = [
+    { group: own.cond.slots, choices: glossary.slots.map((each) => named(each)) },
+    ...glossary.actions.map((action) => ({ group: own.cond.answerOf(action.title), choices: action.outputs.map((each) => named(each, `${action.name}.`)) })),
+  ].filter((each) => each.choices.length > 0)
+  if (groups.length === 0) return null
+  return <Select label={own.words.known} value="" choices={[{ value: '', label: own.words.known }, ...groups]} change={(name) => name !== '' && put(name)} />
 }
 
 function replaced<Each>(list: readonly Each[], at: number, value: Each): Each[] {
