@@ -69,7 +69,7 @@ export const en: typeof ko = {
   curveEmpty: 'Say something, and the mood is drawn here.',
   curveTold: (feelings: string) => `How the mood goes: ${feelings}`,
   standing: 'Where you are',
-  nowhere: 'Not in any scenario yet.',
+  nowhere: 'In no scenario right now.',
   knows: 'What it knows',
   knowsNothing: 'Nothing yet.',
   beside: 'Ten feelings side by side',

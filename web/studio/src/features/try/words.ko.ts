@@ -67,7 +67,7 @@ export const ko = {
   curveEmpty: '말을 건네면 마음이 어떻게 움직이는지 여기에 그려져요.',
   curveTold: (feelings: string) => `마음의 흐름: ${feelings}`,
   standing: '지금 여기',
-  nowhere: '아직 어느 시나리오에도 들어가지 않았어요.',
+  nowhere: '지금 이어 가는 시나리오가 없어요.',
   knows: '알게 된 것',
   knowsNothing: '아직 없어요.',
   beside: '열 가지 마음 나란히 보기',
