@@ -111,7 +111,7 @@ export const en: typeof ko = {
     out: (title: string, n: number, all: number) => ` Way ${n} of ${all} out of “${title}”.`,
     in: (title: string, n: number, all: number) => ` Way ${n} of ${all} into “${title}”.`,
     count: (n: number, all: number) => `${n} of ${all}`,
-    none: { out: 'No way leads out of this step. Plus puts a step behind it.', in: 'No way leads into this step.' },
+    none: { out: 'No way leads out of this step.', in: 'No way leads into this step.' },
     open: 'not connected yet',
     spoken: (from: string, to: string) => `. From ${from} to ${to}.`,
     spokenOpen: (from: string) => `. From ${from}. Not connected yet.`,

@@ -109,7 +109,7 @@ export const ko = {
     out: (title: string, n: number, all: number) => ` ‘${title}’에서 나가는 길 ${all}개 가운데 ${n}번째.`,
     in: (title: string, n: number, all: number) => ` ‘${title}’에 들어오는 길 ${all}개 가운데 ${n}번째.`,
     count: (n: number, all: number) => `${all}개 가운데 ${n}번째`,
-    none: { out: '이 단계에서 나가는 길은 없어요. 더하기를 누르면 뒤에 단계를 놓아요.', in: '이 단계로 들어오는 길은 없어요.' },
+    none: { out: '이 단계에서 나가는 길은 없어요.', in: '이 단계로 들어오는 길은 없어요.' },
     open: '아직 이어지지 않았어요',
     spoken: (from: string, to: string) => `. ${from}에서 나와 ${to}에 닿아요.`,
     spokenOpen: (from: string) => `. ${from}에서 나와요. 아직 이어지지 않았어요.`,
