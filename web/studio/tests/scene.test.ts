@@ -8,7 +8,7 @@ import { declared, ready } from '../src/features/scenarios/scene/contract'
 import { append, connect, copy, insertOnWay, move, newStep, paste, remove, rename, setField, wayBehind } from '../src/features/scenarios/scene/edits'
 import { begin, change, redo, undo } from '../src/features/scenarios/scene/history'
 import { arrangedPlaces, placed, placesIn, withPlaces } from '../src/features/scenarios/scene/layout'
-import { type Kind, KINDS, type Port, type Scene, sceneOf } from '../src/features/scenarios/scene/scene'
+import { drawn, type Kind, KINDS, type Port, type Scene, sceneOf } from '../src/features/scenarios/scene/scene'
 import { sizeOf, WIDTH } from '../src/features/scenarios/scene/sizes'
 import { wordingOf, wordingValue } from '../src/features/scenarios/scene/wordings'
 import { ko } from '../src/features/scenarios/words.ko'
@@ -233,4 +233,11 @@ test('places are kept beside what else the file holds, and a new step finds one'
   expect(places.late).toEqual(kept.steps.late)
   expect(places[made.id]?.x).toBeGreaterThan(places.late?.x as number)
   expect(placesIn('not json', 'x')).toEqual({ steps: {}, comments: [] })
+})
+
+test('a scenario of thousands of steps, pasted by mistake, is not drawn, and the line is told from which it is too much', () => {
+  const steps = (n: number) => 'title: 긴 것\nsteps:\n' + Array.from({ length: n }, (_, at) => `  - {id: s${at}, say: 안녕}\n`).join('')
+  expect(drawn(steps(300))[0]?.steps).toHaveLength(300)
+  expect(drawn(steps(2_000))).toEqual([null, { rule: 'too_many', line: 1_003, column: 5 }])
+  expect(drawn('steps: [')).toMatchObject([null, { rule: 'yaml_braces' }])
 })

@@ -20,6 +20,7 @@ export const en: typeof ko = {
       twice: 'The same name appears twice. Keep one.',
       alias: 'Put words that begin with an asterisk or ampersand in double quotes.',
       too_deep: 'This is indented too deeply.',
+      too_many: 'A scenario is drawn with up to 1,000 steps. Divide it into several.',
     },
   },
 }

@@ -16,7 +16,7 @@ export const en: typeof ko = {
     customersHint: 'Between 10 and 1,000. A hundred show you most of what there is to see.',
     of: 'Who do they talk to?',
     draft: 'The draft as it is now',
-    version: (n, note) => `Version ${n}${note ? ` · ${note}` : ''}`,
+    version: (n, note) => `Publication ${n}${note ? ` · ${note}` : ''}`,
     more: 'More',
     seed: 'Seed',
     seedHint: 'With the same seed, the same customers come in the same order. Keep it if you want to compare before and after.',

@@ -14,7 +14,7 @@ export const ko = {
     customersHint: '10명부터 1,000명까지예요. 100명이면 웬만한 곳은 드러나요.',
     of: '무엇과 이야기하나요',
     draft: '지금 초안',
-    version: (n: number, note: string) => `버전 ${n}${note ? ` · ${note}` : ''}`,
+    version: (n: number, note: string) => `발행 ${n}${note ? ` · ${note}` : ''}`,
     more: '자세히',
     seed: '시드',
     seedHint: '시드가 같으면 같은 고객이 같은 순서로 와요. 고치기 전과 후를 견줄 때는 그대로 두세요.',

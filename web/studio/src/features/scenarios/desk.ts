@@ -9,7 +9,7 @@ import { aboutStep, type ShownNote, useNotes } from '../notes/asking'
 import { type Glossary, useGlossary } from './glossary'
 import { begin, change, type History, redo, type Texts as Kept, undo } from './scene/history'
 import { type Comment, LAYOUT, placed, placesIn, type Places, type Point, withPlaces } from './scene/layout'
-import { type Scene, sceneOf } from './scene/scene'
+import { drawn, type Scene, sceneOf } from './scene/scene'
 
 export interface Desk {
   playbook: string
@@ -113,14 +113,14 @@ function useLastGood(name: string, text: string | undefined): [Scene | null, Sli
   const good = useRef<{ text: string; scene: Scene } | null>(null)
   return useMemo(() => {
     if (text === undefined) return [null, null]
-    const scene = sceneOf(text)
+    const [scene, slip] = drawn(text)
     if (scene !== null) {
       good.current = { text, scene }
       keep(LAST_GOOD + name, text)
       return [scene, null]
     }
     const before = good.current?.scene ?? sceneOf(window.sessionStorage.getItem(LAST_GOOD + name) ?? '[')
-    return [before, parse(text).slips[0] ?? null]
+    return [before, slip]
   }, [name, text])
 }
 

@@ -1,7 +1,8 @@
 /** A scenario as a picture can show it: its steps, and the ways that lead from one to the next. */
 
-import { get, parse, type Path, type Plain } from '../../../yaml/document'
+import { get, parse, type Path, place, type Plain } from '../../../yaml/document'
 import { keyInEnglish } from '../../../yaml/names'
+import type { Slip } from '../../../yaml/slips'
 import { exitsOf } from './exits'
 
 export const KINDS = ['say', 'ask', 'choose', 'branch', 'call', 'go', 'hand_off', 'end'] as const
@@ -83,4 +84,16 @@ function stepOf(fields: Fields, index: number): Step | null {
 export function inEnglish(value: Plain | undefined): Fields {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {}
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [keyInEnglish(key), each]))
+}
+
+/** A person's work has a few dozen; a text of many thousands was pasted by mistake, and drawing it would stop the page. */
+const MOST_STEPS = 1_000
+
+/** The scene of a text; one with more steps than can be drawn is a mistake, whatever was pasted there. */
+export function drawn(text: string): [Scene | null, Slip | null] {
+  const scene = sceneOf(text)
+  const yaml = parse(text)
+  if (scene === null || scene.steps.length <= MOST_STEPS) return [scene, yaml.slips[0] ?? null]
+  const { line, column } = place(yaml, ['steps', MOST_STEPS])
+  return [null, { rule: 'too_many', line, column }]
 }
