@@ -1,6 +1,11 @@
 """What the demonstration pages of the examples look like, and sentences to try on them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from dajeong.playbook import Playbook
+
+# Of a team's own sentences so many are offered.
+SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +59,12 @@ TRIES: dict[str, Try] = {
     "ko": Try("우리 가게", "무엇이든 편하게 물어보세요", "#1f6b5c", ("안녕하세요", "상담원과 이야기하고 싶어요")),
     "en": Try("Our shop", "Ask us anything", "#1f6b5c", ("Hello", "Can I talk to a person?")),
 }
+
+
+def look_of(playbook: Playbook) -> Try:
+    """Return the page of a playbook: a team's own bears its title, and offers what its customers say first."""
+    if playbook.name in TRIES:
+        return TRIES[playbook.name]
+    usual = TRIES[playbook.language]
+    own = tuple(intent.examples[0] for intent in playbook.intents.values() if intent.examples)[:SHOWN]
+    return replace(usual, brand=playbook.title or usual.brand, sentences=(*own, usual.sentences[-1]))

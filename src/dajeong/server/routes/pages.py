@@ -13,7 +13,7 @@ from dajeong.errors import DajeongError
 from dajeong.playbook import Playbook
 from dajeong.runtime.design import UnknownPlaybook
 from dajeong.server.routes.dependencies import Running
-from dajeong.server.tries import TRIES
+from dajeong.server.tries import look_of
 
 STATIC = Path(__file__).parent.parent / "static"
 WIDGET = STATIC / "widget"
@@ -71,7 +71,7 @@ async def home(app: Running) -> HTMLResponse:
 async def try_out(playbook: str, app: Running) -> Response:
     """A page like a shop's own, with the chat embedded by one script tag."""
     design = await _playbook(app, playbook)
-    look = TRIES.get(design.name, TRIES[design.language])
+    look = look_of(design)
     values = {"playbook": escape(design.name), "title": escape(design.title or design.name)}
     tries = "\n".join(f"<li><button type=button>{escape(text)}</button></li>" for text in look.sentences)
     return _page(
@@ -113,7 +113,7 @@ def _korean_first(playbook: Playbook) -> tuple[bool, str]:
 
 
 def _card(playbook: Playbook) -> str:
-    look = TRIES.get(playbook.name, TRIES[playbook.language])
+    look = look_of(playbook)
     go = "이야기해 보기" if playbook.language == "ko" else "Talk to it"
     return (
         f'<li lang="{playbook.language}"><a href="/try/{escape(playbook.name)}" style="--colour:{look.colour}">'
