@@ -34,8 +34,12 @@ export function keepFocus(): () => void {
   const used = (event: Event) => {
     pointed = event.type === 'pointerdown'
     going = event instanceof KeyboardEvent && GOING.includes(event.key)
+    // A form that takes the keyboard comes after the key that opened it.
+    fresh = []
   }
   const observer = new MutationObserver((records) => {
+    // Cards that come and go while the canvas is dragged cost nothing here.
+    if (pointed) return
     const came = records.flatMap((each) => [...each.addedNodes])
     opened(came)
     fresh.push(...came)
@@ -43,7 +47,7 @@ export function keepFocus(): () => void {
       const lost = each.heir ?? each.had
       if (lost !== null && !lost.isConnected) each.heir = heirOf(records, lost, openers)
     }
-    if (pointed || last.had === null || (document.activeElement ?? document.body) !== document.body) return
+    if (last.had === null || (document.activeElement ?? document.body) !== document.body) return
     // A button that was held back while something was saved has the keyboard again.
     const again = records.some((each) => each.type === 'attributes' && each.target === last.had) ? last.had : null
     const next = (last.had.isConnected ? [again] : [last.heir, page.had, page.heir]).find((each) => each?.isConnected)
