@@ -205,22 +205,61 @@ def drag_cards(page: Page) -> None:
     expect(page.locator(".looks-grid li").first).to_contain_text("깨지거나 다른 상품이 와서")
 
 
-def test_both_pages_on_a_phone_in_the_dark_and_in_english(studio: Studio, new_visitor: NewVisitor) -> None:
+def test_words_said_everywhere_are_made_ones_own_and_given_back(studio: Studio, new_visitor: NewVisitor) -> None:
+    teammate = new_visitor(1280, 900)
+    sign_in(teammate, *studio)
+    page = teammate.page
+    page.get_by_role("link", name="늘 쓰는 말").click()
+    page.get_by_label("말이나 이름으로 찾기").fill("알아듣지")
+    line = page.locator("#not_understood")
+    line.locator("summary").click()
+    line.get_by_role("button", name="이 말에서 고쳐 쓰기").click()
+    first = line.get_by_label("처음, 1번째 말", exact=True)
+    expect(first).to_have_value("제가 말씀을 잘 알아듣지 못했어요. 조금 다르게 말씀해 주시겠어요?")
+    # It is checked where it is written.
+    first.fill("무슨 말씀이신지 잘 모르겠습니다.")
+    expect(line.locator(".finding.error")).to_contain_text("말높임")
+    first.fill("무슨 말씀인지 제가 놓쳤어요. 한 번만 더 적어 주시겠어요?")
+    expect(line.locator(".finding")).to_have_count(0)
+    assert fits(teammate) and teammate.barriers() == []
+    page.screenshot(path="test-results/64-lines.png", full_page=True)
+    expect(page.locator(".save-state")).to_have_text(SAVED)
+
+    page.goto(f"{studio[0]}/studio/playbooks/parcel/try")
+    page.get_by_label("고객의 말").fill("음메 음메")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("무슨 말씀인지 제가 놓쳤어요.").first).to_be_visible()
+
+    # Who comes from a reply finds the line open, and the words that came with it are a press away.
+    page.goto(f"{studio[0]}/studio/playbooks/parcel/lines#not_understood")
+    expect(first).to_be_visible()
+    line.get_by_role("button", name="처음 말로 되돌리기").click()
+    expect(line.get_by_role("button", name="이 말에서 고쳐 쓰기")).to_be_visible()
+    expect(page.locator("main :focus")).to_have_count(1)
+    page.get_by_role("button", name="되돌리기").click()
+    expect(first).to_have_value("무슨 말씀인지 제가 놓쳤어요. 한 번만 더 적어 주시겠어요?")
+
+
+def test_the_pages_on_a_phone_in_the_dark_and_in_english(studio: Studio, new_visitor: NewVisitor) -> None:
     address, password = studio
     teammate = new_visitor(375, 800, dark=True)
     sign_in(teammate, address, password)
     page = teammate.page
-    for section, ready in (("persona", ".looks .said"), ("empathy", ".looks-grid .said")):
+    for section, ready in (("persona", ".looks .said"), ("empathy", ".looks-grid .said"), ("lines", ".one-line")):
         page.goto(f"{address}/studio/playbooks/parcel/{section}")
         expect(page.locator(ready).first).to_be_visible(timeout=15_000)
         assert fits(teammate) and teammate.barriers() == []
         page.screenshot(path=f"test-results/62-{section}-phone-dark.png", full_page=True)
+    page.goto(f"{address}/studio/playbooks/parcel/empathy")
     # A cell leads to its cards, which stand below the table here.
     page.locator("[data-cell='anxiety.strong']").click()
     expect(page.get_by_role("heading", name="불안 · 강하게")).to_be_in_viewport()
     page.set_viewport_size({"width": 1280, "height": 900})
     page.get_by_role("button", name="언어").click()
     page.get_by_role("menuitem", name="English").click()
+    page.goto(f"{address}/studio/playbooks/parcel/lines")
+    expect(page.get_by_role("heading", level=1, name="Everyday words")).to_be_visible()
+    expect(page.locator("#wait")).to_contain_text("answer to “just a moment”")
     for section, title in (("empathy", "Empathy"), ("persona", "Persona")):
         page.goto(f"{address}/studio/playbooks/parcel/{section}")
         expect(page.get_by_role("heading", level=1, name=title)).to_be_visible()

@@ -12,7 +12,7 @@ from dajeong.conversation.move import FEELING_MOVES
 from dajeong.conversation.reading import EMOTIONS, GROUP_OF, NEGATIVE_EMOTIONS, Emotion
 from dajeong.language import level_of, promises_in, resolve_particles, review_words, sentences
 from dajeong.playbook.empathy import Policy
-from dajeong.playbook.lines import LINES
+from dajeong.playbook.lines import GROUPS, LINES
 from dajeong.playbook.shipped import Shipped, shipped
 from dajeong.playbook.wording import Wording
 
@@ -248,3 +248,8 @@ def test_the_concept_page_gives_every_policy_its_reason_in_order() -> None:
     page = EMPATHY_PAGE.read_text(encoding="utf-8")
     rows = re.findall(r"^\| `(\w+)` \| [^|]+ \| ([\w, ]+) \|", page.split("## The policies")[1], re.MULTILINE)
     assert rows == [(policy.id, ", ".join(policy.moves)) for policy in shipped("ko").empathy.policies]
+
+
+def test_every_line_stands_in_one_group() -> None:
+    grouped = [name for names in GROUPS.values() for name in names]
+    assert sorted(grouped) == sorted(LINES) and len(grouped) == len(set(grouped))

@@ -132,6 +132,23 @@ def test_stiff_words_are_found_where_they_stand_with_the_plain_ones(http: httpx2
     assert known["금일"] == "오늘" and known["수령"] == "받다"
 
 
+def test_the_lines_are_told_in_the_words_of_a_language_and_level_with_titles_for_the_reader(
+    http: httpx2.Client,
+) -> None:
+    def lines(read_in: str, **query: str) -> dict[str, dict[str, Any]]:
+        answer = http.get("/api/studio/lines", params=query, headers={"Accept-Language": read_in})
+        return {each["name"]: each for each in answer.json()["lines"]}
+
+    plain, formal = (lines("ko", language="ko", level=level) for level in ("해요체", "하십시오체"))
+    assert plain["wait"]["title"] == "잠깐만에 답하기" and list(plain) == list(formal)
+    assert plain["survey_thanks"]["usual"]["first"] == ["알려 주셔서 고마워요."]
+    assert formal["survey_thanks"]["usual"]["first"] == ["알려 주셔서 감사합니다."]
+    assert plain["clarify"]["may_use"] == ["one", "other"] and plain["yes_button"]["group"] == "buttons"
+    # What is said stays in the playbook's language whoever reads about it.
+    english = lines("en", language="ko")
+    assert english["wait"]["title"].startswith("answer to") and english["wait"]["usual"] == plain["wait"]["usual"]
+
+
 def test_looking_ahead_keeps_up_with_typing(http: httpx2.Client) -> None:
     previews(http)
     took = []
@@ -146,3 +163,4 @@ def test_only_who_may_read_may_look_ahead(http: httpx2.Client) -> None:
     with httpx2.Client(base_url=http.base_url) as stranger:
         for what in ("previews", "feelings", "stiff-words"):
             assert stranger.post(f"{HERE}/{what}", json={}).status_code == 401
+        assert stranger.get("/api/studio/lines").status_code == 401

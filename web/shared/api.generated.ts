@@ -448,6 +448,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studio/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Lines
+         * @description Return the lines of a language and speech level, with titles for the reader.
+         */
+        get: operations["list_lines_api_studio_lines_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studio/notes": {
         parameters: {
             query?: never;
@@ -5223,6 +5243,32 @@ export interface components {
             /** Message */
             message: string;
         };
+        /**
+         * UsualLine
+         * @description One line. ``may_use`` are the names its words may hold beyond those every text may use; ``usual`` is what comes with the product.
+         */
+        UsualLine: {
+            /**
+             * Group
+             * @enum {string}
+             */
+            group: "manners" | "understanding" | "person" | "trouble" | "ending" | "buttons";
+            /** May Use */
+            may_use: string[];
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            usual: components["schemas"]["Wording"];
+        };
+        /**
+         * UsualLines
+         * @description All lines, in the order a team looks for them.
+         */
+        UsualLines: {
+            /** Lines */
+            lines: components["schemas"]["UsualLine"][];
+        };
         /** ValidationError */
         ValidationError: {
             /** Context */
@@ -6456,6 +6502,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Home"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_lines_api_studio_lines_get: {
+        parameters: {
+            query?: {
+                language?: "ko" | "en";
+                level?: "해요체" | "하십시오체";
+            };
+            header?: {
+                /** @description Whom a program asks for, percent-encoded. */
+                "x-teammate"?: string;
+                /** @description What remarks are told in; otherwise the playbook's language. */
+                "accept-language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsualLines"];
                 };
             };
             /** @description Validation Error */

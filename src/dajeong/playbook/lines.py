@@ -1,6 +1,9 @@
 """The words for what is no scenario's own: repair, time, handing over, the end. Every line has a default per language
 and speech level (``defaults/``); a team rewrites the ones it wants in ``lines.yaml``."""
 
+from typing import Literal
+
+LineGroup = Literal["manners", "understanding", "person", "trouble", "ending", "buttons"]
 # name -> what it is for, and the bindings it may use beyond those every text may use.
 LINES: dict[str, str] = {
     "notice": "First words of every conversation, after the persona's introduction: that this is an AI, and that a person can be had.",
@@ -45,3 +48,16 @@ LINES: dict[str, str] = {
     "yes_button": "Label of a yes button.",
     "no_button": "Label of a no button.",
 }
+
+# As a team looks for them.
+GROUPS: dict[LineGroup, tuple[str, ...]] = {
+    "manners": ("notice", "greeting", "thanks", "wait", "human_question", "abuse", "danger"),
+    "understanding": (
+        "not_understood", "guess", "clarify", "noted", "noted_unclear", "wrong_answer", "corrected", "came_back", "and_also",
+        "repeat", "nothing_to_repeat", "restart", "cancelled",
+    ),
+    "person": ("offer_person", "handoff", "handed_over", "held", "person_declined"),
+    "trouble": ("trouble", "given_up", "recalled", "safe"),
+    "ending": ("all_right", "ask_solved", "solved", "not_solved", "silence", "closing", "survey", "survey_thanks", "goodbye"),
+    "buttons": ("person_button", "yes_button", "no_button"),
+}  # fmt: skip

@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 
 import { useNames } from '../words/named'
 
-export const SECTIONS = ['scenarios', 'persona', 'empathy', 'intents', 'try', 'rehearsals', 'versions'] as const
+export const SECTIONS = ['scenarios', 'persona', 'empathy', 'lines', 'intents', 'try', 'rehearsals', 'versions'] as const
 export type Section = (typeof SECTIONS)[number]
 const KEPT = 'dajeong:playbook'
 

@@ -8,6 +8,7 @@ import { ExerciseIcon } from './exercises/icon'
 import type { Words } from '../words/ko'
 import { NotesIcon } from './notes/icon'
 import { IntentsIcon } from './intents/icon'
+import { LinesIcon } from './lines/icon'
 import { RehearsalsIcon } from './rehearsals/icon'
 import { ScenarioIcon } from './scenarios/icon'
 import { TryIcon } from './try/icon'
@@ -28,6 +29,7 @@ export const FEATURES: readonly Feature[] = [
   { path: '/scenarios', section: 'scenarios', name: (words) => words.nav.scenarios, Icon: ScenarioIcon },
   { path: '/persona', section: 'persona', name: (words) => words.nav.persona, Icon: PersonaIcon },
   { path: '/empathy', section: 'empathy', name: (words) => words.nav.empathy, Icon: EmpathyIcon },
+  { path: '/lines', section: 'lines', name: (words) => words.nav.lines, Icon: LinesIcon },
   { path: '/intents', section: 'intents', name: (words) => words.nav.intents, Icon: IntentsIcon },
   { path: '/try', section: 'try', name: (words) => words.nav.try, Icon: TryIcon },
   { path: '/rehearsals', section: 'rehearsals', name: (words) => words.nav.rehearsals, Icon: RehearsalsIcon },

@@ -64,6 +64,12 @@ const persona = createRoute({
   component: later(() => import('../features/persona/persona'), 'PersonaPage'),
 })
 
+const lines = createRoute({
+  getParentRoute: () => root,
+  path: '/playbooks/$playbook/lines',
+  component: later(() => import('../features/lines/lines'), 'LinesPage'),
+})
+
 const start = createRoute({
   getParentRoute: () => root,
   path: '/playbooks/$playbook/start',
@@ -156,7 +162,7 @@ const ways = SECTIONS.map((section) =>
 )
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, conversations, conversation, playbooks, scenarios, scenario, trying, persona, empathy, start, versions, intents, rehearsals, rehearsal, rehearsed, customers, exercises, exercise, notes, ...ways]),
+  routeTree: root.addChildren([home, conversations, conversation, playbooks, scenarios, scenario, trying, persona, empathy, lines, start, versions, intents, rehearsals, rehearsal, rehearsed, customers, exercises, exercise, notes, ...ways]),
   basepath: '/studio',
   // Everything an address asks is a word; without quotes it can be read aloud and sent on.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

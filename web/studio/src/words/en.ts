@@ -53,7 +53,7 @@ export const en: Words = {
         : `Too many tries. Please wait ${some(seconds, 'second', 'seconds')} and try again.`,
     forgot: 'Forgot your password? Run dajeong owner on the server to set a new one.',
   },
-  nav: { home: 'Home', conversations: 'Conversations', notes: 'Notes', scenarios: 'Scenarios', persona: 'Persona', empathy: 'Empathy', intents: 'Intents & answers', try: 'Try it', rehearsals: 'Rehearsals', versions: 'Versions', exercises: 'Exercises' },
+  nav: { home: 'Home', conversations: 'Conversations', notes: 'Notes', scenarios: 'Scenarios', persona: 'Persona', empathy: 'Empathy', lines: 'Everyday words', intents: 'Intents & answers', try: 'Try it', rehearsals: 'Rehearsals', versions: 'Versions', exercises: 'Exercises' },
   emotion: {
     anger: 'anger',
     frustration: 'frustration',
@@ -201,7 +201,7 @@ export const en: Words = {
     fromStep: (scenario) => `a step of “${scenario}”`,
     fromEmpathy: 'empathy wordings',
     fromPersona: 'the introduction',
-    fromLine: 'words used everywhere',
+    fromLine: 'everyday words',
     secondTime: 'said a second time',
     thirdTime: 'said a third time',
     alternative: (n) => `wording ${n}`,

@@ -49,7 +49,7 @@ export const ko = {
         : `여러 번 틀려서 잠시 막아 두었어요. ${seconds}초 뒤에 다시 해 주세요.`,
     forgot: '비밀번호를 잊으셨다면 서버에서 dajeong owner 명령으로 새로 정할 수 있어요.',
   },
-  nav: { home: '홈', conversations: '대화', notes: '메모', scenarios: '시나리오', persona: '성격과 말투', empathy: '공감', intents: '의도와 답', try: '해 보기', rehearsals: '리허설', versions: '버전', exercises: '연습' },
+  nav: { home: '홈', conversations: '대화', notes: '메모', scenarios: '시나리오', persona: '성격과 말투', empathy: '공감', lines: '늘 쓰는 말', intents: '의도와 답', try: '해 보기', rehearsals: '리허설', versions: '버전', exercises: '연습' },
   emotion: {
     anger: '분노',
     frustration: '답답함',
@@ -197,7 +197,7 @@ export const ko = {
     fromStep: (scenario: string) => `‘${scenario}’ 시나리오의 단계`,
     fromEmpathy: '공감 문구',
     fromPersona: '소개하는 말',
-    fromLine: '어디서나 쓰는 말',
+    fromLine: '늘 쓰는 말',
     secondTime: '두 번째로 할 때',
     thirdTime: '세 번째로 할 때',
     alternative: (n: number) => `${n}번째 표현`,

@@ -99,7 +99,12 @@ function Source({ wording, playbook }: { wording: string; playbook: string }) {
   const { words } = useWords()
   const names = useNames()
   const [place = '', step] = wording.split('.')
-  if (place === 'line') return <>{words.read.fromLine}</>
+  if (place === 'line')
+    return (
+      <Link to="/playbooks/$playbook/lines" params={{ playbook }} hash={step ?? ''}>
+        {words.read.fromLine}
+      </Link>
+    )
   if (place === 'persona')
     return (
       <Link to="/playbooks/$playbook/persona" params={{ playbook }}>
