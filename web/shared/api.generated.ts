@@ -1583,9 +1583,11 @@ export interface components {
         };
         /**
          * CastMistake
-         * @description What keeps a file of customers from being played, and where.
+         * @description What keeps a file of customers from being played, and where. ``customer`` is the id of the one it is about, or empty.
          */
         CastMistake: {
+            /** Customer */
+            customer: string;
             /** Line */
             line: number;
             /** Message */
@@ -6916,6 +6918,8 @@ export interface operations {
             header?: {
                 /** @description Whom a program asks for, percent-encoded. */
                 "x-teammate"?: string;
+                /** @description What remarks are told in; otherwise the playbook's language. */
+                "accept-language"?: string;
             };
             path: {
                 name: string;

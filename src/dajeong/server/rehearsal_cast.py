@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from dajeong.conversation.frozen import Frozen
+from dajeong.conversation.reading import Language
 from dajeong.playbook import load_playbook
 from dajeong.playbook.folder import without_trials
 from dajeong.playbook.story import Deed
@@ -28,11 +29,12 @@ class CastMember(Frozen):
 
 
 class CastMistake(Frozen):
-    """What keeps a file of customers from being played, and where."""
+    """What keeps a file of customers from being played, and where. ``customer`` is the id of the one it is about, or empty."""
 
     path: str
     line: int
     message: str
+    customer: str
 
 
 class Cast(Frozen):
@@ -44,18 +46,21 @@ class Cast(Frozen):
     playable: bool
 
 
-def cast_of(texts: Mapping[str, str]) -> Cast:
-    """Return the customers of a draft's files; a file with mistakes gives none, only its mistakes."""
+def cast_of(texts: Mapping[str, str], told_in: Language | None = None) -> Cast:
+    """Return the customers of a draft's files; a file with mistakes gives none, only its mistakes.
+
+    They are told in a language, else in the playbook's.
+    """
     files = {path: text for path, text in texts.items() if path.startswith(FOLDER)}
     playbook = load_playbook(without_trials(texts)).playbook
     found: list[CastMember] = []
     wrong: tuple[CastMistake, ...] = ()
     if playbook is not None:
         try:
-            read_customers(files, playbook)
+            read_customers(files, playbook, told_in=told_in or playbook.language)
         except BadCustomers as bad:
             wrong = tuple(
-                CastMistake(path=each.file, line=each.line, message=each.message.replace("Value error, ", ""))
+                CastMistake(path=each.file, line=each.line, message=each.message, customer=each.about)
                 for each in bad.mistakes
             )
         except NoCustomers:

@@ -83,6 +83,14 @@ def test_all_mistakes_are_told_at_once(playbook: Playbook) -> None:
     assert len(told.value.mistakes) >= 3
 
 
+def test_mistakes_are_told_in_korean_too_and_say_who_they_are_about(playbook: Playbook) -> None:
+    bad = GOOD.replace("intent: parcel_late", "intent: parcel_lost")
+    with pytest.raises(BadCustomers) as told:
+        read_customers({"customers/a.yaml": bad}, playbook, told_in="ko")
+    [mistake] = told.value.mistakes
+    assert "의도 ‘parcel_lost’가 플레이북에 없어요" in mistake.message and mistake.about == "waits"
+
+
 def test_two_of_one_id_are_refused(playbook: Playbook) -> None:
     with pytest.raises(BadCustomers, match=r"customers/b\.yaml:2: There is another customer 'waits'"):
         read_customers({"customers/a.yaml": GOOD, "customers/b.yaml": GOOD}, playbook)

@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest'
 
 import { tasksDone } from '../src/features/exercises/rehearsed'
+import { withoutCustomers } from '../src/features/rehearsals/customers_file'
 import { heatOf, heatsOf } from '../src/features/rehearsals/heat_of'
 
 const spot = (step: string, more: object) => ({ step, came: 10, left: 0, left_in_anger: 0, turned: 0, ...more })
@@ -30,4 +31,21 @@ test('the last exercise is done when the same customers came before and after a 
   expect(tasksDone([run('a', one)], [file(two)]).done).toEqual(['first', 'change'])
   expect(tasksDone([run('b', three, 2), run('a', one)], [file(two)]).done).toEqual(['first', 'change'])
   expect(tasksDone([run('b', three), run('a', one)], [file(two)])).toMatchObject({ done: ['first', 'change', 'compare'], second: { id: 'b' } })
+})
+
+const CAST = `# 우리 고객
+customers:
+  - id: waits          # 기다리는 사람
+    who: 기다리는 사람
+  - id: sends_back
+    who: 돌려보내는 사람
+  - id: asks
+    who: 묻는 사람
+`
+
+test('customers who do not fit are taken out, and the others stay as they are written', () => {
+  expect(withoutCustomers(CAST, ['sends_back'])).toBe(CAST.replace(/ {2}- id: sends_back\n.*\n/, ''))
+  expect(withoutCustomers(CAST, ['waits', 'asks', 'nobody'])).toContain('customers:\n  - id: sends_back')
+  expect(withoutCustomers(CAST, ['waits', 'sends_back', 'asks'])).toBeNull()
+  expect(withoutCustomers('customers: nobody', ['waits'])).toBe('customers: nobody')
 })

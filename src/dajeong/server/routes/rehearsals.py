@@ -13,7 +13,7 @@ from dajeong.server.drafting import draft_texts
 from dajeong.server.rehearsal_cast import Cast, cast_of, who_is
 from dajeong.server.rehearsal_folder import Booked
 from dajeong.server.rehearsing import Rehearsals
-from dajeong.server.routes.dependencies import MAY_READ, MAY_WRITE, PlaybookName, Running, Writer
+from dajeong.server.routes.dependencies import MAY_READ, MAY_WRITE, PlaybookName, ReadIn, Running, Writer
 from dajeong.server.routes.versions import DRAFT, texts_of
 from dajeong.simulation.rehearsal import Summary, playable
 from dajeong.simulation.rehearsal.compare import Comparing, Flip, MeanName, Shift
@@ -87,9 +87,9 @@ router = APIRouter(prefix="/api/studio/playbooks/{name}", tags=["rehearsals"])
 
 
 @router.get("/customers", dependencies=[MAY_READ])
-async def list_customers(name: PlaybookName, app: Running) -> Cast:
+async def list_customers(name: PlaybookName, app: Running, read_in: ReadIn) -> Cast:
     """Return the draft's made-up customers, and every mistake in their files with its line."""
-    return await asyncio.to_thread(cast_of, await draft_texts(app, name, {}))
+    return await asyncio.to_thread(cast_of, await draft_texts(app, name, {}), read_in)
 
 
 @router.get("/rehearsals", dependencies=[MAY_READ])

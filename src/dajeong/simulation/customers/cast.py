@@ -6,7 +6,9 @@ from typing import Any, ClassVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from dajeong.conversation.reading import Language
 from dajeong.errors import DajeongError
+from dajeong.language import resolve_particles
 from dajeong.playbook import Playbook
 from dajeong.playbook.mistake import Mistake
 from dajeong.playbook.yaml_text import Entries, Items, line_of, parse, plain
@@ -14,6 +16,10 @@ from dajeong.simulation.customers.customer import MadeUpCustomer
 from dajeong.simulation.customers.possible import mistakes
 
 FOLDER = "customers/"
+_ANOTHER: dict[Language, str] = {
+    "ko": "‘{}’(이)라는 고객이 또 있어요. 한쪽의 id를 바꿔 주세요.",
+    "en": "There is another customer '{}'. Give one of them another id.",
+}
 
 
 class BadCustomers(DajeongError):
@@ -36,10 +42,12 @@ class NoCustomers(DajeongError):
     status: ClassVar[int] = 422
 
 
-def read_customers(files: Mapping[str, str], playbook: Playbook) -> tuple[MadeUpCustomer, ...]:
+def read_customers(
+    files: Mapping[str, str], playbook: Playbook, *, told_in: Language = "en"
+) -> tuple[MadeUpCustomer, ...]:
     """Return the customers told in ``files`` (path inside the playbook's folder -> text), in the order of the files.
 
-    Raises BadCustomers with all mistakes, and NoCustomers.
+    Raises BadCustomers with all mistakes, told in a language, and NoCustomers.
     """
     found: list[MadeUpCustomer] = []
     wrong: list[Mistake] = []
@@ -49,11 +57,9 @@ def read_customers(files: Mapping[str, str], playbook: Playbook) -> tuple[MadeUp
             if made is None:
                 continue
             if any(each.id == made.id for each in found):
-                wrong.append(
-                    Mistake(path, at.line, f"There is another customer '{made.id}'. Give one of them another id.")
-                )
+                wrong.append(Mistake(path, at.line, _ANOTHER[told_in].format(made.id), made.id))
             for place, message in mistakes(made, playbook):
-                wrong.append(Mistake(path, line_of(at, place), message))
+                wrong.append(Mistake(path, line_of(at, place), resolve_particles(message[told_in]), made.id))
             found.append(made)
     if wrong:
         raise BadCustomers(wrong)

@@ -38,7 +38,7 @@ def paired(before: Mapping[str, str], after: Mapping[str, str]) -> Pairing:
     customers = read_customers(after, _playbook(here))
     other = _playbook(there)
     left_out = tuple(
-        LeftOut(customer=each.id, why=wrong[0][1]) for each in customers if (wrong := list(mistakes(each, other)))
+        LeftOut(customer=each.id, why=wrong[0][1]["en"]) for each in customers if (wrong := list(mistakes(each, other)))
     )
     if left_out:
         out = {each.customer for each in left_out}

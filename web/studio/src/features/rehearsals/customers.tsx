@@ -18,6 +18,7 @@ import { useNames } from '../../words/named'
 import { useOwnWords, useTitle } from '../../words/words'
 import { parse } from '../../yaml/document'
 import { type Cast, castQuery } from './asking'
+import { withoutCustomers } from './customers_file'
 import { CUSTOMERS, customersStamp } from './customers_stamp'
 import { CopyExample, useExample } from './first_customers'
 import { en } from './words.en'
@@ -61,7 +62,7 @@ function Files({ playbook, texts, stamp }: { playbook: string; texts: Readonly<R
   const paths = Object.keys(texts).filter((each) => each.startsWith(CUSTOMERS)).sort()
   const [picked, setPicked] = useState<string | null>(null)
   const [line, setLine] = useState<number | null>(null)
-  const [gone, setGone] = useState<{ path: string; text: string } | null>(null)
+  const [gone, setGone] = useState<{ path: string; text: string; said: string } | null>(null)
   const wrong = new Set(cast?.mistakes.map((each) => each.path))
   const path = picked !== null && paths.includes(picked) ? picked : (paths.find((each) => wrong.has(each)) ?? paths[0])
   const open = (to: string) => (setPicked(to), setLine(null))
@@ -92,7 +93,7 @@ function Files({ playbook, texts, stamp }: { playbook: string; texts: Readonly<R
         </div>
         {gone && (
           <p role="status">
-            {own.customers.removed(gone.path)}{' '}
+            {gone.said}{' '}
             <Button variant="default" size="compact-sm" onClick={() => (save(gone.path, gone.text), open(gone.path), setGone(null))}>
               {own.customers.undo}
             </Button>
@@ -116,7 +117,7 @@ function Files({ playbook, texts, stamp }: { playbook: string; texts: Readonly<R
             color="gray"
             size="xs"
             onClick={() => {
-              setGone({ path, text: texts[path] ?? '' })
+              setGone({ path, text: texts[path] ?? '', said: own.customers.removed(path) })
               save(path, null)
             }}
           >
@@ -124,17 +125,38 @@ function Files({ playbook, texts, stamp }: { playbook: string; texts: Readonly<R
           </Button>
         </div>
       )}
-      {path !== undefined && <Told cast={cast} path={path} playbook={playbook} go={(to) => setLine(to)} />}
+      {path !== undefined && (
+        <Told
+          cast={cast}
+          path={path}
+          playbook={playbook}
+          go={(to) => setLine(to)}
+          drop={(ids) => {
+            const text = texts[path] ?? ''
+            setGone({ path, text, said: own.customers.dropped(ids.length) })
+            save(path, withoutCustomers(text, ids))
+          }}
+        />
+      )}
     </div>
   )
 }
 
-function Told({ cast, path, playbook, go }: { cast: Cast | undefined; path: string; playbook: string; go: (line: number) => void }) {
+interface Seen {
+  cast: Cast | undefined
+  path: string
+  playbook: string
+  go: (line: number) => void
+  drop: (ids: readonly string[]) => void
+}
+
+function Told({ cast, path, playbook, go, drop }: Seen) {
   const own = useOwnWords({ ko, en })
   const names = useNames()
   if (!cast) return <Skeleton height={120} radius="lg" />
   const mistakes = cast.mistakes.filter((each) => each.path === path)
   const here = cast.customers.filter((each) => each.file === path)
+  const unfit = [...new Set(mistakes.map((each) => each.customer).filter((id) => id !== ''))]
   return (
     <aside className="sheet" aria-label={own.customers.title} aria-live="polite">
       {!cast.playable ? (
@@ -152,6 +174,11 @@ function Told({ cast, path, playbook, go }: { cast: Cast | undefined; path: stri
               </li>
             ))}
           </ul>
+          {unfit.length > 0 && (
+            <Button variant="default" size="compact-sm" onClick={() => drop(unfit)}>
+              {own.customers.drop(unfit.length)}
+            </Button>
+          )}
         </>
       ) : (
         <p>{own.customers.whole}</p>

@@ -63,6 +63,8 @@ export const en: typeof ko = {
     unplayable: 'The draft has errors, so the customers could not be checked. Fix the draft first.',
     remove: 'Delete file',
     removed: (path) => `${path} was deleted.`,
+    drop: (n: number) => (n === 1 ? 'Take out the customer who does not fit' : `Take out the ${n} customers who do not fit`),
+    dropped: (n: number) => (n === 1 ? '1 customer was taken out.' : `${n} customers were taken out.`),
     undo: 'Undo',
     none: 'No customer can be read from this file.',
   },

@@ -61,6 +61,8 @@ export const ko = {
     unplayable: '초안에 오류가 있어서 고객을 살펴보지 못했어요. 초안부터 고쳐 주세요.',
     remove: '파일 지우기',
     removed: (path: string) => `${path} 파일을 지웠어요.`,
+    drop: (n: number) => `맞지 않는 고객 ${n}명 빼기`,
+    dropped: (n: number) => `고객 ${n}명을 뺐어요.`,
     undo: '되돌리기',
     none: '이 파일에서 읽을 수 있는 고객이 없어요.',
   },
