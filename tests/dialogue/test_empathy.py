@@ -3,7 +3,7 @@
 import pytest
 
 from dajeong.conversation.move import FEELING_MOVES
-from dajeong.conversation.reading import Emotion
+from dajeong.conversation.reading import Emotion, Evidence
 from tests.dialogue.play import Play, read
 from tests.dialogue.shop import SHOP, load, with_files
 
@@ -131,6 +131,16 @@ def test_an_answer_is_not_thanked_for_as_if_it_were_praise() -> None:
     play.say("1234 환불요", read("wants_refund", order="1234"))
     [reply] = play.say("단순 변심", read(emotion="satisfaction", strength=0.5))
     assert play.taken == "answer" and "thank" not in reply.moves
+
+
+def test_who_brings_a_matter_with_a_laugh_is_not_thanked_for_it_and_who_praises_is() -> None:
+    for sign, thanked in (("laughter", False), ("pleased_word", True)):
+        play = Play()
+        evidence = (Evidence(sign=sign, toward="content", text="ㅋㅋㅋ"),)
+        [reply] = play.say(
+            "환불이요ㅋㅋㅋ", read("wants_refund", emotion="satisfaction", strength=0.5, evidence=evidence)
+        )
+        assert ("thank" in reply.moves) == thanked
 
 
 def test_the_words_of_a_button_carry_no_feeling_when_they_are_typed() -> None:

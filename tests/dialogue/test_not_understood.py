@@ -86,7 +86,10 @@ def test_two_likely_matters_are_asked_about_together() -> None:
 
 def test_a_laugh_beside_what_sounds_like_a_matter_is_not_thanked_for() -> None:
     play = Play()
-    [reply] = play.say("컵 시켰는데 접시 왔음ㅋㅋㅋ", perhaps("came_broken", 0.3, emotion="satisfaction"))
+    laughing = (Evidence(sign="laughter", toward="content", text="ㅋㅋㅋ"),)
+    [reply] = play.say(
+        "컵 시켰는데 접시 왔음ㅋㅋㅋ", perhaps("came_broken", 0.3, emotion="satisfaction", evidence=laughing)
+    )
     assert "line.thanks" not in reply.spoke and reply.purpose == "clarify"
     praise = (Evidence(sign="pleased_word", toward="satisfaction", text="예쁘게"),)
     play.say("포장 예쁘게 왔네요ㅋㅋ", perhaps("came_broken", 0.3, emotion="satisfaction", evidence=praise))

@@ -5,6 +5,7 @@ import pytest
 from dajeong.understanding.wishes import asks_if_human, find_wishes
 
 HUMAN = """
+이 멍청한 기계야?
 사람이에요?
 사람이세요?
 사람 맞아요?
@@ -52,6 +53,8 @@ who am I talking to?
 """.strip().splitlines()
 
 NOT_HUMAN = """
+이 멍청한 기계야
+쓸모없는 챗봇아 됐고 빨리 처리나 해
 사람이 받았대요
 상담원분이 그랬어요
 기사님이 사람 없다고 하고 갔어요

@@ -4,11 +4,14 @@ import re
 from collections.abc import Sequence
 
 from dajeong.conversation.conversation import Heard
+from dajeong.conversation.reading import Reading
 from dajeong.dialogue.choice import Choosable, bare, is_named, names_of, option_of, yes_or_no
 from dajeong.playbook.slot import OF_ONE_MATTER, Slot
 
 # A piece of a message with fewer letters is a filler ("네", "그럼"), not a clause.
 SHORTEST_CLAUSE = 5
+# What somebody has noticed who thanks or praises in words.
+KIND_WORDS = frozenset({"thanks_word", "pleased_word"})
 LONGEST_SETTLED = 32
 # A number with fewer signs may well end like another one.
 SHORTEST_NUMBER = 6
@@ -106,6 +109,12 @@ def denies(heard: Heard) -> bool:
 def has_a_but(heard: Heard) -> bool:
     """Whether a kind word is followed by something else: "감사합니다 근데 상자가 찌그러졌더라고요"."""
     return bool(_BUT.search(heard.text))
+
+
+def only_laughs(reading: Reading) -> bool:
+    """Whether what sounds content has no kind word to show for it: "접시가 왔네요 ㅋㅋㅋ" praises nothing."""
+    content = reading.emotion.group == "content" and reading.emotion.dominant != "gratitude"
+    return content and bool(reading.evidence) and not any(each.sign in KIND_WORDS for each in reading.evidence)
 
 
 def is_same(one: str, other: str) -> bool:

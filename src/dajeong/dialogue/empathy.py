@@ -8,6 +8,7 @@ from dajeong.conversation.conversation import Conversation, Heard
 from dajeong.conversation.move import FEELING_MOVES, Move
 from dajeong.conversation.reading import EmotionReading, Group
 from dajeong.conversation.reply import Purpose
+from dajeong.dialogue.answers import only_laughs
 from dajeong.dialogue.bindings import felt, matter_at_hand
 from dajeong.playbook.empathy import Policy
 from dajeong.playbook.persona import Warmth
@@ -18,6 +19,8 @@ from dajeong.playbook.playbook import Playbook
 UNFEELING: frozenset[Purpose] = frozenset({"notice", "danger", "silence", "survey", "goodbye", "repeat", "restart"})
 # A worry in an answer to our own question is met from this strength on.
 CLEARLY_FELT = 0.6
+# Taken so, a message brings a matter.
+BRINGS = frozenset({"matter", "same_matter", "clarified", "unclear_matter"})
 # Manners meet manners: thanks are not answered by a second set of thanks.
 MANNERS: frozenset[Purpose] = frozenset({"thanks", "greeting", "wait"})
 
@@ -71,6 +74,9 @@ def _calls_for_meeting(heard: Heard, emotion: EmotionReading, purpose: Purpose) 
         return False
     # Who chats instead of answering is not thanked for it.
     if purpose in ("ask_again", "not_understood") and emotion.group == "content":
+        return False
+    # Nor is who brings a matter with a laugh.
+    if heard.taken is not None and heard.taken.taken_as in BRINGS and heard.reading and only_laughs(heard.reading):
         return False
     answers = heard.taken is not None and heard.taken.taken_as in ("answer", "choice", "correction")
     # "ㅇㅇ" to a question of ours is an answer and no kindness.

@@ -3,7 +3,7 @@
 from dajeong.conversation.conversation import Conversation, Heard
 from dajeong.conversation.events import MessageTaken, TakenAs
 from dajeong.conversation.reading import Reading
-from dajeong.dialogue.answers import denies, has_a_but, is_settled, value_for
+from dajeong.dialogue.answers import denies, has_a_but, is_settled, only_laughs, value_for
 from dajeong.dialogue.choice import is_named, option_of
 from dajeong.dialogue.open_question import SURE, answer_to_step, is_bare, waiting_step
 from dajeong.playbook.playbook import Playbook
@@ -232,8 +232,7 @@ def _manners(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading
         or (c.mood.level - c.mood.slope <= STILL_AGAINST and reading.emotion.dominant != "gratitude")
     )
     # Nor is laughing beside what sounds like a matter praise of anything.
-    sounds = bool(reading.runners_up) and reading.runners_up[0].confidence >= LIKELY
-    laughs = sounds and not any(each.sign == "pleased_word" for each in reading.evidence)
+    laughs = bool(reading.runners_up) and reading.runners_up[0].confidence >= LIKELY and only_laughs(reading)
     content = reading.emotion.group == "content" and reading.emotion.sure
     if content and not bitter and not laughs and waiting_step(c, playbook) is None:
         return MessageTaken(message=heard.message, taken_as="thanks")
