@@ -23,6 +23,13 @@ def test_the_chosen_of_two_is_taken_up_by_button_by_name_and_by_place() -> None:
         assert play.step == "call_me.ask_phone", answer
 
 
+def test_a_no_before_the_name_of_one_of_two_still_chooses_it() -> None:
+    play = Play()
+    play.say("그거요", read("wants_refund", close="call_me"))
+    play.say("아니요 전화해 주세요", read(speech_act="no"))
+    assert play.step == "call_me.ask_phone"
+
+
 def test_two_intents_of_one_scenario_are_not_worth_a_question() -> None:
     play = Play()
     play.say("환불이요", read("wants_refund", close="wants_refund"))

@@ -107,9 +107,9 @@ def _answer_to_line(c: Conversation, playbook: Playbook, heard: Heard, reading: 
     act = reading.speech_act
     if expects == "person" and act in ("yes", "no", "cancel") and is_bare(heard):
         return MessageTaken(message=heard.message, taken_as="person" if act == "yes" else "person_declined")
-    if expects == "clarify" and last is not None and act not in ("no", "cancel"):
-        picked = option_of(heard, [choice for choice in last.choices if choice.value.startswith("intent:")])
-        if picked is not None:
+    if expects == "clarify" and last is not None:
+        picked = option_of(heard, last.choices)
+        if picked is not None and picked.value.startswith("intent:"):
             return MessageTaken(message=heard.message, taken_as="clarified", detail=picked.value.partition(":")[2])
     # The question stays open for a score though something else was said meanwhile.
     surveyed = c.survey_score is None and c.frame is None and any(r.purpose == "survey" for r in c.replies[-3:])

@@ -122,9 +122,13 @@ def _goal(customer: MadeUpCustomer, playbook: Playbook) -> Iterator[tuple[Place,
                 ),
             )
         return
-    ways = ways_of(scenario, playbook)
-    reachable = [playbook.scenarios[name] for name in ways]
-    for number, action in enumerate(goal.done):
+    yield from _done(customer, scenario, playbook)
+    yield from _reached(customer, scenario, playbook)
+
+
+def _done(customer: MadeUpCustomer, scenario: str, playbook: Playbook) -> Iterator[tuple[Place, Sentence]]:
+    reachable = [playbook.scenarios[name] for name in ways_of(scenario, playbook)]
+    for number, action in enumerate(customer.goal.done):
         if action not in playbook.actions:
             yield (
                 ("goal", "done", number),
@@ -140,6 +144,10 @@ def _goal(customer: MadeUpCustomer, playbook: Playbook) -> Iterator[tuple[Place,
                     f"The goal is impossible: '{action}' fails in this customer's world.",
                 ),
             )
+
+
+def _reached(customer: MadeUpCustomer, scenario: str, playbook: Playbook) -> Iterator[tuple[Place, Sentence]]:
+    goal, ways = customer.goal, ways_of(scenario, playbook)
     for number, place in enumerate(goal.reaches):
         name, _, step = place.partition(".")
         if name not in playbook.scenarios or step not in playbook.scenarios[name].by_id:
