@@ -187,7 +187,8 @@ def test_two_people_at_one_file_see_both_texts_and_a_restart_loses_nothing(
     there.route("**/draft/files/**", lambda route: route.continue_() if held else route.abort())
     running.start()
     expect(here.get_by_role("heading", level=1, name="연습")).to_be_visible(timeout=60_000)
-    # What was typed meanwhile is kept through a reload, also when it is saved before the draft has come.
+    # What was typed meanwhile is kept though the tab breaks down, also when it is saved before the draft has come.
+    there.evaluate("addEventListener('visibilitychange', event => event.stopImmediatePropagation(), true)")
     there.route("**/playbooks/parcel/draft", lambda route: held.append(route))
     with there.expect_response(lambda answer: answer.request.method == "PUT" and answer.ok):
         there.reload()
@@ -205,3 +206,11 @@ def test_two_people_at_one_file_see_both_texts_and_a_restart_loses_nothing(
     saved(here)
     there.evaluate("document.dispatchEvent(new Event('visibilitychange', {bubbles: true}))")
     expect(there.get_by_label("이름", exact=True)).to_have_value("여름이")
+    # Who closes the tab in the middle of a breath has said it all the same.
+    rename(here, "단풍이")
+    here.close()
+    there.wait_for_function(
+        "async () => (await (await fetch('/api/studio/playbooks/parcel/draft')).text()).includes('단풍이')"
+    )
+    there.reload()
+    expect(there.get_by_label("이름", exact=True)).to_have_value("단풍이")

@@ -108,6 +108,7 @@ def get_plain_words(page: Page) -> None:
     # The keyboard is not lost with the word.
     expect(page.locator("main :focus")).to_have_count(1)
     expect(page.locator(".samples")).not_to_contain_text("지킴이가 막아")
+    expect(page.locator(".save-state")).to_have_text(SAVED)
 
 
 def test_a_feeling_is_met_as_its_cards_lie_by_keyboard_and_by_mouse(studio: Studio, new_visitor: NewVisitor) -> None:

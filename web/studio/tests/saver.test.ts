@@ -148,3 +148,10 @@ test('what was refused is sent again when somebody asks for it, and not before',
   await vi.advanceTimersByTimeAsync(PAUSE)
   expect(saver.view().state).toBe('saved')
 })
+
+test('a page that closes sends what waits at once: no timer of it will run any more', () => {
+  const { saver, sent } = saving(() => 2)
+  saver.write('a.yaml', 'mine', 1)
+  saver.flush()
+  expect(sent).toHaveLength(1)
+})

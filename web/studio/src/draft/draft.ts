@@ -114,8 +114,16 @@ function saverOf(queries: QueryClient, name: string): Saver {
   return made
 }
 
+// A browser lets go with a closed page what is larger; it is sent when the page is opened again.
+const MOST_KEPT_ALIVE = 60_000
+
+/** Whether a text goes its way though the page closes. */
+function outlives(text: string | null): boolean {
+  return document.visibilityState === 'hidden' && new Blob([text ?? '']).size < MOST_KEPT_ALIVE
+}
+
 async function send(queries: QueryClient, name: string, path: string, text: string | null, revision: number) {
-  const place = { params: { path: { name, path }, header: { 'If-Match': `"${revision}"` } } }
+  const place = { params: { path: { name, path }, header: { 'If-Match': `"${revision}"` } }, keepalive: outlives(text) }
   const at = '/api/studio/playbooks/{name}/draft/files/{path}' as const
   const saved = text === null ? null : data(await api.PUT(at, { ...place, body: { text } }))
   const found = saved ?? data(await api.DELETE(at, place))

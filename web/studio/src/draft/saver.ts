@@ -83,9 +83,10 @@ export class Saver {
     this.later(PAUSE)
   }
 
-  /** Save now what waits, and what was lost on its way. */
+  /** Save now what waits, and what was lost on its way. Not by a timer: of a page that closes none runs any more. */
   readonly flush = (): void => {
-    if (this.unsaved.size) this.later(0)
+    clearTimeout(this.timer)
+    void this.sendNext()
   }
 
   /** Save again at somebody's wish, what was refused too: they may have been given the permission meanwhile. */

@@ -31,6 +31,12 @@ export function Line({ label, value, keep, emptied, placeholder, longest, wrong,
   }
   const soon = useDebouncedCallback(tell, { delay: PAUSE, flushOnUnmount: true })
   useEffect(() => {
+    // Before the draft is asked what it still has to send.
+    const at = { capture: true }
+    document.addEventListener('visibilitychange', soon.flush, at)
+    return () => document.removeEventListener('visibilitychange', soon.flush, at)
+  }, [soon])
+  useEffect(() => {
     if (value !== told.current) setTyped((told.current = value))
   }, [value])
   return (
