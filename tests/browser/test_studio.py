@@ -239,7 +239,21 @@ def test_a_reading_is_corrected_where_it_is_read(lived_in: tuple[RunningServer, 
     teammate = new_visitor(375, 800, dark=True)
     page = teammate.page
     sign_in(teammate, running.address, password)
-    page.goto(f"{running.address}/studio/conversations?q=하늘색 머그컵")
+    page.goto(f"{running.address}/studio/conversations?q=하늘색 머그컵&outcome=open&emotion=other")
+    # A phone shows conversations first: what they are narrowed to is folded, and its names stay.
+    fold = page.get_by_role("button", name="조건 2개로 거르는 중")
+    expect(fold).to_have_attribute("aria-expanded", "false")
+    expect(page.get_by_label("결과")).to_have_count(0)
+    page.get_by_role("button", name=re.compile("조건 빼기")).first.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="아직 열려 있음 조건 빼기")).to_be_focused()
+    fold = page.get_by_role("button", name="조건 1개로 거르는 중")
+    fold.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("결과")).to_have_value("open")
+    assert fits(teammate) and teammate.barriers() == []
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("결과")).to_have_count(0)
     page.locator(".row").first.click(timeout=15_000)
     page.get_by_role("button", name="마음 고치기").click()
     page.get_by_role("menuitem", name="실망").click()
@@ -264,8 +278,11 @@ def test_a_list_that_finds_nothing_says_what_to_do_and_an_address_without_a_conv
     teammate = new_visitor()
     page = teammate.page
     sign_in(teammate, running.address, password)
-    page.goto(f"{running.address}/studio/conversations?q=얼룩말&version=abc")
+    page.goto(f"{running.address}/studio/conversations?q=얼룩말&version=abc&scenario=gone")
     expect(page.get_by_role("heading", name="맞는 대화가 없어요")).to_be_visible()
+    # A scenario that was deleted is in no field.
+    page.get_by_role("button", name="gone 조건 빼기").click()
+    expect(page).not_to_have_url(re.compile("scenario"))
     page.get_by_label("버전").select_option("모두")
     expect(page).not_to_have_url(re.compile("version"))
     page.get_by_role("button", name="조건 모두 지우기").click()

@@ -1,34 +1,62 @@
 /** What the list is narrowed to: words, and one choice of each kind. */
 
-import { CloseButton, NativeSelect, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 
 import { SearchIcon } from '../../frame/icons'
 import { EMOTIONS } from '../../words/feelings'
 import { useNames } from '../../words/named'
 import { useOwnWords, useWords } from '../../words/words'
-import { en } from '../../draft/words.en'
-import { ko } from '../../draft/words.ko'
+import { en as draftEn } from '../../draft/words.en'
+import { ko as draftKo } from '../../draft/words.ko'
 import { historyQuery } from '../versions/asking'
 import { useVersionNames } from '../versions/names'
 import { type Asked, GROUPS, NO_SCENARIO, OUTCOMES, PERIODS, STANDING } from './asked'
+import { Chips, useChips } from './chips'
+import { en } from './words.en'
+import { ko } from './words.ko'
 
 interface Given {
   wanted: Asked
   change: (news: Asked) => void
 }
 
+/** A screen on which the fields would stand before the first conversation. */
+const SMALL = '(max-width: 560px), (max-height: 480px)'
+
 export function Filters({ wanted, change }: Given) {
   const { words } = useWords()
   const own = useOwnWords({ ko, en })
+  const small = useMediaQuery(SMALL, false, { getInitialValueInEffect: false })
+  const [open, setOpen] = useState(false)
+  const fields = useId()
+  const chips = useChips(wanted)
+  return (
+    <div className="filters" role="search" aria-label={words.list.filters}>
+      <Search value={wanted.q ?? ''} change={(q) => change({ q: q || undefined })} />
+      {small && (
+        <Button variant="default" className="fold" aria-expanded={open} aria-controls={fields} onClick={() => setOpen(!open)}>
+          {own.narrow(chips.length)}
+        </Button>
+      )}
+      <div id={fields} className="filter-fields" hidden={small && !open}>
+        {(!small || open) && <Fields wanted={wanted} change={change} />}
+      </div>
+      <Chips chips={small ? chips : chips.filter((each) => each.unseen)} change={change} />
+    </div>
+  )
+}
+
+function Fields({ wanted, change }: Given) {
+  const { words } = useWords()
+  const own = useOwnWords({ ko: draftKo, en: draftEn })
   const { playbooks } = useNames()
   const any = { value: '', label: words.list.any }
   const stands = STANDING.find((each) => each === wanted.fact)
   return (
-    <div className="filters" role="search" aria-label={words.list.filters}>
-      <Search value={wanted.q ?? ''} change={(q) => change({ q: q || undefined })} />
+    <>
       {playbooks.length > 1 && (
         <NativeSelect
           className="of-playbook"
@@ -68,8 +96,7 @@ export function Filters({ wanted, change }: Given) {
         onChange={(event) => change({ period: (event.currentTarget.value || undefined) as Asked['period'] })}
         data={[any, ...PERIODS.map((each) => ({ value: each, label: each === '1' ? words.list.today : words.list.days(Number(each)) }))]}
       />
-      <Chips wanted={wanted} change={change} />
-    </div>
+    </>
   )
 }
 
@@ -115,28 +142,6 @@ function Version({ wanted, change }: Given) {
       onChange={({ currentTarget: { value } }) => change(value && playbook ? { playbook, version: value } : { version: undefined })}
       data={[{ value: '', label: playbook ? words.list.any : words.list.playbookFirst }, ...known.map((each) => ({ value: each, label: called(each) }))]}
     />
-  )
-}
-
-/** What is asked besides, by a link that led here; it can be taken away. */
-function Chips({ wanted, change }: Given) {
-  const { words } = useWords()
-  const { playbooks } = useNames()
-  const happened = wanted.fact && !STANDING.some((each) => each === wanted.fact) ? wanted.fact : undefined
-  const chips: [keyof Asked, string][] = []
-  if (happened) chips.push(['fact', words.list.facts[happened]])
-  if (wanted.channel) chips.push(['channel', words.list.channel(wanted.channel)])
-  if (wanted.version && !wanted.playbook && playbooks.length !== 1) chips.push(['version', words.list.version(wanted.version.slice(0, 7))])
-  if (chips.length === 0) return null
-  return (
-    <div className="chips">
-      {chips.map(([asked, name]) => (
-        <span key={asked} className="chip">
-          {name}
-          <CloseButton size="sm" aria-label={words.list.without(name)} onClick={() => change({ [asked]: undefined })} />
-        </span>
-      ))}
-    </div>
   )
 }
 

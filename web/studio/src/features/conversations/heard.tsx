@@ -9,8 +9,10 @@ import { EMOTIONS, type Emotion, groupOf } from '../../words/feelings'
 import { useNames } from '../../words/named'
 import { bandOf } from '../../words/strength'
 import { clock } from '../../words/times'
-import { useWords } from '../../words/words'
+import { useOwnWords, useWords } from '../../words/words'
 import { evident } from './marked'
+import { en } from './words.en'
+import { ko } from './words.ko'
 
 interface Given {
   line: components['schemas']['CustomerLine']
@@ -19,15 +21,16 @@ interface Given {
 
 export function Heard({ line, transcript }: Given) {
   const { words, language } = useWords()
+  const own = useOwnWords({ ko, en })
   const names = useNames()
-  // A pressed button has our words and nobody's feeling; the mood does not count it either.
+  // A pressed button, or its label typed, has our words and nobody's feeling; the mood does not count it either.
   const reading = line.choice === null ? line.reading : null
   const turn = transcript.turning_points.find((each) => each.message === line.message)
   return (
     <li id={`line-${line.version}`} tabIndex={-1} className="line theirs">
       <span className="soft who">
         {words.read.customer} · {clock(new Date(line.at), language)}
-        {line.choice !== null && <> · {words.read.button}</>}
+        {line.choice !== null && <> · {own.chosen}</>}
       </span>
       <div className="bubble">
         {line.text ? (
