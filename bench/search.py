@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, insert, select
 
-from bench.search_sentences import ANSWERS, QUERIES, SAID, SMALL_TALK, THINGS, UNSEEN
+from bench.search_sentences import ANSWERS, QUERIES, SAID, SHORT, SMALL_TALK, THINGS, UNSEEN
 from dajeong.conversation import Recorded
 from dajeong.conversation.events import (
     AssistantReplied,
@@ -193,7 +193,12 @@ async def measure(url: str, conversations: int) -> None:
         )
         store = SearchStore(database)
         took: list[float] = []
-        for name, queries in (("recall", QUERIES), ("recall of queries written after the rules", UNSEEN)):
+        asked = (
+            ("recall", QUERIES),
+            ("recall of queries written after the rules", UNSEEN),
+            ("recall of short verbs", SHORT),
+        )
+        for name, queries in asked:
             print(f"{'query':<10} {'found':>7} {'wanted':>7} {'recall':>7} {'precision':>9} {'ms':>6}")
             rows = [await _asked(database, query, means, tags) for query, means in queries]
             took += [milliseconds for row in rows for milliseconds in row.took]

@@ -129,3 +129,11 @@ UNSEEN: tuple[tuple[str, str], ...] = (
     ("인터넷도", "인터넷"),
     ("로그인했더니", "로그인"),
 )
+# Verbs of one syllable, written with the rules for them; 들어오다, 나오다 and 환불받다 have such a verb in them and are found too.
+SHORT: tuple[tuple[str, str], ...] = (
+    ("왔는데", "오다"),
+    ("오나요", "오다"),
+    ("온다", "오다"),
+    ("받았는데", "받다"),
+    ("없네요", "없다"),
+)

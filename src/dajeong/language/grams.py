@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from dajeong.language.short_verbs import short_forms
 from dajeong.language.word_stems import word_stems
 
 # Stands between two syllables that a space keeps apart; a letter, so that no index takes it for a gap.
@@ -78,7 +79,7 @@ def _pairs(word: str, *, joined: bool) -> list[frozenset[str]]:
     stems = {first + stem for stem in word_stems(word[len(first) :])}
     shortest = min(map(len, stems))
     if shortest == 1:
-        return [frozenset({stem[0] + PREFIX for stem in stems})]
+        return [frozenset(map(_gram, short_forms(word) if len(word) > 1 else stems))]
     spaced = shortest > 2 or bool(first)
     wanted = []
     for place in range(shortest - 1):
@@ -86,6 +87,13 @@ def _pairs(word: str, *, joined: bool) -> list[frozenset[str]]:
         across = {f"{pair[0]}{ACROSS}{pair[1]}" for pair in pairs} if spaced else set()
         wanted.append(frozenset(pairs | across))
     return wanted
+
+
+def _gram(beginning: str) -> str:
+    """Return the gram that a word beginning so has; a blank in it ends the word."""
+    if len(beginning) == 1:
+        return beginning + PREFIX
+    return beginning.replace(" ", ACROSS) if len(beginning) > 2 else beginning.rstrip()
 
 
 def _runs(text: str) -> list[str]:

@@ -2,18 +2,18 @@
 
 import re
 
-_FIRST, _LAST = 0xAC00, 0xD7A3
-_VOWELS, _TAILS = 21, 28
-# Vowels that stand for each other when an ending is added, by their number in a syllable (Unicode 3.12).
+from dajeong.language.syllables import of_parts, parts
+
+# Vowels that stand for each other when an ending is added.
 _FAMILIES = (
     ("ㅣ", "ㅕ"), ("ㅗ", "ㅘ"), ("ㅜ", "ㅝ"), ("ㅡ", "ㅓ"), ("ㅡ", "ㅏ"), ("ㅚ", "ㅙ"),
 )  # fmt: skip
-_VOWEL_ORDER = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
-_TAIL_ORDER = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
 # Final consonants that an ending brings: 온, 올, 옴, 옵니다, 왔다.
-_BROUGHT = " ㄴㄹㅁㅂㅆ"
+_BROUGHT = ("", *"ㄴㄹㅁㅂㅆ")
 # Verbs of one syllable; two-syllable words that begin with one are not nouns: 늦게, 받고.
 _SHORT_VERBS = frozenset("늦받없있많적작끊막열닫틀맞잃찾깨찢썩젖묻얻빼넣걸믿참싫좋높낮길짧넓좁")
+# Verbs of one open syllable that are asked for as they are: 오나요, 되나요.
+_OPEN_VERBS = frozenset("가되보사쓰오주")
 _ENDING_CHARACTERS = (
     "가거게겠고구기까나냐네느는니다더던데도독든듯라락래려록를리마면버보봐서세셔수"
     "습시신실싶아안않야어었여였오요으은을음자잖점조종죠주중줘줬지진질한할함합해했"
@@ -86,9 +86,11 @@ def _cut(word: str) -> tuple[str, bool]:
     if len(word) <= 2:
         if len(word) == 2 and word[0] in _SHORT_VERBS and word[1] in _ENDING_CHARACTERS:
             return word[0], False
-        if len(word) == 2 and word[1] == "요":
+        if len(word) == 2 and (
+            word[1] == "요" or parts(word[0])[2] == "ㅆ" or (word[1] == "다" and parts(word[0])[2] == "ㄴ")
+        ):
             return word[0], True
-        return word, _parts(word[-1])[2] == _TAIL_ORDER.index("ㅆ")
+        return word, parts(word[-1])[2] == "ㅆ"
     made = _MADE_VERB.match(word)
     if made:
         return made[1], False
@@ -97,40 +99,33 @@ def _cut(word: str) -> tuple[str, bool]:
             return word.removesuffix(copula), False
     for ending in _ENDINGS:
         rest = word.removesuffix(ending)
-        # 화나요 is not 화 with an ending, but 받았어요 is 받 with one.
-        if rest != word and len(rest) >= (2 if ending == "나요" else 1):
+        # 화나요 is not 화 with an ending, but 오나요 is 오 with one.
+        if rest not in ("", word) and (ending != "나요" or len(rest) > 1 or rest in _OPEN_VERBS):
             return _without_becoming(rest), True
-    if word[-1] in _DOUBTFUL or (word[-1] in _MORE_DOUBTFUL and _parts(word[-2])[2] == 0):
+    if word[-1] in _DOUBTFUL or (word[-1] in _MORE_DOUBTFUL and not parts(word[-2])[2]):
         return word[:-1], True
     for particle in _PARTICLES:
         rest = word.removesuffix(particle)
         if rest != word and len(rest) >= 2:
             return rest, False
-    return word, _TAIL_ORDER[_parts(word[-1])[2]] in "ㄴㄹㅁㅆ"
+    return word, parts(word[-1])[2] in tuple("ㄴㄹㅁㅆ")
 
 
 def _without_becoming(stem: str) -> str:
     """Return a stem without -어지다 and the vowel before it: 느려졌 -> 느려, 늦어졌 -> 늦."""
-    if len(stem) < 3 or stem[-1] not in "지져졌진" or _VOWEL_ORDER[_parts(stem[-2])[1]] not in "ㅏㅐㅓㅕㅘㅝ":
+    if len(stem) < 3 or stem[-1] not in "지져졌진" or parts(stem[-2])[1] not in "ㅏㅐㅓㅕㅘㅝ":
         return stem
     shorter = stem[:-1]
-    return shorter[:-1] if shorter[-1] in "아어" and _parts(shorter[-2])[2] else shorter
+    return shorter[:-1] if shorter[-1] in "아어" and parts(shorter[-2])[2] else shorter
 
 
 def _forms_of(syllable: str) -> set[str]:
     """Return the syllables that this last syllable of a stem becomes before endings, itself among them."""
-    first, vowel, tail = _parts(syllable)
-    if _TAIL_ORDER[tail] not in _BROUGHT:
+    first, vowel, tail = parts(syllable)
+    if tail not in _BROUGHT:
         return {syllable}
-    vowels = {_VOWEL_ORDER[vowel]}
-    for family in _FAMILIES:
-        if _VOWEL_ORDER[vowel] in family:
-            vowels |= set(family)
-    return {
-        chr(_FIRST + (first * _VOWELS + _VOWEL_ORDER.index(each)) * _TAILS + _TAIL_ORDER.index(end))
-        for each in vowels
-        for end in _BROUGHT
-    }
+    vowels = {vowel}.union(*(family for family in _FAMILIES if vowel in family))
+    return {of_parts(first, each, end) for each in vowels for end in _BROUGHT}
 
 
 def _irregular(stem: str) -> set[str]:
@@ -138,21 +133,11 @@ def _irregular(stem: str) -> set[str]:
     if len(stem) < 2:
         return set()
     before, last = stem[-2], stem[-1]
-    open_before = _parts(before)[2] == 0
-    if last in "우워운울웠" and open_before:
-        return {stem[:-2] + _with_tail(before, "ㅂ")}
-    if last in "라러랐렀" and _TAIL_ORDER[_parts(before)[2]] == "ㄹ":
-        return {stem[:-2] + _with_tail(before, " ") + "르"}
-    if last == "르" and open_before:
-        return {stem[:-2] + _with_tail(before, "ㄹ") + each for each in "라러랐렀"}
+    first, vowel, tail = parts(before)
+    if last in "우워운울웠" and not tail:
+        return {stem[:-2] + of_parts(first, vowel, "ㅂ")}
+    if last in "라러랐렀" and tail == "ㄹ":
+        return {stem[:-2] + of_parts(first, vowel) + "르"}
+    if last == "르" and not tail:
+        return {stem[:-2] + of_parts(first, vowel, "ㄹ") + each for each in "라러랐렀"}
     return set()
-
-
-def _parts(syllable: str) -> tuple[int, int, int]:
-    """Return (first consonant, vowel, final consonant) by number."""
-    place = ord(syllable) - _FIRST
-    return place // (_VOWELS * _TAILS), place // _TAILS % _VOWELS, place % _TAILS
-
-
-def _with_tail(syllable: str, tail: str) -> str:
-    return chr(ord(syllable) - _parts(syllable)[2] + _TAIL_ORDER.index(tail))
