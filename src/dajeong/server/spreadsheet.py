@@ -20,7 +20,7 @@ Kind = Literal["csv", "xlsx"]
 LARGEST = 5_000_000
 # What a packed file may unpack to, in bytes and parts.
 LARGEST_UNPACKED, MOST_PARTS = 60_000_000, 2_000
-MOST_SHEETS, MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 12, 5_000, 30, 2_000
+MOST_SHEETS, MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 12, 20_000, 30, 2_000
 # What a spreadsheet would run. "-" and "@" alone begin plain sentences too, and "+82" a phone number.
 _FORMULA = re.compile(r"=|[+\-@]\s*[A-Za-z_][\w.]*[(!|]")
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"

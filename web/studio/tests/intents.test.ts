@@ -116,10 +116,10 @@ test('pasted lines become examples without their marks', () => {
 })
 
 test('a new name is free and one the playbook takes', () => {
-  expect(freeName([], 'Gift wrap!')).toBe('gift_wrap')
-  expect(freeName(['intent_1'], '선물 포장')).toBe('seonmul_pojang')
-  expect(freeName(['gift_wrap'], 'gift wrap')).toBe('gift_wrap_2')
-  expect(freeName(['intent_1'], '?!')).toBe('intent_2')
+  expect(freeName(new Set([]), 'Gift wrap!')).toBe('gift_wrap')
+  expect(freeName(new Set(['intent_1']), '선물 포장')).toBe('seonmul_pojang')
+  expect(freeName(new Set(['gift_wrap']), 'gift wrap')).toBe('gift_wrap_2')
+  expect(freeName(new Set(['intent_1']), '?!')).toBe('intent_2')
 })
 
 const sheet = (rows: string[][]): Sheet => ({ name: 'a', rows, lines: rows.map((_, n) => n + 1), merged: 0, cut: false })
@@ -141,6 +141,39 @@ test('a table becomes examples of known intents by name or title, and of new one
   const after = { ...TEXTS, ...withMany(TEXTS, intents, plan.come, plan.begun) }
   expect(named(after, 'late').examples).toEqual(['안 와요', '언제: 와요', '여태 안 와요', '너무 늦어요'])
   expect(named(after, 'seonmul').title).toBe('선물')
+})
+
+test('what two intents share, and an answer that finds one in its place, is told before anything is taken over', () => {
+  const { intents } = readIntents(TEXTS)
+  const rows = [['의도', '예문', '답'], ['fee', '안 와요!', ''], ['hours', '언제 열어요', '열 시부터예요.'], ['선물', '몇 시예요', '네.'], ['선물', '포장돼요?', '아니요.'], ['선물', '포장 돼요', '네.']]
+  const plan = planned(sheet(rows), guessed(sheet(rows), ko.columns), intents, null)
+  expect([plan.examples, plan.known, plan.shared, plan.answers]).toEqual([4, 1, 2, 2])
+})
+
+test('a table of hundreds of intents is written as if each were added by hand, in files that stay small, and at once', () => {
+  const by_hand = (texts: Record<string, string>, intents: Intent[], come: Map<string, string[]>, begun: Parameters<typeof withNew>[1][]) => {
+    let now = texts
+    for (const each of intents) now = { ...now, ...withExamples(now, each, [...each.examples, ...(come.get(each.name) ?? [])]) }
+    for (const each of begun) now = { ...now, ...withNew(now, each) }
+    return now
+  }
+  const few = (n: number) => ({ kind: n % 2 ? 'answers' : 'intents', name: `new_${n}`, title: `새 의도: ${n}`, examples: ['하나', '- 둘: 셋', '"넷"'], answer: '네.' }) as const
+  const begun = [0, 1, 2, 3].map((n) => ({ ...few(n), examples: [...few(n).examples] }))
+  const unended = { 'intents/a.yaml': 'a: {examples: [가]}\n# 끝말\n', 'answers/b.yaml': 'b:\r\n  title: 비\r\n  examples: []' }
+  for (const texts of [TEXTS, unended, {}, { 'intents/a.yaml': '{}\n', 'answers/b.yaml': '{b: {examples: [가]}}\n' }, playbook('parcel')] as Record<string, string>[]) {
+    const { intents } = readIntents(texts)
+    const come = new Map(intents.map((each) => [each.name, ['첫 줄: 끝', '둘째 줄 # 아니요', '"셋"']]))
+    expect({ ...texts, ...withMany(texts, intents, come, begun) }).toEqual(by_hand(texts, intents, come, begun))
+  }
+  const many = Array.from({ length: 600 }, (_, n) => ({ ...few(n), examples: Array.from({ length: 10 }, (_, k) => `${n}번 물건은 ${k}일 뒤에 오나요, 아니면 더 늦나요?`) }))
+  const start = performance.now()
+  const texts = withMany({}, [], new Map(), many)
+  const { intents, broken } = readIntents(texts)
+  withMany(texts, intents, new Map(intents.map((each) => [each.name, ['하나 더 적어요', '둘 더 적어요']])), [])
+  // Reading the file anew for each took half a minute.
+  expect(performance.now() - start).toBeLessThan(6_000)
+  expect([intents.length, broken.length, Object.keys(texts).length > 2]).toEqual([600, 0, true])
+  expect(Math.max(...Object.values(texts).map((text) => new Blob([text]).size))).toBeLessThan(250_000)
 })
 
 test('typing in one place is one step back, and what others wrote since is not taken back', () => {

@@ -207,3 +207,16 @@ test('a value is found by its place in the text, and its place by its path', () 
   expect(pathAt(yaml, SCENE.indexOf('find_order.found'))).toEqual(['steps', 2, 'branch', 0, 'if', 'find_order.found'])
   expect(find(yaml, ['steps', 9])).toBeUndefined()
 })
+
+test.each(['a: [하나, 둘]\n', 'a:\n  - 하나 # 첫째\n  # 다음\n  - 둘\n# 끝\n', 'b: 1\na:\n- 하나\n- 둘', 'a:\r\n  - 하나\r\n  - 둘\r\n'])(
+  'texts put in at once stand as if put in one by one: %j',
+  (text) => {
+    const come = ['셋', '넷: 다섯', '- 여섯', '두 줄\n일곱']
+    for (const at of [0, 1, 2]) {
+      const old = ['하나', '둘']
+      const whole = setIn(text, ['a'], [...old.slice(0, at), ...come, ...old.slice(at)])
+      expect(whole).toBe(come.reduce((now, each, n) => insertIn(now, ['a'], at + n, each), text))
+      expect(get(parse(whole), ['a'])).toEqual([...old.slice(0, at), ...come, ...old.slice(at)])
+    }
+  },
+)

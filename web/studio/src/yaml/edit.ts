@@ -62,20 +62,30 @@ export function deleteIn(text: string, path: Path): string {
 
 /** Puts a new item into a list before the one that stands at `index`. */
 export function insertIn(text: string, path: Path, index: number, value: Plain, manner: Manner = {}): string {
+  return insertAll(text, path, index, [value], manner)
+}
+
+/** New items beside each other. Texts are put in at once; how a mapping is written hangs on the items before it. */
+function insertRun(before: string, path: Path, index: number, values: readonly Plain[], manner: Manner): string {
+  if (values.every((each) => typeof each === 'string')) return values.length ? insertAll(before, path, index, values, manner) : before
+  return values.reduce<string>((text, each, n) => insertIn(text, path, index + n, each, manner), before)
+}
+
+function insertAll(text: string, path: Path, index: number, values: readonly Plain[], manner: Manner): string {
   const yaml = sound(text)
   const list = find(yaml, path)
-  if (list === undefined || list === null) return setIn(text, path, [value], manner)
+  if (list === undefined || list === null) return setIn(text, path, [...values], manner)
   if (!isSeq(list)) throw new CannotEdit(`There is no list at ${path.join('.')}.`)
-  if (list.items.length === 0) return replaceNode(yaml, path, [value], manner)
+  if (list.items.length === 0) return replaceNode(yaml, path, [...values], manner)
   const at = Math.max(0, Math.min(index, list.items.length))
   if (list.flow) {
-    const item = inline(value, true)
-    if (at === list.items.length) return lines.put(text, endOf(list, at - 1), `, ${item}`)
-    return lines.put(text, startOf(list, at), `${item}, `)
+    const items = values.map((each) => inline(each, true)).join(', ')
+    if (at === list.items.length) return lines.put(text, endOf(list, at - 1), `, ${items}`)
+    return lines.put(text, startOf(list, at), `${items}, `)
   }
   const column = lines.columnOf(text, startOf(list, 0))
   const asBefore = list.items.some((each) => isMap(each) && !each.flow) ? 'lines' : 'short'
-  const block = under('-', rendered(localised(yaml, value, list), manner.inLines ? 'lines' : asBefore))
+  const block = values.flatMap((each) => under('-', rendered(localised(yaml, each, list), manner.inLines ? 'lines' : asBefore)))
   return lines.putLines(text, placeFor(text, list, at), block, column)
 }
 
@@ -148,7 +158,7 @@ function changeList(before: string, path: Path, list: YAMLSeq, value: Plain[], m
   let text = before
   const both = Math.min(gone, come)
   for (let at = head; at < head + both; at += 1) text = setIn(text, [...path, at], value[at] as Plain)
-  for (let at = head + both; at < head + come; at += 1) text = insertIn(text, path, at, value[at] as Plain, manner)
+  text = insertRun(text, path, head + both, value.slice(head + both, head + come), manner)
   for (let at = head + gone - 1; at >= head + both; at -= 1) text = deleteIn(text, [...path, at])
   return text
 }

@@ -2,6 +2,7 @@
 
 import { parse, type Plain } from '../../yaml/document'
 import { deleteIn, setIn } from '../../yaml/edit'
+import { setAll, type Setting } from '../../yaml/entries'
 import { freeOf, romanised } from '../../yaml/roman'
 import type { Intent, Kind, Said } from './model'
 
@@ -10,6 +11,8 @@ export type Texts = Readonly<Record<string, string>>
 export type Change = Record<string, string>
 
 export const LONGEST = 300
+// In bytes. A file may have a million; every change of an example reads its file anew.
+const FULL = 200_000
 const ORDER = ['title', 'matter', 'happened', 'examples', 'answer', 'if_not_solved', 'asks_if_solved']
 
 /** One text per line, as it would be one example: without list marks, blanks around and empty lines. */
@@ -78,41 +81,62 @@ export interface Begun {
   answer?: string
 }
 
-/** A new intent at the end of the first file of its kind. */
+/** A new intent at the end of the first file of its kind that has room. */
 export function withNew(texts: Texts, begun: Begun): Change {
-  const path = placeOf(texts, begun.kind)
-  const value: Record<string, Plain> = { title: begun.title, examples: begun.examples }
-  if (begun.kind === 'answers') value.answer = begun.answer ?? ''
-  const before = texts[path] ?? ''
-  // An emptied file says {}: the first intent takes its place.
-  const text = before.trim() === '{}' ? '' : before
-  return { [path]: text.trim() === '' ? setIn(text, [], { [begun.name]: value }) : setIn(text, [begun.name], value, { order: [] }) }
+  const path = placesOf(texts, begun.kind)(begun)
+  return { [path]: filled(texts[path] ?? '', [{ path: [begun.name], value: valueOf(begun), manner: { order: [] } }]) }
 }
 
-/** Many examples for many intents at once, new intents among them. */
+function valueOf(begun: Begun): { [key: string]: Plain } {
+  return { title: begun.title, examples: begun.examples, ...(begun.kind === 'answers' && { answer: begun.answer ?? '' }) }
+}
+
+function filled(before: string, settings: readonly Setting[]): string {
+  // An emptied file says {}: the first intent takes its place.
+  const text = before.trim() === '{}' ? '' : before
+  const [first, ...rest] = settings
+  if (text.trim() !== '' || !first) return setAll(text, settings)
+  return setAll(setIn(text, [], { [String(first.path[0])]: first.value }), rest)
+}
+
+/** Many examples for many intents at once, new intents among them. A file that is full is followed by another. */
 export function withMany(texts: Texts, intents: readonly Intent[], come: ReadonlyMap<string, string[]>, begun: readonly Begun[]): Change {
-  let now: Texts = texts
-  const all: Change = {}
-  const take = (change: Change) => {
-    Object.assign(all, change)
-    now = { ...now, ...change }
-  }
+  const settings = new Map<string, Setting[]>()
+  const set = (path: string, setting: Setting) => settings.set(path, [...(settings.get(path) ?? []), setting])
   for (const intent of intents) {
     const own = come.get(intent.name)
-    if (own?.length) take(withExamples(now, intent, [...intent.examples, ...own]))
+    if (own?.length) set(intent.path, { path: [intent.name, 'examples'], value: [...intent.examples, ...own], manner: { order: ORDER } })
   }
-  for (const each of begun) take(withNew(now, each))
-  return all
+  const places = { intents: placesOf(texts, 'intents'), answers: placesOf(texts, 'answers') }
+  for (const each of begun) set(places[each.kind](each), { path: [each.name], value: valueOf(each), manner: { order: [] } })
+  return Object.fromEntries([...settings].map(([path, own]) => [path, filled(texts[path] ?? '', own)]))
 }
 
 /** A name nothing has yet: lower-case letters, digits and underscores. */
-export function freeName(taken: readonly string[], like: string): string {
-  return freeOf(romanised(like) || 'intent_1', (name) => taken.includes(name))
+export function freeName(taken: ReadonlySet<string>, like: string): string {
+  return freeOf(romanised(like) || 'intent_1', (name) => taken.has(name))
 }
 
-function placeOf(texts: Texts, kind: Kind): string {
-  const files = Object.keys(texts).filter((path) => path.startsWith(`${kind}/`) && /\.ya?ml$/.test(path))
-  return files.sort().find((path) => parse(texts[path] as string).slips.length === 0) ?? `${kind}/${files.length ? 'more' : 'first'}.yaml`
+/** Where new intents of a kind go one after the other: the first file that can be read and has room, else a new one. */
+function placesOf(texts: Texts, kind: Kind): (begun: Begun) => string {
+  const paths = Object.keys(texts).filter((path) => path.startsWith(`${kind}/`) && /\.ya?ml$/.test(path)).sort()
+  const sound = paths.filter((path) => parse(texts[path] as string).slips.length === 0)
+  const rooms = sound.map((path) => ({ path, left: FULL - sizeOf(texts[path] as string) }))
+  return (begun) => {
+    const size = sizeOf(JSON.stringify(valueOf(begun)))
+    let room = rooms.find(({ left }) => left >= size)
+    if (!room) {
+      const path = `${kind}/${freeOf(paths.length ? 'more' : 'first', (name) => paths.includes(`${kind}/${name}.yaml`))}.yaml`
+      paths.push(path)
+      rooms.push((room = { path, left: FULL }))
+    }
+    room.left -= size
+    return room.path
+  }
+}
+
+function sizeOf(text: string): number {
+  return new TextEncoder().encode(text).length
 }
 
 function put(texts: Texts, intent: Intent, field: string, value: Plain): Change {

@@ -9,7 +9,7 @@ import './import.css'
 
 import { Button, Checkbox, Group, Modal, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type DragEvent, useRef, useState } from 'react'
+import { type DragEvent, useMemo, useRef, useState } from 'react'
 
 import type { components } from '../../../../shared/api.generated'
 import { api, data } from '../../api/client'
@@ -129,7 +129,7 @@ function Preview({ table, intents, again, take }: Previewed) {
   const sheet = full[at] as Sheet
   const [columns, setColumns] = useState<Columns>(() => guessed(sheet, names))
   const [into, setInto] = useState('')
-  const plan = planned(sheet, columns, intents, into || null)
+  const plan = useMemo(() => planned(sheet, columns, intents, into || null), [sheet, columns, intents, into])
   const [first = []] = sheet.rows
   const letter = (n: number) => `${n > 25 ? 'A' : ''}${String.fromCharCode(65 + (n % 26))}`
   const named = first.map((cell, n) => ({ value: String(n), label: columns.head && cell ? `${letter(n)}: ${cell.slice(0, 30)}` : letter(n) }))
@@ -149,6 +149,8 @@ function Preview({ table, intents, again, take }: Previewed) {
     plan.known > 0 && own.leftKnown(plan.known),
     plan.tooLong > 0 && own.leftLong(plan.tooLong),
     plan.nameless > 0 && own.leftNameless(plan.nameless),
+    plan.shared > 0 && own.sharedByTwo(plan.shared),
+    plan.answers > 0 && own.leftAnswers(plan.answers),
   ].filter((each) => typeof each === 'string')
   return (
     <div className="preview">

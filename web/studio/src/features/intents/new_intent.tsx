@@ -29,8 +29,7 @@ export function NewIntent({ intents, history, begun, close }: Given) {
     setTried(true)
     const said = title.replace(/\s+/g, ' ').trim()
     if (!said) return
-    const taken = intents.map((each) => each.name)
-    const name = freeName(taken, said)
+    const name = freeName(new Set(intents.map((each) => each.name)), said)
     history.change(own.intentAdded(said), withNew(history.texts, { kind, name, title: said, examples: [], answer: own.firstAnswer }))
     begun(name)
   }

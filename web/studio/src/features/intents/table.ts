@@ -52,16 +52,18 @@ export interface Planned {
   known: number
   tooLong: number
   nameless: number
+  /** Examples that come though another intent has them too, or gets them. */
+  shared: number
+  /** Answers that stay behind: their intent has one already. */
+  answers: number
 }
 
 /** What the rows would bring. Without a column of intents all go to `into`; an empty cell means the intent above it. */
 export function planned(sheet: Sheet, columns: Columns, intents: readonly Intent[], into: string | null): Planned {
-  const plan: Planned = { come: new Map(), begun: [], examples: 0, known: 0, tooLong: 0, nameless: 0 }
-  const have = new Map(intents.map((each) => [each.name, new Set(each.examples.map(sameness))]))
-  const fresh = new Map<string, Begun>()
-  const rows = sheet.rows.slice(columns.head ? 1 : 0)
+  const plan: Planned = { come: new Map(), begun: [], examples: 0, known: 0, tooLong: 0, nameless: 0, shared: 0, answers: 0 }
+  const taking = new Taking(plan, intents)
   let above = ''
-  for (const row of rows) {
+  for (const row of sheet.rows.slice(columns.head ? 1 : 0)) {
     const cell = (at: number | null) => (at === null ? '' : (row[at] ?? ''))
     const example = cell(columns.example)
     above = cell(columns.intent) || above
@@ -69,46 +71,71 @@ export function planned(sheet: Sheet, columns: Columns, intents: readonly Intent
     if (!example) continue
     if (!named) plan.nameless += 1
     else if (example.length > LONGEST) plan.tooLong += 1
-    else take(plan, intentNamed(named, intents), named, example, cell(columns.answer), have, fresh, intents)
+    else taking.take(named, example, cell(columns.answer))
   }
-  plan.begun = [...fresh.values()]
+  plan.begun = taking.begun()
   return plan
 }
 
-function take(
-  plan: Planned,
-  intent: Intent | undefined,
-  named: string,
-  example: string,
-  answer: string,
-  have: Map<string, Set<string>>,
-  fresh: Map<string, Begun>,
-  intents: readonly Intent[],
-): void {
-  const key = intent?.name ?? `new ${sameness(named)}`
-  const seen = have.get(key) ?? new Set<string>()
-  have.set(key, seen)
-  if (seen.has(sameness(example))) {
-    plan.known += 1
-    return
-  }
-  seen.add(sameness(example))
-  plan.examples += 1
-  if (intent) {
-    plan.come.set(intent.name, [...(plan.come.get(intent.name) ?? []), example])
-    return
-  }
-  const begun = fresh.get(key)
-  if (begun) {
-    begun.examples.push(example)
-    if (answer && !begun.answer) Object.assign(begun, { kind: 'answers', answer })
-  } else {
-    const taken = [...intents.map((each) => each.name), ...[...fresh.values()].map((each) => each.name)]
-    const kind = answer ? 'answers' : 'intents'
-    fresh.set(key, { kind, name: freeName(taken, named), title: named.slice(0, 80), examples: [example], ...(answer && { answer }) })
-  }
-}
+/** Row for row: whose example it is, and whether it is new. */
+class Taking {
+  private readonly byName: Map<string, Intent>
+  private readonly byTitle: Map<string, Intent>
+  private readonly names: Set<string>
+  private readonly fresh = new Map<string, Begun>()
+  /** Whose each example is. */
+  private readonly owners = new Map<string, Set<string>>()
 
-function intentNamed(named: string, intents: readonly Intent[]): Intent | undefined {
-  return intents.find((each) => each.name === named) ?? intents.find((each) => each.title && sameness(each.title) === sameness(named))
+  constructor(
+    private readonly plan: Planned,
+    intents: readonly Intent[],
+  ) {
+    // Of two with one title the first counts.
+    const last = [...intents].reverse()
+    this.byName = new Map(last.map((each) => [each.name, each]))
+    this.byTitle = new Map(last.filter((each) => each.title).map((each) => [sameness(each.title), each]))
+    this.names = new Set(this.byName.keys())
+    for (const each of intents) for (const example of each.examples) this.ownersOf(example).add(each.name)
+  }
+
+  begun(): Begun[] {
+    return [...this.fresh.values()]
+  }
+
+  take(named: string, example: string, answer: string): void {
+    const { plan } = this
+    const title = sameness(named)
+    const intent = this.byName.get(named) ?? this.byTitle.get(title)
+    const key = intent?.name ?? `new ${title}`
+    const begun = this.fresh.get(key)
+    const has = intent?.answer ? intent.answer.first[0] : begun?.answer
+    if (answer && answer !== has && (intent || has)) plan.answers += 1
+    const owners = this.ownersOf(example)
+    if (owners.has(key)) {
+      plan.known += 1
+      return
+    }
+    if (owners.size) plan.shared += 1
+    owners.add(key)
+    plan.examples += 1
+    if (intent) plan.come.set(key, [...(plan.come.get(key) ?? []), example])
+    else if (begun) {
+      begun.examples.push(example)
+      if (answer && !begun.answer) Object.assign(begun, { kind: 'answers', answer })
+    } else this.begin(key, named, example, answer)
+  }
+
+  private begin(key: string, named: string, example: string, answer: string): void {
+    const name = freeName(this.names, named)
+    this.names.add(name)
+    const kind = answer ? 'answers' : 'intents'
+    this.fresh.set(key, { kind, name, title: named.slice(0, 80), examples: [example], ...(answer && { answer }) })
+  }
+
+  private ownersOf(example: string): Set<string> {
+    const key = sameness(example)
+    const found = this.owners.get(key) ?? new Set<string>()
+    this.owners.set(key, found)
+    return found
+  }
 }

@@ -153,10 +153,12 @@ export const en: typeof ko = {
   moreRows: (n: number) => `${many(n, 'more row')} below.`,
   wasCp949: 'Read in the encoding of Korean Excel (CP949).',
   merged: (n: number) => `${many(n, 'merged cell')}. A cell merged downwards counts for each of its rows.`,
-  cut: 'The table is very long: only its first 5,000 rows were read.',
+  cut: 'The table is very long: only its first 20,000 rows were read.',
   leftKnown: (n: number) => `${many(n, 'example')} that ${n === 1 ? 'is' : 'are'} there already will be left out.`,
   leftLong: (n: number) => `${many(n, 'row')} of more than 300 characters will be left out.`,
   leftNameless: (n: number) => `${many(n, 'row')} without an intent will be left out. Choose the column of intents, or where to put them.`,
+  sharedByTwo: (n: number) => (n === 1 ? 'One example belongs to two intents. Keep it in one of them afterwards.' : `${n} examples belong to two intents. Keep each in one of them afterwards.`),
+  leftAnswers: (n: number) => (n === 1 ? 'One answer is left out: its intent has an answer already.' : `${n} answers are left out: their intents have an answer already.`),
   plan: (n: number, known: number, fresh: number) =>
     n === 0
       ? 'There is nothing to add yet.'

@@ -149,10 +149,12 @@ export const ko = {
   moreRows: (n: number) => `아래로 ${n}줄 더 있어요.`,
   wasCp949: '한글 엑셀의 글자 방식(CP949)으로 읽었어요.',
   merged: (n: number) => `합쳐진 칸이 ${n}곳 있어요. 아래로 합쳐진 칸의 값은 모든 줄에 이어서 읽었어요.`,
-  cut: '줄이 아주 많아 앞의 5,000줄만 읽었어요.',
+  cut: '줄이 아주 많아 앞의 20,000줄만 읽었어요.',
   leftKnown: (n: number) => `이미 있거나 거듭 나오는 예문 ${n}개는 빼요.`,
   leftLong: (n: number) => `300자가 넘는 ${n}줄은 빼요.`,
   leftNameless: (n: number) => `의도를 알 수 없는 ${n}줄은 빼요. 의도가 적힌 열이나 넣을 의도를 골라 주세요.`,
+  sharedByTwo: (n: number) => `두 의도에 함께 있는 예문이 ${n}개예요. 넣은 다음 한쪽만 남겨 주세요.`,
+  leftAnswers: (n: number) => `답 ${n}개는 넣지 않아요. 그 의도에는 먼저 적힌 답이 있어요.`,
   plan: (n: number, known: number, fresh: number) =>
     n === 0 ? '넣을 예문이 아직 없어요.' : `예문 ${n}개를 넣어요: 있는 의도 ${known}개, 새 의도 ${fresh}개.`,
   begun: (titles: string) => `새 의도: ${titles}`,
