@@ -2841,13 +2841,15 @@ export interface components {
         };
         /**
          * LabelPage
-         * @description A part of the queue; ``next`` asks for what follows, None at the end.
+         * @description A part of the queue; ``next`` asks for what follows, None at the end, ``total`` counts all parts.
          */
         LabelPage: {
             /** Items */
             items: components["schemas"]["LabelItem"][];
             /** Next */
             next?: string | null;
+            /** Total */
+            total: number;
         };
         /**
          * Lacking

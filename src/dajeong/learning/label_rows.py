@@ -2,10 +2,22 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypedDict, Unpack
 
 from dajeong.conversation.labelling import KeptLabel, QueueRow, Reason, Whose
 from dajeong.conversation.reading import Emotion, Language
+
+
+class Listed(TypedDict):
+    """Which list is asked for; see `LabelRows.page`."""
+
+    by: str
+    whose: Whose
+    most_of_one: int
+    bonus: Mapping[Emotion, int]
+    reason: Reason | None
+    language: Language | None
+    playbook: str | None
 
 
 class LabelRows(Protocol):
@@ -25,6 +37,10 @@ class LabelRows(Protocol):
         limit: int = 20,
     ) -> list[tuple[int, QueueRow]]:
         """Return (score, row), the highest score first."""
+        ...
+
+    async def total(self, **listed: Unpack[Listed]) -> int:
+        """Return how many rows all pages of a list have together."""
         ...
 
     async def row(self, conversation: str, version: int) -> QueueRow | None:

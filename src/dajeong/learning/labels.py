@@ -14,7 +14,7 @@ from dajeong.conversation.reading import EMOTIONS, Emotion, Language, Reading
 from dajeong.errors import DajeongError
 from dajeong.learning.agreement import Agreement, agreement
 from dajeong.learning.label import Label, label_of, settled_emotion
-from dajeong.learning.label_rows import LabelRows
+from dajeong.learning.label_rows import LabelRows, Listed
 from dajeong.storage import EventLog
 
 # Of one conversation, and of messages that are nearly copies, no more than this are asked for.
@@ -71,9 +71,10 @@ class LabelItem(Frozen):
 
 
 class LabelPage(Frozen):
-    """A part of the queue; ``next`` asks for what follows, None at the end."""
+    """A part of the queue; ``next`` asks for what follows, None at the end, ``total`` counts all parts."""
 
     items: tuple[LabelItem, ...]
+    total: int
     next: str | None = None
 
 
@@ -113,20 +114,21 @@ class Labels:
         """Return messages to label for one person, the most useful first; classes with few labels come earlier."""
         counts = await self._rows.emotions()
         bonus = {emotion: round(RARE * ENOUGH / (ENOUGH + counts.get(emotion, 0))) for emotion in EMOTIONS}
-        found = await self._rows.page(
-            by=by,
-            whose=whose,
-            most_of_one=MOST_OF_ONE,
-            bonus=bonus,
-            reason=reason,
-            language=language,
-            playbook=playbook,
-            after=_place(after),
-            limit=limit,
-        )
+        listed: Listed = {
+            "by": by,
+            "whose": whose,
+            "most_of_one": MOST_OF_ONE,
+            "bonus": bonus,
+            "reason": reason,
+            "language": language,
+            "playbook": playbook,
+        }
+        found = await self._rows.page(**listed, after=_place(after), limit=limit)
         items = [await self._item(row.conversation, row.version, by, row) for _, row in found]
         last = f"{found[-1][0]}.{found[-1][1].version}.{found[-1][1].conversation}" if len(found) == limit else None
-        return LabelPage(items=tuple(item for item in items if item is not None), next=last)
+        return LabelPage(
+            items=tuple(item for item in items if item is not None), total=await self._rows.total(**listed), next=last
+        )
 
     async def item(self, conversation: str, version: int, by: str) -> LabelItem:
         """Return one message with what was said before it. Raises NothingToLabel."""

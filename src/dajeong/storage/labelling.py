@@ -84,21 +84,31 @@ class LabelStore:
         """Return (score, row), the highest score first. Of one conversation, and of messages that are nearly copies, no more
         than ``most_of_one`` are listed or labelled already. ``bonus`` is added to the priority by the emotion that was read.
         """
-        chosen = _of(by, whose)
-        chosen += [label_queue.c.reasons.like(f"% {reason} %")] if reason else []
-        chosen += [label_queue.c.language == language] if language else []
-        chosen += [label_queue.c.playbook == playbook] if playbook else []
-        score = (label_queue.c.priority + case(dict(bonus), value=label_queue.c.emotion, else_=0)).label("score")
-        ranked = _ranked(score, chosen).subquery()
-        kept = select(ranked)
-        if whose == "open":
-            kept = kept.where(ranked.c.of_conversation <= most_of_one, ranked.c.of_likeness <= most_of_one)
+        filters = _filters(reason, language, playbook)
+        listed = _listed(by, whose, most_of_one, bonus, filters).subquery()
+        kept = select(listed)
         if after is not None:
-            place = tuple_(ranked.c.conversation, ranked.c.version) > tuple_(after[1], after[2])
-            kept = kept.where(or_(ranked.c.score < after[0], and_(ranked.c.score == after[0], place)))
-        kept = kept.order_by(ranked.c.score.desc(), ranked.c.conversation, ranked.c.version).limit(limit)
+            place = tuple_(listed.c.conversation, listed.c.version) > tuple_(after[1], after[2])
+            kept = kept.where(or_(listed.c.score < after[0], and_(listed.c.score == after[0], place)))
+        kept = kept.order_by(listed.c.score.desc(), listed.c.conversation, listed.c.version).limit(limit)
         rows = await self._database.read(lambda connection: connection.execute(kept).mappings().all())
         return [(int(row["score"]), _queue_row(row)) for row in rows]
+
+    async def total(
+        self,
+        *,
+        by: str,
+        whose: Whose,
+        most_of_one: int,
+        bonus: Mapping[Emotion, int],
+        reason: Reason | None = None,
+        language: Language | None = None,
+        playbook: str | None = None,
+    ) -> int:
+        """Return how many rows all pages of a list have together."""
+        listed = _listed(by, whose, most_of_one, bonus, _filters(reason, language, playbook)).subquery()
+        counted = select(func.count()).select_from(listed)
+        return await self._database.read(lambda connection: int(connection.execute(counted).scalar_one()))
 
     async def row(self, conversation: str, version: int) -> QueueRow | None:
         """Return one row of the queue, or None."""
@@ -161,6 +171,23 @@ def _of(by: str, whose: Whose) -> list[ColumnElement[bool]]:
     if whose == "mine":
         return [mine]
     return [~mine, others] if whose == "others" else [~mine, ~others]
+
+
+def _filters(reason: Reason | None, language: Language | None, playbook: str | None) -> list[ColumnElement[bool]]:
+    filters: list[ColumnElement[bool]] = [label_queue.c.reasons.like(f"% {reason} %")] if reason else []
+    filters += [label_queue.c.language == language] if language else []
+    return filters + ([label_queue.c.playbook == playbook] if playbook else [])
+
+
+def _listed(
+    by: str, whose: Whose, most_of_one: int, bonus: Mapping[Emotion, int], filters: Sequence[ColumnElement[bool]]
+) -> Select[Any]:
+    """Return the rows of a list with their scores."""
+    score = (label_queue.c.priority + case(dict(bonus), value=label_queue.c.emotion, else_=0)).label("score")
+    ranked = _ranked(score, [*_of(by, whose), *filters]).subquery()
+    if whose != "open":
+        return select(ranked)
+    return select(ranked).where(ranked.c.of_conversation <= most_of_one, ranked.c.of_likeness <= most_of_one)
 
 
 def _ranked(score: Any, chosen: Sequence[ColumnElement[bool]]) -> Select[Any]:

@@ -45,7 +45,8 @@ async def test_a_label_takes_the_message_out_of_ones_list_and_undoing_brings_it_
     version = await unsure_message(storage.log, "c1", LATE)
     await queue.catch_up()
     await labels.put("c1", version, ANGRY, "소라")
-    assert (await labels.page("소라")).items == ()
+    page = await labels.page("소라")
+    assert (page.items, page.total) == ((), 0)
     [mine] = (await labels.page("소라", whose="mine")).items
     assert mine.labels[0].label == ANGRY and mine.labels[0].at == minutes(60)
     await labels.take_back("c1", version, "소라")
@@ -126,6 +127,7 @@ async def test_the_list_can_be_filtered_and_read_page_by_page(
     seen, after = [], ""
     while True:
         page = await labels.page("소라", after=after, limit=2)
+        assert page.total == 6
         seen += [item.conversation for item in page.items]
         if page.next is None:
             break
