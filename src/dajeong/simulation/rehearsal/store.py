@@ -10,7 +10,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import ClassVar, Self
 
-import duckdb
 from pydantic import ValidationError
 
 from dajeong.errors import DajeongError
@@ -18,34 +17,6 @@ from dajeong.simulation.rehearsal.result import Result
 from dajeong.simulation.rehearsal.troupe import Programme
 
 _SPOOL, _TOLD, _PARQUET = "conversations.jsonl", "programme.json", "conversations.parquet"
-_FEELINGS = "STRUCT(anger DOUBLE, worry DOUBLE)"
-# Told and not guessed from what is there, so that every rehearsal's file has the same columns.
-_COLUMNS = {
-    "number": "BIGINT",
-    "customer": "VARCHAR",
-    "seed": "BIGINT",
-    "leaving": "VARCHAR",
-    "turns": "BIGINT",
-    "seconds": "DOUBLE",
-    "began": _FEELINGS,
-    "ended": _FEELINGS,
-    "mood_began": "DOUBLE",
-    "mood_ended": "DOUBLE",
-    "reached": "BOOLEAN",
-    "steps": "VARCHAR[]",
-    "stood_at": "VARCHAR",
-    "events": "BIGINT",
-    "verdicts": "STRUCT(name VARCHAR, judged VARCHAR, why VARCHAR, event BIGINT, detail VARCHAR)[]",
-    "lines": "JSON",
-}
-# Flat columns to count by; the whole of a conversation stands beside them as JSON.
-_SELECT = f"""
-    SELECT number, customer, seed, leaving, turns, seconds, reached, mood_began, mood_ended, stood_at, steps, events,
-           began.anger AS anger_began, began.worry AS worry_began, ended.anger AS anger_ended, ended.worry AS worry_ended,
-           verdicts, lines
-    FROM read_json(?, format = 'newline_delimited', columns = {_COLUMNS}, maximum_object_size = 16777216)
-    ORDER BY number
-"""
 
 
 class OtherRehearsal(DajeongError):
@@ -129,19 +100,13 @@ class RunFolder:
     def finish(self) -> Path:
         """Write all conversations as Parquet, by number; return the file. Raises NotKept."""
         done, making = self.path / _PARQUET, self.path / f"{_PARQUET}.making"
-        # What does not fit is sorted on the disk, beside what it is sorted for.
-        bounds: dict[str, str | bool | int | float | list[str]] = {
-            "memory_limit": "512MB",
-            "temp_directory": str(self.path / "sorting"),
-        }
+        # Only here: who serves customers and never ends a rehearsal does not carry a database of columns about.
+        from dajeong.simulation.rehearsal.columns import to_parquet
+
         with self._writing():
             os.fsync(self._spool)
             try:
-                with duckdb.connect(config=bounds) as db:
-                    db.execute(
-                        f"COPY ({_SELECT}) TO '{_quoted(making)}' (FORMAT parquet, COMPRESSION zstd)",
-                        [str(self.path / _SPOOL)],
-                    )
+                to_parquet(self.path / _SPOOL, making, sorting=self.path / "sorting")
                 making.replace(done)
             finally:
                 making.unlink(missing_ok=True)
@@ -187,7 +152,7 @@ class RunFolder:
         """Say in one sentence why the folder cannot be written, and that nothing is lost."""
         try:
             yield
-        except (OSError, duckdb.Error) as problem:
+        except OSError as problem:
             why = getattr(problem, "strerror", None) or "the disk may be full"
             raise NotKept(
                 f"{self.path} cannot be written ({why}). What was played until now is kept: make room or mend it, and start "
@@ -233,7 +198,3 @@ def _write(path: Path, text: str) -> None:
         making.replace(path)
     finally:
         making.unlink(missing_ok=True)
-
-
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")
