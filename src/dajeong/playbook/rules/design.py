@@ -278,8 +278,8 @@ DESIGN: dict[str, Rule] = {
     # Examples
     "few_examples": rule(
         "warning",
-        ko=("‘{word}’의 예문이 {count}개뿐이에요.", "서로 다른 말투로 다섯 개 넘게, 열 개쯤 적어 주세요."),
-        en=("‘{word}’ has only {count} examples.", "Write more than five, in different words; ten is good."),
+        ko=("‘{word}’의 예문이 {count}개뿐이에요.", "서로 다른 말투로 다섯 개 이상, 열 개쯤 적어 주세요."),
+        en=("‘{word}’ has only {count} examples.", "Write five or more, in different words; ten is good."),
     ),
     "example_twice": rule(
         "warning",
