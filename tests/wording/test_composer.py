@@ -93,6 +93,15 @@ def test_the_same_sympathy_under_another_name_counts_as_said():
     assert words(plan, playbook) == "도착했어요."
 
 
+def test_who_has_just_apologised_does_not_apologise_again_in_the_facts():
+    playbook = team()
+    tell = says(("아직 못 찾았어요. 죄송해요.", "아직 못 찾았어요. 더 찾아볼게요."))
+    assert words(only(tell)) == "아직 못 찾았어요. 죄송해요."
+    assert words(only(feeling("apologise", playbook), tell)) == "불편을 드려 죄송해요. 아직 못 찾았어요. 더 찾아볼게요."
+    alone = says(("아직 못 찾았어요. 죄송해요.",))
+    assert words(only(feeling("apologise", playbook), alone)) == "불편을 드려 죄송해요. 아직 못 찾았어요. 죄송해요."
+
+
 def test_a_step_may_thank_as_often_as_it_is_played():
     plan = only(says("알려 주셔서 고마워요.", move="thank"), used=frozenset({("late.tell", "first/0")}))
     assert words(plan) == "알려 주셔서 고마워요."

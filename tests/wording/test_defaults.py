@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dajeong.conversation.move import FEELING_MOVES
 from dajeong.conversation.reading import EMOTIONS, GROUP_OF
+from dajeong.language.apology import begs_pardon
 from dajeong.playbook.persona import Persona
 from dajeong.playbook.plan import Plan, PlannedMove
 from dajeong.playbook.playbook import Playbook
@@ -203,3 +204,14 @@ def best_cpu_ms(work):
             work()
         spent.append((time.process_time() - start) * 100)
     return min(spent)
+
+
+@pytest.mark.parametrize("voice", VOICES)
+def test_a_line_that_apologises_has_words_beside_it_for_who_has_just_done_so(voice):
+    told = [
+        (name, words)
+        for name, line in PLAYBOOKS[voice].lines.items()
+        for words in (line.first, line.second, line.third)
+    ]
+    assert any(begs_pardon(text) for _, words in told for text in words)
+    assert [name for name, words in told if words and all(begs_pardon(text) for text in words)] == []

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import Protocol
 
+from dajeong.language.apology import begs_pardon
 from dajeong.playbook.plan import Plan, PlannedMove
 from dajeong.playbook.playbook import Playbook
 from dajeong.wording.draft import Draft, Part
@@ -68,6 +69,8 @@ def choose(planned: PlannedMove, situation: Situation, said: Set[str] = frozense
     elif feeling and any(names_by_variable(template) for template in said):
         # What happened is named once; a second time in the same breath sounds like a form letter.
         new.sort(key=lambda one: names_by_variable(one.template))
+    elif not feeling and any(begs_pardon(template) for template in said):
+        new.sort(key=lambda one: begs_pardon(one.template))
     if new:
         return new[0]
     if feeling or not possible:
