@@ -68,6 +68,22 @@ def test_a_guess_that_is_right_is_taken_up(answer: str) -> None:
     assert play.step == "refund.ask_order"
 
 
+def test_a_number_the_guessed_matter_asks_for_says_yes_and_is_not_asked_again() -> None:
+    play = Play()
+    play.say("돈으로 도로 받을 길이 있을까 해서요", perhaps("wants_refund", 0.12))
+    play.say("1234예요", read(order="1234"))
+    assert play.state.slots["order_number"] == "1234" and play.step != "refund.ask_order"
+    assert play.state.frame is not None and play.state.frame.scenario == "refund"
+
+
+@pytest.mark.parametrize(("said", "near"), [("아니요 1234요", "wants_refund"), ("1234예요", "call_me")])
+def test_a_number_beside_a_no_or_for_something_else_says_no_yes(said: str, near: str) -> None:
+    play = Play()
+    play.say("그거 좀 될까 해서요", perhaps(near, 0.12))
+    play.say(said, read(order="1234", speech_act="no" if "아니요" in said else "other"))
+    assert play.state.frames == ()
+
+
 @pytest.mark.parametrize("answer", ["press", "아니요", "그건 아니에요"])
 def test_a_guess_that_is_wrong_is_not_made_again(answer: str) -> None:
     play = Play()

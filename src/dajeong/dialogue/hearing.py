@@ -1,7 +1,7 @@
 """How a message is heard in the light of the conversation: answer, new matter, correction, wish ..."""
 
 from dajeong.conversation.conversation import Conversation, Heard
-from dajeong.conversation.events import MessageTaken, TakenAs
+from dajeong.conversation.events import AssistantReplied, MessageTaken, TakenAs
 from dajeong.conversation.reading import Reading
 from dajeong.dialogue.answers import denies, has_a_but, is_settled, only_laughs, value_for
 from dajeong.dialogue.choice import is_named, option_of
@@ -25,6 +25,8 @@ STILL_AGAINST = -0.2
 LONGEST_ABOUT = 20
 # These say little: beside a message that carries the conversation on they need no answer of their own.
 WEAK = frozenset({"greeting", "thanks", "not_understood", "abuse", "wait", "wrong_answer", "unclear_matter"})
+# What is told by its form alone, whatever was asked: a number of the team's own, or of the customer.
+OWN = frozenset({"pattern", "phone", "email"})
 # The button that says that a matter asked about is not the one.
 NO_MATTER = "no_matter"
 WISHES: tuple[tuple[str, TakenAs], ...] = (("person", "person"), ("restart", "restart"), ("repeat", "repeat"))
@@ -111,6 +113,8 @@ def _answer_to_line(c: Conversation, playbook: Playbook, heard: Heard, reading: 
         picked = option_of(heard, last.choices)
         if picked is not None and picked.value.startswith("intent:"):
             return MessageTaken(message=heard.message, taken_as="clarified", detail=picked.value.partition(":")[2])
+        if (meant := _goes_ahead(playbook, last, heard, reading)) is not None:
+            return MessageTaken(message=heard.message, taken_as="clarified", detail=meant)
     # The question stays open for a score though something else was said meanwhile.
     surveyed = c.survey_score is None and c.frame is None and any(r.purpose == "survey" for r in c.replies[-3:])
     if surveyed and (score := heard.text.strip(" 점.!")) in ("1", "2", "3", "4", "5"):
@@ -128,6 +132,17 @@ def _answer_to_line(c: Conversation, playbook: Playbook, heard: Heard, reading: 
         if act == "no":
             return MessageTaken(message=heard.message, taken_as="not_solved")
     return None
+
+
+def _goes_ahead(playbook: Playbook, last: AssistantReplied, heard: Heard, reading: Reading) -> str | None:
+    """Return the one matter that was asked about, when the message brings what it asks for: a yes without the word."""
+    intents = [each.value.partition(":")[2] for each in last.choices if each.value.startswith("intent:")]
+    if len(intents) != 1 or reading.intent is not None or reading.speech_act == "no" or denies(heard):
+        return None
+    steps = playbook.scenarios[playbook.scenario_of[intents[0]]].steps
+    asked = [playbook.slots[step.slot] for step in steps if isinstance(step, Ask)]
+    brought = any(slot.type in OWN and value_for(slot, heard) is not None for slot in asked)
+    return intents[0] if brought else None
 
 
 def _pure_thanks(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading) -> MessageTaken | None:
@@ -177,7 +192,7 @@ def _given(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading) 
     if c.frame is not None:
         return None
     for name, slot in playbook.slots.items():
-        if slot.type in ("pattern", "phone", "email") and (value := value_for(slot, heard)) is not None:
+        if slot.type in OWN and (value := value_for(slot, heard)) is not None:
             return MessageTaken(message=heard.message, taken_as="answer", detail=name, value=value)
     return None
 
