@@ -2,7 +2,7 @@
 
 import pytest
 
-from dajeong.learning.intent_check import MOST_ROUNDS, Written, check_intents
+from dajeong.learning.intent_check import MANY_EXAMPLES, MOST_ROUNDS, ROUNDS_OF_MANY, Written, check_intents
 from dajeong.learning.intent_sentence import DraftHead
 from dajeong.understanding import TrainedReader
 
@@ -70,15 +70,18 @@ def test_one_intent_alone_steals_from_nobody(intents: dict[str, tuple[str, ...]]
     assert found.right is None and not found.overlaps and not found.weak
 
 
-def test_a_large_intent_costs_no_more_heads_than_are_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("count", "heads"), [(MOST_ROUNDS * 2 + 3, MOST_ROUNDS), (MANY_EXAMPLES, ROUNDS_OF_MANY)])
+def test_a_large_intent_costs_no_more_heads_than_are_allowed(
+    monkeypatch: pytest.MonkeyPatch, count: int, heads: int
+) -> None:
     from dajeong.learning import intent_check
 
-    many = tuple(f"{n}번째 택배가 아직 안 와요" for n in range(MOST_ROUNDS * 2 + 3))
+    many = tuple(f"{n}번째 택배가 아직 안 와요" for n in range(count))
     trained = []
     train = intent_check.train_intents
     monkeypatch.setattr(intent_check, "train_intents", lambda *own: trained.append(1) or train(*own))
     found = check_intents(written(late=many, refund=REFUND), None)
-    assert len(trained) == MOST_ROUNDS and found.measured == len(many) + len(REFUND)
+    assert len(trained) == heads and found.measured == len(many) + len(REFUND)
 
 
 def test_the_same_examples_always_get_the_same_answer() -> None:

@@ -16,6 +16,8 @@ import { ko } from './words.ko'
 const OverlapMap = lazy(() => import('./overlap_map'))
 const MOST_PAIRS = 12
 const MOST_IN_MAP = 12
+// With so many examples a check takes the server minutes.
+const MANY = 1_000
 
 interface Given {
   playbook: string
@@ -33,7 +35,7 @@ export function Overlaps({ playbook, intents, history, choose, tell }: Given) {
   if (!check)
     return (
       <div role="status">
-        <p className="soft">{own.checking}</p>
+        <p className="soft">{sum(intents) < MANY ? own.checking : own.checkingMany}</p>
         <Skeleton height={320} radius="lg" />
       </div>
     )
@@ -41,7 +43,7 @@ export function Overlaps({ playbook, intents, history, choose, tell }: Given) {
   return (
     <div className="overlaps">
       <p role="status" aria-busy={isFetching}>
-        {own.checked(Math.round(check.right * 100), check.measured)} {isFetching && <span className="soft">{own.checkingAgain}</span>}
+        {own.checked(Math.round(check.right * 100), check.measured)} {isFetching && <span className="soft">{sum(intents) < MANY ? own.checkingAgain : own.checkingMany}</span>}
       </p>
       <p className="soft hint">{own.howChecked}</p>
       {check.overlaps.length === 0 ? (
@@ -54,6 +56,8 @@ export function Overlaps({ playbook, intents, history, choose, tell }: Given) {
   )
 }
 
+const sum = (intents: readonly Intent[]) => intents.reduce((all, each) => all + each.examples.length, 0)
+
 interface Shown extends Omit<Given, 'playbook'> {
   check: Check
   titled: (name: string) => string
@@ -64,13 +68,16 @@ function Pairs({ check, intents, history, choose, tell, titled }: Shown) {
   const wide = useMediaQuery('(min-width: 700px)', true)
   const [open, setOpen] = useState('')
   const [all, setAll] = useState(false)
+  const mixed = new Set(check.overlaps.flatMap((each) => [each.one, each.two])).size
   const shown = all ? check.overlaps : check.overlaps.slice(0, MOST_PAIRS)
   return (
     <>
       {wide && (
         <figure className="card map">
           <figcaption>
-            <b>{own.map}</b> <span className="soft">{own.mapHint}</span>
+            <b>{own.map}</b> <span className="soft">
+              {own.mapHint} {mixed > MOST_IN_MAP && own.mapWorst(MOST_IN_MAP, mixed)}
+            </span>
           </figcaption>
           <div aria-hidden="true">
             <Suspense fallback={<Skeleton height={320} radius="md" />}>
