@@ -70,6 +70,9 @@ def test_a_change_is_told_in_words_published_rolled_back_recalled_and_shared(
     teammate.shoot("60-versions-draft")
     assert fits(teammate) and teammate.barriers() == []
 
+    late = page.context.new_page()
+    late.goto(page.url)
+    expect(late.get_by_role("button", name="발행하기")).to_be_enabled()
     page.get_by_label("무엇을 왜 바꾸었나요?").fill("이름을 봄이로 바꾸었어요")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
@@ -78,13 +81,23 @@ def test_a_change_is_told_in_words_published_rolled_back_recalled_and_shared(
     newest = page.locator(".publication").first
     expect(newest).to_contain_text("이름을 봄이로 바꾸었어요")
     expect(newest).to_contain_text("지금 쓰는 버전")
+    # The same published from another tab a moment later: nothing went wrong, and the page says what is so.
+    late.get_by_role("button", name="발행하기").click()
+    expect(late.get_by_role("status").filter(has_text="같은 내용이 이미 발행됐어요")).to_be_visible()
+    expect(late.locator(".publication").first).to_contain_text("이름을 봄이로 바꾸었어요")
+    expect(late.get_by_role("alert")).to_have_count(0)
+    late.close()
 
     page.get_by_role("button", name="이 버전으로 되돌리기").click()
     expect(page.get_by_role("status").filter(has_text="되돌렸어요")).to_be_visible()
     expect(page.locator(".publication").first).to_contain_text("되돌림: 발행 1")
     page.get_by_role("button", name="방금 한 일 취소").click()
     expect(page.get_by_role("status").filter(has_text="취소했어요")).to_be_visible()
-    expect(page.locator(".publication").first).to_contain_text("이름을 봄이로 바꾸었어요")
+    expect(page.locator(".publication")).to_have_count(2)
+    expect(newest).to_contain_text("발행 2")
+    newest.get_by_text("되돌렸다가 취소한 일 1번").click()
+    expect(newest.locator(".undone li")).to_have_count(2)
+    teammate.shoot("61-versions-undone")
 
     first = page.locator(".publication").last
     first.get_by_role("button", name="지금과 견주기").click()
@@ -106,7 +119,8 @@ def test_a_change_is_told_in_words_published_rolled_back_recalled_and_shared(
     expect(page.get_by_role("heading", name="두 버전을 나누어 쓰고 있어요")).to_have_count(0)
     page.get_by_role("button", name="방금 한 일 취소").click()
     expect(page.get_by_role("heading", name="두 버전을 나누어 쓰고 있어요")).to_be_visible()
-    expect(page.locator(".publication").first).to_contain_text("다시: 이름을 봄이로 바꾸었어요")
+    expect(page.locator(".publication")).to_have_count(2)
+    expect(newest).to_contain_text("되돌렸다가 취소한 일 2번")
     page.get_by_role("button", name="모두 지금 버전으로").click()
     expect(page.get_by_role("heading", name="두 버전을 나누어 쓰고 있어요")).to_have_count(0)
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { laidOver } from '../src/draft/draft'
 import { doneOf } from '../src/features/playbooks/start'
 import { bareNote } from '../src/features/versions/names'
+import { remembered } from '../src/features/versions/remembered'
 import { grouped } from '../src/features/versions/told'
 import { wayTo } from '../src/features/versions/way_to'
 
@@ -51,4 +52,23 @@ test('what was typed is laid over what the server has', () => {
     { path: 'b', text: '2' },
   ]
   expect(laidOver(files, { b: null, c: '3' })).toEqual({ a: '1', c: '3' })
+})
+
+test('going back and undoing it at once leaves the publication that was there before', () => {
+  const put = (version: string, note: string, in_force = false) => ({ version, note, in_force, by: '', at: '', recalled: false, share: in_force ? 100 : 0, conversations: 0 })
+  const [first, second] = [put('a', '처음'), put('b', '봄이')]
+  const back = put('a', '되돌림: 처음')
+  const shown = (...versions: ReturnType<typeof put>[]) => remembered(versions).map(({ number, version, in_force, share, undone }) => [number, version, in_force, share, undone.length])
+  expect(shown(put('b', '다시: 봄이', true), back, second, first)).toEqual([
+    [2, 'b', true, 100, 2],
+    [1, 'a', false, 0, 0],
+  ])
+  expect(shown(put('b', 'Again: 봄이', true), put('a', 'Back to: 처음'), put('b', '다시: 봄이'), back, second, first)).toEqual([
+    [2, 'b', true, 100, 4],
+    [1, 'a', false, 0, 0],
+  ])
+  // Whoever went back and stayed there, recalled with a reason, or came back by hand did all of it.
+  expect(shown(put('a', '되돌림: 처음', true), second, first)).toHaveLength(3)
+  expect(shown(put('b', '다시: 봄이', true), put('a', '이름이 헷갈려요'), second, first)).toHaveLength(4)
+  expect(shown(put('b', '되돌림: 봄이', true), back, second, first)).toHaveLength(4)
 })

@@ -58,13 +58,14 @@ export function Compare({ at, run }: { at: { playbook: string; run: string }; ru
 }
 
 function Compared({ at, found }: { at: { playbook: string; run: string }; found: Comparison }) {
+  const { language } = useWords()
   const own = useOwnWords({ ko, en })
   const figures: [string, string, Figure][] = [
     ...Object.entries(found.failed).map(([name, each]): [string, string, Figure] => [SHARES, own.failedAs[name] ?? name, each as Figure]),
     ...Object.entries(found.means).map(([name, each]): [string, string, Figure] => ['means', own.compare.mean[name] ?? name, each as Figure]),
   ]
   const clear = figures.filter(([, , each]) => each.direction !== 'unclear')
-  const said = (kind: string, value: number) => (kind === SHARES ? own.percent(value) : value.toLocaleString(undefined, { maximumFractionDigits: 2 }))
+  const said = (kind: string, value: number) => (kind === SHARES ? own.percent(value) : value.toLocaleString(language, { maximumFractionDigits: 2 }))
   return (
     <div className="compared" role="status">
       <p className="soft">{own.compare.of(found.conversations)}</p>

@@ -22,9 +22,9 @@ export function useRehearsedNames(playbook: string): (of: string) => string {
   const own = useOwnWords({ ko, en })
   const versions = useQuery(historyQuery(playbook)).data?.versions ?? []
   return (of) => {
-    const at = versions.findIndex((each) => each.version === of)
+    const known = versions.find((each) => each.version === of)
     if (of === DRAFT) return own.start.draft
-    return own.start.version(at < 0 ? 0 : versions.length - at, at < 0 ? of.slice(0, 7) : (versions[at]?.note ?? ''))
+    return own.start.version(known?.number ?? 0, known?.note ?? of.slice(0, 7))
   }
 }
 

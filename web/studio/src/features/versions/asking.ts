@@ -6,18 +6,28 @@ import type { components } from '../../../../shared/api.generated'
 import { api, data } from '../../api/client'
 import { type Draft, draftQuery } from '../../draft/draft'
 import type { Language } from '../../words/words'
+import { type Remembered, remembered } from './remembered'
 
 export type History = components['schemas']['VersionHistory']
+export type RememberedHistory = Pick<History, 'share'> & { versions: Remembered[] }
 export type Published = components['schemas']['Published']
 export type Change = components['schemas']['Change']
 export type Comparison = components['schemas']['Comparison']
 
 const PLACE = '/api/studio/playbooks/{name}'
 
+function asRemembered({ share, versions }: History): RememberedHistory {
+  return { share, versions: remembered(versions) }
+}
+
+/** Undone ways back are folded away: see `remembered`. */
 export function historyQuery(name: string) {
   return queryOptions({
     queryKey: ['versions', name],
     queryFn: async () => data(await api.GET(`${PLACE}/versions`, { params: { path: { name } } })),
+    select: asRemembered,
+    // Who goes back from a page that was left open leaves what is in use now, not what was.
+    refetchOnWindowFocus: 'always' as const,
   })
 }
 
@@ -51,7 +61,10 @@ export function useVersions(name: string) {
       return data(await api.POST(`${PLACE}/publish`, { params, body: { note, percent, revisions } }))
     },
     onSuccess: told,
-    onError: () => void queries.invalidateQueries({ queryKey: draftQuery(name).queryKey }),
+    onError: () => {
+      void queries.invalidateQueries({ queryKey: draftQuery(name).queryKey })
+      void queries.invalidateQueries({ queryKey: historyQuery(name).queryKey })
+    },
   })
   const putInForce = useMutation({
     mutationFn: async ({ version, note, recall }: { version: string; note: string; recall?: string }) => {

@@ -8,7 +8,7 @@ import { Modal, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 
 import { useOwnWords } from '../../words/words'
-import type { Published } from './asking'
+import type { Remembered } from './remembered'
 import { Told } from './told'
 import { en } from './words.en'
 import { ko } from './words.ko'
@@ -20,7 +20,7 @@ export interface Compared {
 
 interface Shown {
   playbook: string
-  versions: readonly Published[]
+  versions: readonly Remembered[]
   stamp: string
   compared: Compared
   close: () => void
@@ -38,9 +38,8 @@ export function ComparisonDialog({ playbook, versions, stamp, compared, close }:
     { value: DRAFT, label: own.draftName },
     ...once.map((each) => ({ value: each.version, label: nameOf(each) })),
   ]
-  function nameOf(each: Published): string {
-    const number = versions.length - versions.indexOf(each)
-    const named = each.note ? `${own.number(number)} · ${each.note}` : own.number(number)
+  function nameOf(each: Remembered): string {
+    const named = each.note ? `${own.number(each.number)} · ${each.note}` : own.number(each.number)
     return each.in_force ? `${named} (${own.inForce})` : named
   }
   return (

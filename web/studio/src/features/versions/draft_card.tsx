@@ -22,7 +22,8 @@ interface Shown {
   playbook: string
   draft: Draft
   mend: (mended: Mended) => void
-  done: (news: 'published' | 'discarded', before?: Draft['files']) => void
+  /** `already`: somebody published the very same meanwhile. */
+  done: (news: 'published' | 'already' | 'discarded', before?: Draft['files']) => void
 }
 
 export function DraftCard({ playbook, draft, mend, done }: Shown) {
@@ -53,7 +54,7 @@ export function DraftCard({ playbook, draft, mend, done }: Shown) {
       {draft.base !== null && changed && (
         <Told playbook={playbook} before={draft.base} after="draft" stamp={stampOf(draft)} leads />
       )}
-      {changed && <Publish playbook={playbook} draft={draft} done={() => done('published')} />}
+      {changed && <Publish playbook={playbook} draft={draft} done={done} />}
       {draft.base !== null && changed && (
         <Button
           className="aside"
@@ -70,7 +71,7 @@ export function DraftCard({ playbook, draft, mend, done }: Shown) {
   )
 }
 
-function Publish({ playbook, draft, done }: { playbook: string; draft: Draft; done: () => void }) {
+function Publish({ playbook, draft, done }: { playbook: string; draft: Draft; done: Shown['done'] }) {
   const own = useOwnWords({ ko, en })
   const { words } = useWords()
   const { state } = useSaveFile(playbook)
@@ -84,7 +85,12 @@ function Publish({ playbook, draft, done }: { playbook: string; draft: Draft; do
       className="publish"
       onSubmit={(event) => {
         event.preventDefault()
-        if (!why) publish.mutate({ draft, note: note.trim(), percent }, { onSuccess: () => (setNote(''), done()) })
+        if (why) return
+        const told = (news: 'published' | 'already') => (setNote(''), done(news))
+        publish.mutate(
+          { draft, note: note.trim(), percent },
+          { onSuccess: () => told('published'), onError: (problem) => isSame(problem) && told('already') },
+        )
       }}
     >
       <Textarea
@@ -114,11 +120,15 @@ function Publish({ playbook, draft, done }: { playbook: string; draft: Draft; do
       <p className="soft" id="publish-what">
         {why ?? own.publishBody}
       </p>
-      {refused && (
+      {refused && !isSame(refused) && (
         <p role="alert" className="bad">
-          {refused instanceof Problem && refused.status === 412 ? own.moved : told(words, refused)}
+          {refused instanceof Problem && [412, 422].includes(refused.status) ? own.moved : told(words, refused)}
         </p>
       )}
     </form>
   )
+}
+
+function isSame(problem: unknown): boolean {
+  return problem instanceof Problem && problem.code === 'nothing_changed'
 }

@@ -5,22 +5,21 @@ import { Link } from '@tanstack/react-router'
 
 import { useOwnWords, useWords } from '../../words/words'
 import { moment } from '../../words/times'
-import type { History as Versions, Published } from './asking'
+import type { Remembered } from './remembered'
 import { en } from './words.en'
 import { ko } from './words.ko'
 
 const PARTS = [5, 10, 20, 50]
 
 export interface Acts {
-  compare: (before: Published, after: Published) => void
-  rollBack: (to: Published, number: number) => void
-  recall: (to: Published, number: number) => void
+  compare: (before: Remembered, after: Remembered) => void
+  rollBack: (to: Remembered) => void
+  recall: (to: Remembered) => void
   share: (version: string, percent: number) => void
 }
 
-export function History({ playbook, history, acts }: { playbook: string; history: Versions; acts: Acts }) {
+export function History({ playbook, versions, acts }: { playbook: string; versions: readonly Remembered[]; acts: Acts }) {
   const own = useOwnWords({ ko, en })
-  const { versions } = history
   return (
     <section aria-labelledby="history">
       <Title order={2} size="h3" id="history">
@@ -30,11 +29,10 @@ export function History({ playbook, history, acts }: { playbook: string; history
       <ol className="history">
         {versions.map((each, n) => (
           <Publication
-            key={versions.length - n}
+            key={each.number}
             playbook={playbook}
             published={each}
-            number={versions.length - n}
-            now={versions[0] as Published}
+            now={versions[0] as Remembered}
             before={versions[n + 1]}
             acts={acts}
           />
@@ -46,14 +44,13 @@ export function History({ playbook, history, acts }: { playbook: string; history
 
 interface Shown {
   playbook: string
-  published: Published
-  number: number
-  now: Published
-  before: Published | undefined
+  published: Remembered
+  now: Remembered
+  before: Remembered | undefined
   acts: Acts
 }
 
-function Publication({ playbook, published, number, now, before, acts }: Shown) {
+function Publication({ playbook, published, now, before, acts }: Shown) {
   const own = useOwnWords({ ko, en })
   const { language } = useWords()
   const same = published.version === now.version
@@ -66,7 +63,7 @@ function Publication({ playbook, published, number, now, before, acts }: Shown) 
         {published.share > 0 && published.share < 100 && <span className="mark">{own.shared(published.share)}</span>}
       </div>
       <p className="soft facts">
-        <span>{own.number(number)}</span>
+        <span>{own.number(published.number)}</span>
         {published.by && <span>{own.by(published.by)}</span>}
         <time dateTime={published.at}>{moment(new Date(published.at), language)}</time>
         <Link to="/conversations" search={{ playbook, version: published.version }}>
@@ -74,10 +71,11 @@ function Publication({ playbook, published, number, now, before, acts }: Shown) 
         </Link>
         <code>{published.version.slice(0, 7)}</code>
       </p>
+      {published.undone.length > 0 && <Undone undone={published.undone} />}
       <Group gap="xs">
         {!same && (
           <>
-            <Button size="compact-sm" variant="default" onClick={() => acts.rollBack(published, number)}>
+            <Button size="compact-sm" variant="default" onClick={() => acts.rollBack(published)}>
               {own.rollBack}
             </Button>
             <Button size="compact-sm" variant="subtle" onClick={() => acts.compare(published, now)}>
@@ -90,15 +88,34 @@ function Publication({ playbook, published, number, now, before, acts }: Shown) 
             {own.comparePlain}
           </Button>
         )}
-        {!same && <More published={published} number={number} acts={acts} />}
+        {!same && <More published={published} acts={acts} />}
       </Group>
     </li>
   )
 }
 
-function More({ published, number, acts }: { published: Published; number: number; acts: Acts }) {
+/** What was undone stays told, folded away. */
+function Undone({ undone }: Pick<Remembered, 'undone'>) {
   const own = useOwnWords({ ko, en })
-  const name = own.more(published.note || own.number(number))
+  const { language } = useWords()
+  return (
+    <details className="soft undone">
+      <summary>{own.undoneTimes(undone.length / 2)}</summary>
+      <ol reversed>
+        {undone.map((each, n) => (
+          <li key={n}>
+            {each.note} · {each.by && `${own.by(each.by)} · `}
+            <time dateTime={each.at}>{moment(new Date(each.at), language)}</time>
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
+
+function More({ published, acts }: { published: Remembered; acts: Acts }) {
+  const own = useOwnWords({ ko, en })
+  const name = own.more(published.note || own.number(published.number))
   return (
     <Menu position="bottom-end" width={280}>
       <Menu.Target>
@@ -107,7 +124,7 @@ function More({ published, number, acts }: { published: Published; number: numbe
         </Button>
       </Menu.Target>
       <Menu.Dropdown aria-label={name}>
-        <Menu.Item onClick={() => acts.recall(published, number)}>{own.recall}…</Menu.Item>
+        <Menu.Item onClick={() => acts.recall(published)}>{own.recall}…</Menu.Item>
         {!published.recalled &&
           PARTS.map((percent) => (
             <Menu.Item key={percent} onClick={() => acts.share(published.version, percent)}>

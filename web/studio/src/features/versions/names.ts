@@ -18,7 +18,7 @@ export function useVersionNames(playbook: string | undefined): (version: string)
   const { words } = useWords()
   const versions = useQuery({ ...historyQuery(playbook ?? ''), enabled: Boolean(playbook) }).data?.versions ?? []
   return (version) => {
-    const at = versions.findIndex((each) => each.version === version)
-    return at < 0 ? words.list.version(version.slice(0, 7)) : words.list.publication(versions.length - at)
+    const known = versions.find((each) => each.version === version)
+    return known ? words.list.publication(known.number) : words.list.version(version.slice(0, 7))
   }
 }

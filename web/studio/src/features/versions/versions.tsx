@@ -14,12 +14,13 @@ import { SaveState } from '../../draft/save_state'
 import { Failed } from '../../frame/states'
 import { useOwnWords, useTitle, useWords } from '../../words/words'
 import type { Mended } from '../scenarios/fixes/fixes'
-import { historyQuery, type History as Versions, type Published, stampOf, useVersions } from './asking'
+import { historyQuery, type RememberedHistory, stampOf, useVersions } from './asking'
 import { bareNote } from './names'
 import { type Compared, ComparisonDialog } from './compared'
 import { DraftCard } from './draft_card'
 import { History } from './history'
 import { RecallDialog } from './recall'
+import type { Remembered } from './remembered'
 import { en } from './words.en'
 import { ko } from './words.ko'
 
@@ -64,7 +65,7 @@ export function VersionsPage() {
   )
 }
 
-function Opened({ playbook, draft, history }: { playbook: string; draft: Draft; history: Versions }) {
+function Opened({ playbook, draft, history }: { playbook: string; draft: Draft; history: RememberedHistory }) {
   const own = useOwnWords({ ko, en })
   const { words } = useWords()
   const queries = useQueryClient()
@@ -73,12 +74,12 @@ function Opened({ playbook, draft, history }: { playbook: string; draft: Draft; 
   const { texts } = useDraft(playbook)
   const [news, setNews] = useState<News | null>(null)
   const [compared, setCompared] = useState<Compared | null>(null)
-  const [recalling, setRecalling] = useState<{ to: Published; number: number } | null>(null)
+  const [recalling, setRecalling] = useState<Remembered | null>(null)
   const [now] = history.versions
 
-  const back = (to: Published, number: number, recall?: string, why = '') => {
-    const left = now as Published
-    const note = why || own.rollBackNote(bareNote(to.note) || own.number(number))
+  const back = (to: Remembered, recall?: string, why = '') => {
+    const left = now as Remembered
+    const note = why || own.rollBackNote(bareNote(to.note) || own.number(to.number))
     const shared = history.share
     const said = [recall ? own.recalledToo : own.rolledBack, ...(shared ? [own.shareEndedToo] : [])].join(' ')
     const undo = () =>
@@ -135,8 +136,8 @@ function Opened({ playbook, draft, history }: { playbook: string; draft: Draft; 
         mend={mend}
         done={(what, before) =>
           setNews(
-            what === 'published'
-              ? { said: own.published, opened: true }
+            what !== 'discarded'
+              ? { said: what === 'published' ? own.published : own.publishedAlready, opened: true }
               : { said: own.discarded, undo: () => bringBack(before ?? []), undoName: own.bringBack },
           )
         }
@@ -150,11 +151,11 @@ function Opened({ playbook, draft, history }: { playbook: string; draft: Draft; 
       )}
       <History
         playbook={playbook}
-        history={history}
+        versions={history.versions}
         acts={{
           compare: (before, after) => setCompared({ before: before.version, after: after.version }),
-          rollBack: (to, number) => back(to, number),
-          recall: (to, number) => setRecalling({ to, number }),
+          rollBack: (to) => back(to),
+          recall: setRecalling,
           share: (version, percent) =>
             share.mutate({ version, percent }, { onSuccess: () => setNews({ said: own.shareBegun(percent) }) }),
         }}
@@ -172,7 +173,7 @@ function Opened({ playbook, draft, history }: { playbook: string; draft: Draft; 
         opened={recalling !== null}
         close={() => setRecalling(null)}
         go={(why) => {
-          if (recalling && now) back(recalling.to, recalling.number, now.version, why)
+          if (recalling && now) back(recalling, now.version, why)
           setRecalling(null)
         }}
       />
