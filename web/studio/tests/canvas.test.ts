@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 
 import { type Card, cardsOf, linesOf, type Own } from '../src/features/scenarios/canvas/cards'
 import { curvesOf, labelsOf, nearest, pointOn, shortened } from '../src/features/scenarios/canvas/curves'
-import { placed, type Point } from '../src/features/scenarios/scene/layout'
-import { sceneOf, type Scene } from '../src/features/scenarios/scene/scene'
-import { WIDTH } from '../src/features/scenarios/scene/sizes'
 import { ko } from '../src/features/scenarios/words.ko'
+import { placed, type Point } from '../src/scene/layout'
+import { sceneOf, type Scene } from '../src/scene/scene'
+import { WIDTH } from '../src/scene/sizes'
 
 const TEXT = `title: 선물
 steps:

@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 import type { Finding } from '../src/draft/draft'
-import { type Fix, fixesOf, MENDED_AT_A_PRESS } from '../src/features/scenarios/fixes/fixes'
-import { en } from '../src/features/scenarios/words.en'
-import { ko } from '../src/features/scenarios/words.ko'
+import { type Fix, fixesOf, MENDED_AT_A_PRESS } from '../src/fixes/fixes'
+import { en } from '../src/fixes/words.en'
+import { ko } from '../src/fixes/words.ko'
+import { en as calledEn } from '../src/scene/words.en'
+import { ko as calledKo } from '../src/scene/words.ko'
 import { parse } from '../src/yaml/document'
 
 interface Case {
@@ -17,6 +19,8 @@ interface Case {
   mended: Record<string, string>
 }
 
+const KOREAN = { own: ko, called: calledKo }
+const ENGLISH = { own: en, called: calledEn }
 // The server's check looks at the same table: what is mended here is found mended there.
 const TABLE = JSON.parse(readFileSync(join(import.meta.dirname, '../../../tests/playbook/fix_cases.json'), 'utf8')) as {
   base: Record<string, string>
@@ -24,7 +28,7 @@ const TABLE = JSON.parse(readFileSync(join(import.meta.dirname, '../../../tests/
 }
 
 test.each(TABLE.cases)('a press mends $finding.rule as the check wants it', ({ finding, draft, fix, given, mended }) => {
-  const fixes = fixesOf(finding, { ...TABLE.base, ...draft }, ko)
+  const fixes = fixesOf(finding, { ...TABLE.base, ...draft }, KOREAN)
   expect((fixes[fix] as Fix).mend(given).files).toEqual(mended)
 })
 
@@ -38,8 +42,8 @@ test('every fix there is has a case, and every comment outlives it', () => {
 
 test('every fix that can be chosen leaves a text that can be read, in either language', () => {
   for (const { finding, draft } of TABLE.cases) {
-    for (const own of [ko, en]) {
-      for (const fix of fixesOf(finding, { ...TABLE.base, ...draft }, own)) {
+    for (const said of [KOREAN, ENGLISH]) {
+      for (const fix of fixesOf(finding, { ...TABLE.base, ...draft }, said)) {
         expect(fix.label).not.toContain('undefined')
         if ('asks' in fix) continue
         for (const given of fix.choices?.map((each) => each.value) ?? ['무엇']) {
@@ -52,7 +56,7 @@ test('every fix that can be chosen leaves a text that can be read, in either lan
 
 test('nothing is mended in a text that cannot be read, or has moved on', () => {
   const [first] = TABLE.cases as [Case]
-  expect(fixesOf(first.finding, { [first.finding.file]: 'title: "' }, ko)).toEqual([])
-  expect(fixesOf(first.finding, {}, ko)).toEqual([])
-  expect(fixesOf({ ...first.finding, rule: 'blame' }, { ...TABLE.base, ...first.draft }, ko)).toEqual([])
+  expect(fixesOf(first.finding, { [first.finding.file]: 'title: "' }, KOREAN)).toEqual([])
+  expect(fixesOf(first.finding, {}, KOREAN)).toEqual([])
+  expect(fixesOf({ ...first.finding, rule: 'blame' }, { ...TABLE.base, ...first.draft }, KOREAN)).toEqual([])
 })

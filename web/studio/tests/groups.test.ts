@@ -3,9 +3,9 @@ import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
-import { setField } from '../src/features/scenarios/scene/edits'
-import { conditionOf, type Part, partsOf } from '../src/features/scenarios/scene/groups'
-import { inEnglish, sceneOf } from '../src/features/scenarios/scene/scene'
+import { setField } from '../src/scene/edits'
+import { conditionOf, type Part, partsOf } from '../src/scene/groups'
+import { inEnglish, sceneOf } from '../src/scene/scene'
 import type { Plain } from '../src/yaml/document'
 
 const ROOT = join(import.meta.dirname, '../../../examples')

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 
 import { added, NOTHING_DONE, redone, toRedo, toUndo, undone } from '../src/edits/history'
-import { proposed, sentenceReplaced, type StiffPlace, withParticle } from '../src/features/persona/instead'
+import { sentenceReplaced, type StiffPlace } from '../src/features/persona/instead'
 import { typingTime } from '../src/features/persona/pace'
 import { personaOf, withInstead, withoutInstead, withValue } from '../src/features/persona/persona_file'
 import { digestOf, unsaved } from '../src/previews/previews'
+import { proposed, withParticle } from '../src/words/instead'
 import { bandOf } from '../src/words/strength'
 
 const FILE = `# 우리 상담사

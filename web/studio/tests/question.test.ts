@@ -2,10 +2,10 @@
 
 import { expect, test } from 'vitest'
 
-import { asked, likelyKind, nameFor, type Question, readyToAsk, withQuestion } from '../src/features/scenarios/scene/question'
-import { sceneOf } from '../src/features/scenarios/scene/scene'
 import { en } from '../src/features/scenarios/words.en'
 import { ko } from '../src/features/scenarios/words.ko'
+import { asked, likelyKind, nameFor, type Question, readyToAsk, withQuestion } from '../src/scene/question'
+import { sceneOf } from '../src/scene/scene'
 import { freeOf, romanised } from '../src/yaml/roman'
 
 const PLAYBOOK = 'name: vet\n# What we ask for.\nslots:\n  phone: {title: 연락처, type: phone}\n'

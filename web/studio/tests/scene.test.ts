@@ -3,15 +3,15 @@ import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
-import { conditionInWords } from '../src/features/scenarios/scene/conditions'
-import { declared, ready } from '../src/features/scenarios/scene/contract'
-import { append, connect, copy, insertOnWay, move, newStep, paste, remove, rename, setField, wayBehind } from '../src/features/scenarios/scene/edits'
-import { begin, change, redo, undo } from '../src/features/scenarios/scene/history'
-import { arrangedPlaces, placed, placesIn, withPlaces } from '../src/features/scenarios/scene/layout'
-import { drawn, type Kind, KINDS, type Port, type Scene, sceneOf } from '../src/features/scenarios/scene/scene'
-import { sizeOf, WIDTH } from '../src/features/scenarios/scene/sizes'
-import { wordingOf, wordingValue } from '../src/features/scenarios/scene/wordings'
 import { ko } from '../src/features/scenarios/words.ko'
+import { conditionInWords } from '../src/scene/conditions'
+import { declared, ready } from '../src/scene/contract'
+import { append, connect, copy, insertOnWay, move, newStep, paste, remove, rename, setField, wayBehind } from '../src/scene/edits'
+import { begin, change, redo, undo } from '../src/scene/history'
+import { arrangedPlaces, placed, placesIn, withPlaces } from '../src/scene/layout'
+import { drawn, type Kind, KINDS, type Port, type Scene, sceneOf } from '../src/scene/scene'
+import { sizeOf, WIDTH } from '../src/scene/sizes'
+import { wordingOf, wordingValue } from '../src/scene/wordings'
 import { get, parse } from '../src/yaml/document'
 
 const ROOT = join(import.meta.dirname, '../../../examples')

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 import { latin } from '../src/features/scenarios/keys'
-import { connect, dropWay } from '../src/features/scenarios/scene/edits'
-import { type Port, type Scene, sceneOf } from '../src/features/scenarios/scene/scene'
-import { firstOpening, fromItsStep, keptBy, openings, turned, type Walk, wayId, wayOf, waysAt } from '../src/features/scenarios/scene/walk'
+import { connect, dropWay } from '../src/scene/edits'
+import { type Port, type Scene, sceneOf } from '../src/scene/scene'
+import { firstOpening, fromItsStep, keptBy, openings, turned, type Walk, wayId, wayOf, waysAt } from '../src/scene/walk'
 
 const LATE = readFileSync(join(import.meta.dirname, '../../../examples/parcel/scenarios/late_parcel.yaml'), 'utf8')
 const late = sceneOf(LATE) as Scene

@@ -3,14 +3,16 @@ import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
+import { en } from '../src/words/en'
 import { EMOTIONS } from '../src/words/feelings'
+import { ko } from '../src/words/ko'
 import { stretch, zoned } from '../src/words/times'
 import { firstLanguage } from '../src/words/words'
-import { en } from '../src/words/en'
-import { ko } from '../src/words/ko'
 
 const SOURCE = join(import.meta.dirname, '../src')
 const FEATURES = join(SOURCE, 'features')
+// Says what steps are called with the words of the page that asks.
+const SCENE = join(SOURCE, 'scene')
 // Said in every language: the frame's words, and those of a feature in its own folder.
 const TABLE = /words[/.](ko|en)\.ts$/
 
@@ -41,7 +43,7 @@ async function ownTables(folder: string): Promise<Tables> {
 
 /** Folders with words of their own: features, and what they share. */
 function speakingFeatures(): string[] {
-  return [...readdirSync(FEATURES).map((name) => join(FEATURES, name)), join(SOURCE, 'draft')].filter(
+  return [...readdirSync(FEATURES).map((name) => join(FEATURES, name)), join(SOURCE, 'draft'), join(SOURCE, 'fixes')].filter(
     (path) => statSync(path).isDirectory() && readdirSync(path).includes('words.ko.ts'),
   )
 }
@@ -69,7 +71,8 @@ test('no page says anything that is not in the table', () => {
 
 /** The keys of a table that no file of the folder says as `name.key`, or looks up by a value: `words.emotion[felt]`. */
 function unsaid(table: object, name: string, folder: string): string[] {
-  const source = files(folder)
+  const source = [folder, SCENE]
+    .flatMap(files)
     .filter((path) => /\.tsx?$/.test(path) && !TABLE.test(path))
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n')

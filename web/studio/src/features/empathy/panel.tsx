@@ -6,8 +6,8 @@ import { Button, Title } from '@mantine/core'
 import { useState } from 'react'
 
 import type { Edits } from '../../edits/edits'
-import { Findings } from '../../edits/findings'
 import { NoteIcon, WarnIcon } from '../../edits/icons'
+import { Findings } from '../../fixes/findings'
 import { useNames } from '../../words/named'
 import { useOwnWords, useWords } from '../../words/words'
 import { Cards } from './cards'
@@ -17,9 +17,9 @@ import { EMPATHY, givenBack, type MadeOwn, madeOwn, place } from './empathy_file
 import { type Cell, cellKey, cellsOf, type Chosen, type Row, rowOf, type Table } from './feelings'
 import { type Hand, handOf } from './moves'
 import { Settings } from './settings'
+import { Wordings } from './wordings'
 import { en } from './words.en'
 import { ko } from './words.ko'
-import { Wordings } from './wordings'
 
 export interface Desk {
   playbook: string

@@ -5,12 +5,10 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 
 import { useFindings } from '../../draft/draft'
+import { FixRow } from '../../fixes/fix_row'
+import { useFixes } from '../../fixes/use_fixes'
 import { BackIcon } from '../../frame/icons'
 import { useOwnWords } from '../../words/words'
-import { fixesOf } from '../scenarios/fixes/fixes'
-import { FixRow } from '../scenarios/panel/fix_row'
-import { en as scenariosEn } from '../scenarios/words.en'
-import { ko as scenariosKo } from '../scenarios/words.ko'
 import { Answer } from './answer'
 import { withField, without } from './change'
 import { Examples } from './examples'
@@ -34,7 +32,7 @@ const FIELDS = ['title', 'matter', 'happened'] as const
 
 export function Editor({ playbook, intent, history, weak, tell, back }: Given) {
   const own = useOwnWords({ ko, en })
-  const ofScenarios = useOwnWords({ ko: scenariosKo, en: scenariosEn })
+  const fixesOf = useFixes(history.texts)
   const { findings } = useFindings(playbook)
   const place = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -66,13 +64,12 @@ export function Editor({ playbook, intent, history, weak, tell, back }: Given) {
         ))}
       </div>
       {whole.map((each) => {
-        const fixes = fixesOf(each, history.texts, ofScenarios)
+        const fixes = fixesOf(each)
         return (
           <div key={`${each.rule} ${each.line}`} className="remark">
             {each.message} {fixes.length === 0 && each.fix}
             <FixRow
               fixes={fixes}
-              askAction={undefined}
               mend={({ files }) => {
                 history.change(own.mendedIt, files)
                 tell(own.mendedIt)

@@ -1,10 +1,10 @@
 /** The team's own lines as their file has them, and how the file changes. Pure. */
 
 import type { components } from '../../../../shared/api.generated'
-import { deleteIn, setIn } from '../../yaml/edit'
+import { type Fields, inEnglish } from '../../scene/scene'
+import { wordingOf } from '../../scene/wordings'
 import { get, parse, type Plain } from '../../yaml/document'
-import { type Fields, inEnglish } from '../scenarios/scene/scene'
-import { wordingOf } from '../scenarios/scene/wordings'
+import { deleteIn, setIn } from '../../yaml/edit'
 
 export const LINES = 'lines.yaml'
 

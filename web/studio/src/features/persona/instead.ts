@@ -1,9 +1,8 @@
-/** A stiff word said plainly in the very sentence that holds it. Pure. */
+/** The sentence that holds a stiff word, said another way in its very place. Pure. */
 
 import type { components } from '../../../../shared/api.generated'
 import { get, parse, pathAt } from '../../yaml/document'
 import { setIn } from '../../yaml/edit'
-import korean from './korean.json'
 
 export type StiffWord = components['schemas']['StiffWord']
 export type StiffPlace = components['schemas']['StiffPlace']
@@ -19,31 +18,4 @@ export function sentenceReplaced(file: string, place: StiffPlace, sentence: stri
   const before = [...line].slice(0, place.column - 1).join('').length
   const path = pathAt(yaml, lines.slice(0, place.line - 1).reduce((sum, each) => sum + each.length + 1, 0) + before)
   return get(yaml, path) === place.text ? setIn(file, path, news) : null
-}
-
-/** A first proposal: the word replaced where it stands. A verb's plain form is left to the writer. */
-export function proposed(place: StiffPlace, instead: string): string {
-  const letters = [...place.text]
-  const after = letters.slice(place.end).join('')
-  const verb = instead.endsWith(korean.verb_ends) || /[(…]/.test(instead)
-  const plain = verb ? letters.slice(place.start, place.end).join('') : instead
-  return letters.slice(0, place.start).join('') + plain + (verb ? after : withParticle(plain, after))
-}
-
-// Particles that change with the sound before them: behind a consonant, behind a vowel.
-const PAIRS = korean.particles as [string, string][]
-
-/** What follows a word, with its particle as the new word's last sound wants it. */
-export function withParticle(word: string, after: string): string {
-  const last = word.codePointAt(word.length - 1) ?? 0
-  if (last < 0xac00 || last > 0xd7a3) return after
-  const coda = (last - 0xac00) % 28
-  for (const pair of PAIRS) {
-    const [closed, open] = pair
-    const found = pair.find((each) => after.startsWith(each) && !/^[\uac00-\ud7a3]/.test(after.slice(each.length)))
-    // The first pair follows every consonant but one (index 8, a final l).
-    const wanted = coda === 0 || (pair === PAIRS[0] && coda === 8) ? open : closed
-    if (found) return wanted + after.slice(found.length)
-  }
-  return after
 }

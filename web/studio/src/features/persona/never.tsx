@@ -3,7 +3,7 @@
 import { CloseButton } from '@mantine/core'
 import { useId, useState } from 'react'
 
-import { Findings } from '../../edits/findings'
+import { Findings } from '../../fixes/findings'
 import { useOwnWords } from '../../words/words'
 import type { Part } from './persona'
 import { PERSONA, personaOf, withValue } from './persona_file'

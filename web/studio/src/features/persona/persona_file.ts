@@ -1,10 +1,10 @@
 /** The persona as its file has it, and how the file changes. Pure. */
 
 import type { components } from '../../../../shared/api.generated'
-import { deleteIn, setIn } from '../../yaml/edit'
+import korean from '../../words/korean.json'
 import { get, parse, type Plain } from '../../yaml/document'
+import { deleteIn, setIn } from '../../yaml/edit'
 import { valueInEnglish } from '../../yaml/names'
-import korean from './korean.json'
 
 export const PERSONA = 'persona.yaml'
 const ORDER = ['name', 'speech_level', 'warmth', 'humour', 'pace', 'introduction', 'say_instead', 'never_say', 'longest_reply']

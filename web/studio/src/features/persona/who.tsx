@@ -4,7 +4,7 @@ import { Title } from '@mantine/core'
 import { useId } from 'react'
 
 import { Typed } from '../../edits/typed'
-import { Findings } from '../../edits/findings'
+import { Findings } from '../../fixes/findings'
 import { useOwnWords } from '../../words/words'
 import type { Part } from './persona'
 import { PERSONA, personaOf, withValue } from './persona_file'

@@ -1,12 +1,12 @@
 /** What can be done on the desk as a whole: add, copy, paste, delete, arrange, comment. */
 
-import type { Desk } from './desk'
+import { type Asked, declared } from '../../scene/contract'
+import { append, copy, insertOnWay, newStep, paste, remove, setField, type Starts, wayBehind } from '../../scene/edits'
+import { arrangedPlaces, type Point } from '../../scene/layout'
+import { asked as askedIn, type Question, type Wanted, withQuestion } from '../../scene/question'
+import type { Fields, Kind, Port } from '../../scene/scene'
 import { commentId } from './canvas/cards'
-import { type Asked, declared } from './scene/contract'
-import { append, copy, insertOnWay, newStep, paste, remove, setField, type Starts, wayBehind } from './scene/edits'
-import { arrangedPlaces, type Point } from './scene/layout'
-import { asked as askedIn, type Question, type Wanted, withQuestion } from './scene/question'
-import type { Fields, Kind, Port } from './scene/scene'
+import type { Desk } from './desk'
 import type { ko } from './words.ko'
 
 const COPIED = 'dajeong:copied-steps'

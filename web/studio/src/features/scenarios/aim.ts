@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from 'react'
 
+import type { Port } from '../../scene/scene'
 import type { Desk } from './desk'
-import type { Port } from './scene/scene'
 
 export type Aim = { to: 'step'; id?: string } | { to: 'way' } | { to: 'form'; port?: Port }
 

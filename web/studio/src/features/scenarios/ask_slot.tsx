@@ -7,10 +7,10 @@ import '@mantine/core/styles/Modal.css'
 import { Button, Group, Modal } from '@mantine/core'
 import { useState } from 'react'
 
+import { Choose, Field } from '../../edits/field'
+import { slug } from '../../scene/contract'
+import { likelyKind, nameFor, type Question, readyToAsk, SLOT_KINDS, type SlotKind, type Wanted } from '../../scene/question'
 import { useOwnWords } from '../../words/words'
-import { Choose, Field } from './panel/field'
-import { slug } from './scene/contract'
-import { likelyKind, nameFor, type Question, readyToAsk, SLOT_KINDS, type SlotKind, type Wanted } from './scene/question'
 import { en } from './words.en'
 import { ko } from './words.ko'
 

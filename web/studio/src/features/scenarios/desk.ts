@@ -3,13 +3,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 
 import { type Finding, type Texts, useDraft, useFindings, useSaveFile } from '../../draft/draft'
+import { type Glossary, useGlossary } from '../../scene/glossary'
+import { begin, change, type History, redo, type Texts as Kept, undo } from '../../scene/history'
+import { type Comment, LAYOUT, placed, placesIn, type Places, type Point, withPlaces } from '../../scene/layout'
+import { drawn, type Scene, sceneOf } from '../../scene/scene'
 import { parse } from '../../yaml/document'
 import type { Slip } from '../../yaml/slips'
 import { aboutStep, type ShownNote, useNotes } from '../notes/asking'
-import { type Glossary, useGlossary } from './glossary'
-import { begin, change, type History, redo, type Texts as Kept, undo } from './scene/history'
-import { type Comment, LAYOUT, placed, placesIn, type Places, type Point, withPlaces } from './scene/layout'
-import { drawn, type Scene, sceneOf } from './scene/scene'
 
 export interface Desk {
   playbook: string

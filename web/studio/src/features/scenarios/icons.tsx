@@ -1,7 +1,7 @@
 /** Pictures of the kinds of steps and of what can be done on the canvas. */
 
 import { icon } from '../../frame/icons'
-import type { Kind } from './scene/scene'
+import type { Kind } from '../../scene/scene'
 
 export const ArrangeIcon = icon(<path d="M4.500 5.500h5v4h-5zM4.500 14.500h5v4h-5zM14.500 10h5v4h-5zM9.500 7.500l5 4M9.500 16.500l5-4" />)
 export const CommentIcon = icon(<path d="M5 5h14v14H9l-4-4zM8.500 9.500h7M8.500 12.500h5" />)

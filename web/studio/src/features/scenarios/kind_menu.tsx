@@ -2,9 +2,9 @@
 
 import { useEffect, useRef } from 'react'
 
+import { type Kind, KINDS } from '../../scene/scene'
 import { useOwnWords } from '../../words/words'
 import { KindIcon } from './icons'
-import { type Kind, KINDS } from './scene/scene'
 import { en } from './words.en'
 import { ko } from './words.ko'
 

@@ -2,14 +2,15 @@
 
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 
+import { readable, saidBy } from '../../scene/sizes'
+import { titleOf } from '../../scene/step_label'
+import type { Side } from '../../scene/walk'
 import { useOwnWords } from '../../words/words'
 import { NotesIcon } from '../notes/icon'
-import { commentId, exitInWords, titleOf } from './canvas/cards'
+import { commentId, exitInWords } from './canvas/cards'
 import type { Desk } from './desk'
 import { CommentIcon, KindIcon } from './icons'
 import { latin } from './keys'
-import { readable, saidBy } from './scene/sizes'
-import type { Side } from './scene/walk'
 import { en } from './words.en'
 import { ko } from './words.ko'
 

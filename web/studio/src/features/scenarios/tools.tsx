@@ -5,12 +5,12 @@ import { useState } from 'react'
 
 import { AddIcon } from '../../edits/icons'
 import { SearchIcon } from '../../frame/icons'
+import type { Point } from '../../scene/layout'
 import { useOwnWords } from '../../words/words'
 import type { Acts } from './acts'
 import type { Desk } from './desk'
 import { ArrangeIcon, CommentIcon, CopyIcon, DeleteIcon, KeysIcon, PasteIcon } from './icons'
 import { KindMenu } from './kind_menu'
-import type { Point } from './scene/layout'
 import { en } from './words.en'
 import { ko } from './words.ko'
 

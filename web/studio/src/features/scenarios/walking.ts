@@ -2,14 +2,14 @@
 
 import { useEffect, useState } from 'react'
 
+import { dropWay, wayBehind } from '../../scene/edits'
+import type { Way } from '../../scene/scene'
+import { firstOpening, fromItsStep, keptBy, type Side, type Walk, wayId, wayOf, waysAt } from '../../scene/walk'
 import type { Aim } from './aim'
 import type { Wanted } from './canvas/canvas'
 import type { WayActs } from './canvas/way_bar'
 import type { Loose } from './connect_step'
 import type { Desk } from './desk'
-import { dropWay, wayBehind } from './scene/edits'
-import type { Way } from './scene/scene'
-import { firstOpening, fromItsStep, keptBy, type Side, type Walk, wayId, wayOf, waysAt } from './scene/walk'
 import type { StepActs } from './steps_list'
 import type { ko } from './words.ko'
 

@@ -1,74 +1,11 @@
 /** What the pages of scenarios say, in English. */
 
+import { en as scene } from '../../scene/words.en'
+import { slot } from './panel/words.en'
 import type { ko } from './words.ko'
 
-import { fix } from './fixes/words.en'
-import { slot } from './panel/words.en'
-
 export const en: typeof ko = {
-  condition: {
-    always: 'otherwise',
-    and: ', ',
-    or: ' or ',
-    not: (said: string) => `not (${said})`,
-    is: (name: string, value: string) => `${name}: ${value}`,
-    isNot: (name: string, value: string) => `${name}: not ${value}`,
-    yes: (name: string) => `${name}: yes`,
-    no: (name: string) => `${name}: no`,
-    filled: (name: string) => `${name}: known`,
-    empty: (name: string) => `${name}: not known yet`,
-    at_least: (name: string, value: string) => `${name}: ${value} or more`,
-    at_most: (name: string, value: string) => `${name}: ${value} or less`,
-    more_than: (name: string, value: string) => `${name}: more than ${value}`,
-    less_than: (name: string, value: string) => `${name}: less than ${value}`,
-    names: {
-      mood: 'mood now',
-      mood_so_far: 'mood so far',
-      emotion: 'emotion',
-      strength: 'strength of feeling',
-      sure: 'how sure the reading is',
-      trend: 'where the mood is heading',
-      urgency: 'urgency',
-      fatigue: 'weariness',
-      abuse: 'abusive words',
-      repeated: 'times said again',
-      anger_stays: 'anger stays',
-      speech_act: 'kind of message',
-      messages: 'messages from the customer',
-      language: 'language',
-      scenario: 'scenario',
-      intent: 'intent',
-    },
-    values: {
-      against: 'angry or let down',
-      worried: 'worried',
-      content: 'grateful or content',
-      other: 'another feeling',
-      anger: 'anger',
-      frustration: 'frustration',
-      disappointment: 'disappointment',
-      distrust: 'distrust',
-      anxiety: 'anxiety',
-      sadness: 'sadness',
-      gratitude: 'gratitude',
-      satisfaction: 'satisfaction',
-      confusion: 'confusion',
-      neutral: 'calm',
-      rising: 'rising',
-      steady: 'steady',
-      falling: 'falling',
-    },
-  },
-  kind: {
-    say: 'Say',
-    ask: 'Ask',
-    choose: 'Let them choose',
-    branch: 'Branch',
-    call: 'Call an action',
-    go: 'Another scenario',
-    hand_off: 'Hand over to a person',
-    end: 'End',
-  },
+  ...scene,
   about: {
     say: 'Tells the customer something',
     ask: 'Asks for something we need to know',
@@ -80,18 +17,8 @@ export const en: typeof ko = {
     end: 'Closes the matter',
     scenario: 'About this scenario',
   },
-  start: {
-    say: 'Write what to say here.',
-    ask: 'Write what you would like to know.',
-    choose: 'Which would you prefer?',
-    one: 'First button',
-    other: 'Second button',
-  },
   exit: { next: 'Next', otherwise: 'When no answer comes', if_fails: 'When it fails', option: 'Button' },
   card: {
-    ask: (what: string) => `Ask: ${what}`,
-    call: (what: string) => `Action: ${what}`,
-    go: (what: string) => `On to: ${what}`,
     first: 'start',
     errors: (n: number) => `${n} to fix`,
     warnings: (n: number) => `${n} to look at`,
@@ -315,7 +242,6 @@ export const en: typeof ko = {
     down: 'Down in the text',
     remove: 'Delete the step',
   },
-  fix,
   move: { inform: 'Says a fact', act: 'Says what was done', reassure: 'Reassures', apologise: 'Apologises', thank: 'Thanks', lighten: 'Lightens' },
   option: {
     title: 'Buttons',

@@ -3,11 +3,10 @@
 import { Link } from '@tanstack/react-router'
 
 import { type Finding, useDraft } from '../../draft/draft'
+import { FixRow } from '../../fixes/fix_row'
+import type { Mended } from '../../fixes/fixes'
+import { useFixes } from '../../fixes/use_fixes'
 import { useOwnWords } from '../../words/words'
-import { fixesOf, type Mended } from '../scenarios/fixes/fixes'
-import { FixRow } from '../scenarios/panel/fix_row'
-import { en as scenarioEn } from '../scenarios/words.en'
-import { ko as scenarioKo } from '../scenarios/words.ko'
 import { type Way, wayTo } from './way_to'
 import { en } from './words.en'
 import { ko } from './words.ko'
@@ -42,12 +41,12 @@ export function Findings({ playbook, findings, mend }: Shown) {
 
 function List({ playbook, findings, mend }: Shown) {
   const own = useOwnWords({ ko, en })
-  const ofScenarios = useOwnWords({ ko: scenarioKo, en: scenarioEn })
   const { texts } = useDraft(playbook)
+  const fixesOf = useFixes(texts)
   return (
     <ul>
       {findings.map((each) => {
-        const fixes = fixesOf(each, texts, ofScenarios).filter((fix) => !('asks' in fix))
+        const fixes = fixesOf(each)
         return (
           <li key={`${each.rule} ${each.file} ${each.line} ${each.column} ${each.message}`}>
             <b>{each.message}</b> {fixes.length === 0 && each.fix}
@@ -56,7 +55,7 @@ function List({ playbook, findings, mend }: Shown) {
               <code>{each.file}</code> {own.line(each.line)}
             </span>
             <Lead way={wayTo(playbook, each.where, texts)} about={each.message} />
-            <FixRow fixes={fixes} askAction={undefined} mend={mend} />
+            <FixRow fixes={fixes} mend={mend} />
           </li>
         )
       })}

@@ -7,10 +7,10 @@ import { applyNodeChanges, Background, type Connection, Controls, type EdgeChang
 import { type NodeChange, ReactFlow, type ReactFlowInstance } from '@xyflow/react'
 import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 
+import { connect } from '../../../scene/edits'
+import type { Port } from '../../../scene/scene'
 import { useOwnWords } from '../../../words/words'
 import type { Desk } from '../desk'
-import { connect } from '../scene/edits'
-import type { Port } from '../scene/scene'
 import { en } from '../words.en'
 import { ko } from '../words.ko'
 import { FromFar, StepCard } from './card'

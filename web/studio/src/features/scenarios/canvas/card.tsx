@@ -3,12 +3,12 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { createContext, memo, useContext } from 'react'
 
+import { HEAD } from '../../../scene/sizes'
 import { useOwnWords } from '../../../words/words'
 import { NotesIcon } from '../../notes/icon'
 import { HeatFlag } from '../../rehearsals/heat_flag'
 import { depthOf, useHeat } from '../../rehearsals/heat_of'
 import { KindIcon } from '../icons'
-import { HEAD } from '../scene/sizes'
 import { en } from '../words.en'
 import { ko } from '../words.ko'
 import { type Card, exitTop } from './cards'

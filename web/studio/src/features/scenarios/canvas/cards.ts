@@ -3,12 +3,13 @@
 import { type Edge, type Node, type NodeHandle, Position } from '@xyflow/react'
 
 import type { Finding } from '../../../draft/draft'
-import type { Glossary } from '../glossary'
-import { conditionInWords } from '../scene/conditions'
-import type { Comment, Point } from '../scene/layout'
-import type { Kind, Port, Scene, Step, Way } from '../scene/scene'
-import { EDGE, HEAD, LINE, readable, ROW, rowsOf, saidBy, sizeOf, WIDTH } from '../scene/sizes'
-import { wayId } from '../scene/walk'
+import { conditionInWords } from '../../../scene/conditions'
+import type { Glossary } from '../../../scene/glossary'
+import type { Comment, Point } from '../../../scene/layout'
+import type { Kind, Port, Scene, Step, Way } from '../../../scene/scene'
+import { EDGE, HEAD, LINE, readable, ROW, rowsOf, saidBy, sizeOf, WIDTH } from '../../../scene/sizes'
+import { titleOf } from '../../../scene/step_label'
+import { wayId } from '../../../scene/walk'
 import type { ko } from '../words.ko'
 
 export interface Row {
@@ -112,16 +113,6 @@ function dataOf(shown: Shown, step: Step, first: boolean): CardData {
     lit: shown.lit === step.id,
     dimmed: shown.found !== null && !shown.found.has(step.id),
   }
-}
-
-/** A step's name for people: what it asks for, calls or goes to, else its kind. */
-export function titleOf(step: Step, own: Own, glossary: Glossary): string {
-  const called = (list: readonly { name: string; title: string }[], name: unknown) =>
-    list.find((each) => each.name === name)?.title ?? String(name)
-  if (step.kind === 'ask') return own.card.ask(called(glossary.slots, step.fields.ask))
-  if (step.kind === 'call') return own.card.call(called(glossary.actions, step.fields.call))
-  if (step.kind === 'go') return own.card.go(called(glossary.scenarios, step.fields.go))
-  return own.kind[step.kind]
 }
 
 export function exitInWords(exit: Pick<Way, 'port' | 'when' | 'label'>, own: Own, glossary: Glossary): string {

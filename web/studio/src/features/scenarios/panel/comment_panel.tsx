@@ -2,14 +2,14 @@
 
 import { Button } from '@mantine/core'
 
+import { TextField } from '../../../edits/field'
+import type { Comment } from '../../../scene/layout'
 import { useOwnWords } from '../../../words/words'
 import { commentId } from '../canvas/cards'
 import type { Desk } from '../desk'
 import { DeleteIcon } from '../icons'
-import type { Comment } from '../scene/layout'
 import { en } from '../words.en'
 import { ko } from '../words.ko'
-import { TextField } from './field'
 
 export function CommentPanel({ desk, comment, remove }: { desk: Desk; comment: Comment; remove: () => void }) {
   const own = useOwnWords({ ko, en })

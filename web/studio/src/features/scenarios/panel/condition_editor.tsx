@@ -3,18 +3,18 @@
 import { ActionIcon, Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 
+import { type Choice, Select } from '../../../edits/field'
 import { AddIcon } from '../../../edits/icons'
 import { Typed } from '../../../edits/typed'
+import { conditionInWords } from '../../../scene/conditions'
+import { type How, HOWS, howOf, valueOf, written } from '../../../scene/expectations'
+import type { Glossary } from '../../../scene/glossary'
+import { conditionOf, type Part, partsOf, type Row } from '../../../scene/groups'
 import { useOwnWords } from '../../../words/words'
 import type { Path, Plain } from '../../../yaml/document'
-import type { Glossary } from '../glossary'
 import { DeleteIcon } from '../icons'
-import { conditionInWords } from '../scene/conditions'
-import { type How, HOWS, howOf, valueOf, written } from '../scene/expectations'
-import { conditionOf, type Part, partsOf, type Row } from '../scene/groups'
 import { en } from '../words.en'
 import { ko } from '../words.ko'
-import { type Choice, Select } from './field'
 
 interface Given {
   value: Plain

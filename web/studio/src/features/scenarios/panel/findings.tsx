@@ -2,12 +2,12 @@
 
 import type { Finding } from '../../../draft/draft'
 import { WarnIcon } from '../../../edits/icons'
+import { FixRow } from '../../../fixes/fix_row'
+import { useFixes } from '../../../fixes/use_fixes'
 import { useOwnWords } from '../../../words/words'
 import type { Desk } from '../desk'
-import { fixesOf } from '../fixes/fixes'
 import { en } from '../words.en'
 import { ko } from '../words.ko'
-import { FixRow } from './fix_row'
 
 interface Given {
   desk: Desk
@@ -18,11 +18,12 @@ interface Given {
 
 export function Findings({ desk, findings, go, askAction }: Given) {
   const own = useOwnWords({ ko, en })
+  const fixesOf = useFixes(desk.texts, askAction !== undefined)
   if (findings.length === 0) return null
   return (
     <ul className="findings" aria-label={own.panel.findings}>
       {findings.map((each) => {
-        const fixes = fixesOf(each, desk.texts, own).filter((fix) => !('asks' in fix) || askAction !== undefined)
+        const fixes = fixesOf(each)
         return (
           <li key={`${each.rule} ${each.line} ${each.column} ${each.message}`} className={each.severity}>
             <WarnIcon size={16} />

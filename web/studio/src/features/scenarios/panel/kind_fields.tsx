@@ -3,9 +3,9 @@
 import { Button } from '@mantine/core'
 import { Fragment } from 'react'
 
+import { Choose, Flag, TextField } from '../../../edits/field'
+import { inEnglish, type Port } from '../../../scene/scene'
 import type { Plain } from '../../../yaml/document'
-import { inEnglish, type Port } from '../scene/scene'
-import { Choose, Flag, TextField } from './field'
 import { NewQuestion } from './new_question'
 import { Options } from './options'
 import { type Form, stepChoices } from './step_panel'

@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core'
 
 import { AddIcon } from '../../../edits/icons'
-import type { Wanted } from '../scene/question'
+import type { Wanted } from '../../../scene/question'
 import type { Form } from './step_panel'
 
 export function NewQuestion({ form, wanted, label }: { form: Form; wanted: Wanted; label: string }) {

@@ -2,11 +2,11 @@
 
 import { ActionIcon, Button } from '@mantine/core'
 
+import { Choose, TextField } from '../../../edits/field'
 import { AddIcon } from '../../../edits/icons'
+import { type Choice as Option, optionsOf } from '../../../scene/exits'
 import type { Plain } from '../../../yaml/document'
 import { DeleteIcon } from '../icons'
-import { type Choice as Option, optionsOf } from '../scene/exits'
-import { Choose, TextField } from './field'
 import { type Form, stepChoices } from './step_panel'
 
 export function Options(form: Form) {

@@ -2,14 +2,14 @@
 
 import { Link } from '@tanstack/react-router'
 
+import { Choose, TextField } from '../../../edits/field'
 import { useOwnWords } from '../../../words/words'
 import { setIn, deleteIn } from '../../../yaml/edit'
 import { PlaceNotes } from '../../notes/about_place'
 import type { Desk } from '../desk'
-import { Choose, TextField } from './field'
-import { Findings } from './findings'
 import { en } from '../words.en'
 import { ko } from '../words.ko'
+import { Findings } from './findings'
 
 const ORDER = ['title', 'matter', 'happened', 'intents', 'note', 'steps']
 

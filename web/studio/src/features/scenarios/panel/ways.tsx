@@ -2,14 +2,14 @@
 
 import { ActionIcon, Button } from '@mantine/core'
 
+import { Choose } from '../../../edits/field'
 import { AddIcon } from '../../../edits/icons'
-import { insertIn, moveIn } from '../../../yaml/edit'
+import { conditionInWords } from '../../../scene/conditions'
+import { inEnglish } from '../../../scene/scene'
 import type { Plain } from '../../../yaml/document'
+import { insertIn, moveIn } from '../../../yaml/edit'
 import { DeleteIcon, UpIcon } from '../icons'
-import { conditionInWords } from '../scene/conditions'
-import { inEnglish } from '../scene/scene'
 import { ConditionEditor } from './condition_editor'
-import { Choose } from './field'
 import { NewQuestion } from './new_question'
 import { type Form, stepChoices } from './step_panel'
 

@@ -3,18 +3,18 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 
+import { Select } from '../../../edits/field'
 import { AddIcon } from '../../../edits/icons'
 import { Typed } from '../../../edits/typed'
+import { conditionInWords } from '../../../scene/conditions'
+import type { Glossary } from '../../../scene/glossary'
+import { sameWords, TIMES, type Wording, wordingOf, wordingValue } from '../../../scene/wordings'
 import { useOwnWords } from '../../../words/words'
 import type { Path, Plain } from '../../../yaml/document'
-import type { Glossary } from '../glossary'
 import { DeleteIcon } from '../icons'
-import { conditionInWords } from '../scene/conditions'
-import { sameWords, TIMES, type Wording, wordingOf, wordingValue } from '../scene/wordings'
 import { en } from '../words.en'
 import { ko } from '../words.ko'
 import { ConditionEditor } from './condition_editor'
-import { Select } from './field'
 
 interface Given {
   label: string

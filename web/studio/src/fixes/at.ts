@@ -1,11 +1,12 @@
 /** What a fix is, and what it looks at: the remark, the text it is about, and the value that stands there. */
 
-import type { Finding, Texts } from '../../../draft/draft'
-import { get, parse, pathAt, type Path, type Plain, type Yaml } from '../../../yaml/document'
-import { type Glossary, glossaryOf } from '../glossary'
+import type { Finding, Texts } from '../draft/draft'
+import { type Glossary, glossaryOf } from '../scene/glossary'
 import { type Scene, sceneOf, type Step } from '../scene/scene'
-import { stepLabel } from '../step_label'
-import type { ko } from '../words.ko'
+import { stepLabel } from '../scene/step_label'
+import type { ko as scene } from '../scene/words.ko'
+import { get, parse, pathAt, type Path, type Plain, type Yaml } from '../yaml/document'
+import type { ko } from './words.ko'
 
 export interface Choice {
   value: string
@@ -35,12 +36,17 @@ export interface Asks {
   asks: string
 }
 
+/** What fixes say: their own words, and what steps are called. */
+export interface Said {
+  own: typeof ko
+  called: typeof scene
+}
+
 /** A remark at its place. */
-export interface At {
+export interface At extends Said {
   finding: Finding
   texts: Texts
   glossary: Glossary
-  own: typeof ko
   text: string
   yaml: Yaml
   /** The innermost value that stands where the remark points, as its keys are written. */
@@ -52,7 +58,7 @@ export interface At {
 }
 
 /** Null where the file has mistakes or is gone: then nothing can be mended at a press. */
-export function placeOf(finding: Finding, texts: Texts, own: typeof ko): At | null {
+export function placeOf(finding: Finding, texts: Texts, said: Said): At | null {
   const text = texts[finding.file]
   if (text === undefined) return null
   const yaml = parse(text)
@@ -61,7 +67,7 @@ export function placeOf(finding: Finding, texts: Texts, own: typeof ko): At | nu
   const scene = finding.file.startsWith('scenarios/') ? sceneOf(text) : null
   const index = path[0] === undefined ? undefined : indexIn(finding)
   const step = scene?.steps.find((each) => each.index === index)
-  return { finding, texts, glossary: glossaryOf(texts), own, text, yaml, path, value: get(yaml, path), scene, step }
+  return { finding, texts, glossary: glossaryOf(texts), ...said, text, yaml, path, value: get(yaml, path), scene, step }
 }
 
 /** The place of the step in its file. */
@@ -78,8 +84,8 @@ function offsetOf(text: string, line: number, column: number): number {
 }
 
 /** Every other step of the scenario, to choose from. */
-export function stepsBeside({ scene, step, own, glossary }: At): Choice[] {
-  return (scene?.steps ?? []).filter((each) => each.id !== step?.id).map((each) => ({ value: each.id, label: stepLabel(each, own, glossary) }))
+export function stepsBeside({ scene, step, called, glossary }: At): Choice[] {
+  return (scene?.steps ?? []).filter((each) => each.id !== step?.id).map((each) => ({ value: each.id, label: stepLabel(each, called, glossary) }))
 }
 
 /** The part of a path that ends with this key, for a remark on what lies in it. */

@@ -1,6 +1,6 @@
 /** What a value must be, as a form shows it: how it is compared, and with what. */
 
-import type { Plain } from '../../../yaml/document'
+import type { Plain } from '../yaml/document'
 import { inEnglish } from './scene'
 
 export const HOWS = ['is', 'is_not', 'at_least', 'at_most', 'more_than', 'less_than', 'yes', 'no', 'filled', 'empty'] as const

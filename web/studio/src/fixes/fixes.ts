@@ -1,8 +1,7 @@
 /** What can be mended at a press, rule by rule of the check. What is not named here is for people to write. */
 
-import type { Finding, Texts } from '../../../draft/draft'
-import type { ko } from '../words.ko'
-import { type Asks, type At, type Fix, placeOf } from './at'
+import type { Finding, Texts } from '../draft/draft'
+import { type Asks, type At, type Fix, placeOf, type Said } from './at'
 import * as names from './names'
 import * as settings from './settings'
 import * as ways from './ways'
@@ -55,8 +54,8 @@ const FIXES: Readonly<Record<string, (at: At) => (Fix | Asks)[]>> = {
 
 export const MENDED_AT_A_PRESS = Object.keys(FIXES)
 
-export function fixesOf(finding: Finding, texts: Texts, own: typeof ko): (Fix | Asks)[] {
+export function fixesOf(finding: Finding, texts: Texts, said: Said): (Fix | Asks)[] {
   const rule = FIXES[finding.rule]
-  const at = rule === undefined ? null : placeOf(finding, texts, own)
+  const at = rule === undefined ? null : placeOf(finding, texts, said)
   return rule === undefined || at === null ? [] : rule(at)
 }

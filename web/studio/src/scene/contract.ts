@@ -1,7 +1,7 @@
 /** An action somebody asks for, as actions.yaml declares it: a mock that answers with its example until it is built. */
 
-import type { Plain } from '../../../yaml/document'
-import { setIn } from '../../../yaml/edit'
+import type { Plain } from '../yaml/document'
+import { setIn } from '../yaml/edit'
 
 export const TYPES = ['text', 'number', 'money', 'date', 'datetime', 'yes_no', 'list'] as const
 

@@ -1,6 +1,6 @@
 /** The ways out of one step, as the engine takes them. */
 
-import type { Plain } from '../../../yaml/document'
+import type { Plain } from '../yaml/document'
 import { type Exit, inEnglish, type Step } from './scene'
 
 /** Every way out; `below` is the step that is written under it, which follows where nothing else is said. */

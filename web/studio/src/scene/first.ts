@@ -1,8 +1,8 @@
 /** A new scenario: it says something and ends, so that it can be tried at once. */
 
-import type { Plain } from '../../../yaml/document'
-import { setIn } from '../../../yaml/edit'
-import { freeOf, romanised } from '../../../yaml/roman'
+import type { Plain } from '../yaml/document'
+import { setIn } from '../yaml/edit'
+import { freeOf, romanised } from '../yaml/roman'
 
 export function firstScenario(title: string, start: { say: string }): string {
   const steps: Plain = [

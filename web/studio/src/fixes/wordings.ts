@@ -1,10 +1,10 @@
 /** Fixes of words: what is missing is written, and a plain word stands for a stiff one. */
 
-import type { Plain } from '../../../yaml/document'
-import { setIn } from '../../../yaml/edit'
-import { keyInEnglish } from '../../../yaml/names'
-import { proposed } from '../../persona/instead'
 import { ORDER, setField } from '../scene/edits'
+import { proposed } from '../words/instead'
+import type { Plain } from '../yaml/document'
+import { setIn } from '../yaml/edit'
+import { keyInEnglish } from '../yaml/names'
 import type { At, Fix } from './at'
 
 const SCENARIO = ['title', 'matter', 'happened', 'intents', 'note', 'steps']
@@ -22,9 +22,9 @@ export function plainly(at: At): Fix[] {
   const letters = [...value]
   const start = [...value.slice(0, value.indexOf(said))].length
   if (!value.includes(said)) return []
-  const plain = proposed({ text: value, start, end: start + [...said].length } as never, cased(said, instead))
+  const plain = proposed({ text: value, start, end: start + [...said].length }, cased(said, instead))
   if (plain === letters.join('')) return []
-  return [{ label: at.own.fix.use(instead), mend: () => written(at, setIn(at.text, at.path, plain)) }]
+  return [{ label: at.own.use(instead), mend: () => written(at, setIn(at.text, at.path, plain)) }]
 }
 
 function cased(said: string, instead: string): string {
@@ -41,14 +41,14 @@ export function variable(at: At): Fix[] {
   const mend = (name: string) => written(at, setIn(text, at.path, value.replaceAll(`{${word}}`, `{${name}}`)))
   const nearest = near !== '' && !/[,–]/.test(near)
   return [
-    ...(nearest ? [{ label: own.fix.use(`{${near}}`), mend: () => mend(near) }] : []),
-    ...(known.length > 0 ? [{ label: own.fix.choose, choices: known, mend }] : []),
+    ...(nearest ? [{ label: own.use(`{${near}}`), mend: () => mend(near) }] : []),
+    ...(known.length > 0 ? [{ label: own.choose, choices: known, mend }] : []),
   ]
 }
 
 export function happened(at: At): Fix[] {
   const write = (said: string): string => setIn(at.text, ['happened'], said, { order: SCENARIO })
-  return at.scene === null ? [] : [{ label: at.own.panel.happened, typed: true, mend: (said) => ({ files: { [at.finding.file]: write(said) } }) }]
+  return at.scene === null ? [] : [{ label: at.own.field.happened, typed: true, mend: (said) => ({ files: { [at.finding.file]: write(said) } }) }]
 }
 
 /** A key that is there without a value, or is missing: what it says is typed right here. */
@@ -60,16 +60,16 @@ export function empty(at: At): Fix[] {
 
 export function missing(at: At): Fix[] {
   const { word = '' } = at.finding.words
-  const { step, scene, own, text } = at
+  const { step, scene, text } = at
   if (scene === null || !SAID.includes(word)) return []
   const mend = (said: string) => written(at, step === undefined ? setIn(text, [word], said, { order: SCENARIO }) : setField(text, step.id, [word], said))
   if (step !== undefined && !ORDER[step.kind].includes(word)) return []
-  return [{ label: labelOf({ ...at, own }, word), typed: true, mend }]
+  return [{ label: labelOf(at, word), typed: true, mend }]
 }
 
 function labelOf({ own, step }: At, key: string): string {
-  if (key === 'title' || key === 'matter' || key === 'happened') return own.panel[key]
-  return step?.kind === 'ask' || step?.kind === 'choose' ? own.panel.question : own.panel.say
+  if (key === 'title' || key === 'matter' || key === 'happened') return own.field[key]
+  return step?.kind === 'ask' || step?.kind === 'choose' ? own.question : own.say
 }
 
 /** An intent nobody else leads from. */
@@ -78,5 +78,5 @@ export function ledBy(at: At): Fix[] {
   if (scene === null) return []
   const choices = glossary.intents.filter((each) => !scene.intents.includes(each.name)).map((each) => ({ value: each.name, label: each.title }))
   const write = (name: string): Plain => [...scene.intents, name]
-  return choices.length === 0 ? [] : [{ label: own.panel.addIntent, choices, mend: (name) => written(at, setIn(text, ['intents'], write(name), { order: SCENARIO })) }]
+  return choices.length === 0 ? [] : [{ label: own.addIntent, choices, mend: (name) => written(at, setIn(text, ['intents'], write(name), { order: SCENARIO })) }]
 }

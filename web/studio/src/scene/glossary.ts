@@ -2,9 +2,9 @@
 
 import { useMemo } from 'react'
 
-import type { Texts } from '../../draft/draft'
-import { get, parse, type Plain } from '../../yaml/document'
-import { type Fields, inEnglish } from './scene/scene'
+import type { Texts } from '../draft/draft'
+import { get, parse, type Plain } from '../yaml/document'
+import { type Fields, inEnglish } from './scene'
 
 export interface Named {
   name: string

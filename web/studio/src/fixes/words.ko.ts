@@ -1,6 +1,6 @@
 /** What the presses that mend say, in Korean. */
 
-export const fix = {
+export const ko = {
   label: '이렇게 고치기',
   use: (name: string) => `‘${name}’ 쓰기`,
   choose: '다른 것 고르기',
@@ -37,4 +37,13 @@ export const fix = {
   zone: '고객이 사는 곳의 시간대',
   swap: (least: number, most: number) => `${least}부터 ${most}까지로 바꾸기`,
   dropExample: '이 예문 빼기',
+  remove: '단계 지우기',
+  field: {
+    title: '제목',
+    matter: '무엇에 대한 일인지',
+    happened: '고객이 겪은 일',
+  },
+  question: '묻는 말',
+  say: '할 말',
+  addIntent: '의도 더하기',
 }

@@ -1,6 +1,6 @@
 /** Designed words as a form shows them: alternatives for the first, second and third time, and for how somebody feels. */
 
-import type { Plain } from '../../../yaml/document'
+import type { Plain } from '../yaml/document'
 import { listed } from './exits'
 import { inEnglish } from './scene'
 

@@ -1,7 +1,7 @@
 /** What a designer does to a scenario: every act takes its text and gives the new one. */
 
-import { get, parse, type Path, type Plain } from '../../../yaml/document'
-import { deleteIn, insertIn, moveIn, setIn } from '../../../yaml/edit'
+import { get, parse, type Path, type Plain } from '../yaml/document'
+import { deleteIn, insertIn, moveIn, setIn } from '../yaml/edit'
 import { type Fields, type Kind, type Port, type Scene, sceneOf, type Step } from './scene'
 import { keptBy } from './walk'
 

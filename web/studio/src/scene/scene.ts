@@ -1,8 +1,8 @@
 /** A scenario as a picture can show it: its steps, and the ways that lead from one to the next. */
 
-import { get, parse, type Path, place, type Plain } from '../../../yaml/document'
-import { keyInEnglish } from '../../../yaml/names'
-import type { Slip } from '../../../yaml/slips'
+import { get, parse, type Path, place, type Plain } from '../yaml/document'
+import { keyInEnglish } from '../yaml/names'
+import type { Slip } from '../yaml/slips'
 import { exitsOf } from './exits'
 
 export const KINDS = ['say', 'ask', 'choose', 'branch', 'call', 'go', 'hand_off', 'end'] as const

@@ -1,6 +1,8 @@
 /** What the presses that mend say, in English. */
 
-export const fix = {
+import type { ko } from './words.ko'
+
+export const en: typeof ko = {
   label: 'Fix it',
   use: (name: string) => `Use “${name}”`,
   choose: 'Choose another',
@@ -37,4 +39,13 @@ export const fix = {
   zone: 'The time zone customers live in',
   swap: (least: number, most: number) => `Make it ${least} to ${most}`,
   dropExample: 'Remove this example',
+  remove: 'Delete the step',
+  field: {
+    title: 'Title',
+    matter: 'What it is about',
+    happened: 'What happened to the customer',
+  },
+  question: 'Question',
+  say: 'Words',
+  addIntent: 'Add an intent',
 }

@@ -1,9 +1,9 @@
 /** A condition in words: "늦어진 날수 3 이상", "the parcel was not found". */
 
-import type { Plain } from '../../../yaml/document'
-import { keyInEnglish, own as fieldOf, valueInEnglish } from '../../../yaml/names'
-import type { ko } from '../words.ko'
+import type { Plain } from '../yaml/document'
+import { keyInEnglish, own as fieldOf, valueInEnglish } from '../yaml/names'
 import { inEnglish } from './scene'
+import type { ko } from './words.ko'
 
 /** What things are called: a slot or an action's output by its name in the files. */
 export type Titles = Readonly<Record<string, string>>

@@ -1,6 +1,6 @@
 /** A condition in the parts a form shows: rows that all hold, groups of which one must, what must not. Pure. */
 
-import type { Plain } from '../../../yaml/document'
+import type { Plain } from '../yaml/document'
 import { inEnglish } from './scene'
 
 export type Row = readonly [name: string, expected: Plain]

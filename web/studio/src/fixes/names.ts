@@ -1,10 +1,10 @@
 /** Fixes of names that point at nothing: the nearest one instead, another one, or making it. */
 
-import { get, type Path, type Plain } from '../../../yaml/document'
-import { deleteIn, renameIn, setIn } from '../../../yaml/edit'
-import { inEnglish, sceneOf } from '../scene/scene'
 import { slug } from '../scene/contract'
 import { append, connect, freeId, ORDER, rename } from '../scene/edits'
+import { inEnglish, sceneOf } from '../scene/scene'
+import { get, type Path, type Plain } from '../yaml/document'
+import { deleteIn, renameIn, setIn } from '../yaml/edit'
 import type { Asks, At, Choice, Fix } from './at'
 import { stepsBeside, upTo } from './at'
 
@@ -16,8 +16,8 @@ function instead(at: At, known: readonly Choice[], write: (name: string) => stri
   const mend = (name: string) => ({ files: { [at.finding.file]: write(name) } })
   const nearest = known.find((each) => each.value === near)
   return [
-    ...(nearest === undefined ? [] : [{ label: at.own.fix.use(nearest.label.replace(` (${near})`, '')), mend: () => mend(near) }]),
-    ...(known.length > (nearest === undefined ? 0 : 1) ? [{ label: at.own.fix.choose, choices: known, mend }] : []),
+    ...(nearest === undefined ? [] : [{ label: at.own.use(nearest.label.replace(` (${near})`, '')), mend: () => mend(near) }]),
+    ...(known.length > (nearest === undefined ? 0 : 1) ? [{ label: at.own.choose, choices: known, mend }] : []),
   ]
 }
 
@@ -42,15 +42,15 @@ function stands(at: At): boolean {
 }
 
 export function unknownStep(at: At): Fix[] {
-  const { scene, step, own, text } = at
+  const { scene, step, own, called, text } = at
   const { word = '' } = at.finding.words
   if (scene === null || step === undefined) return []
   const ways = scene.ways.filter((way) => way.from === step.id && way.lost && way.to === word)
   const end = scene.steps.find((each) => each.kind === 'end' && each.named)
   const lead = (to: string) => ways.reduce((now, way) => connect(now, step.id, way.port, to), text)
   const make: Fix = {
-    label: own.fix.makeStep(word),
-    mend: () => ({ files: { [at.finding.file]: append(text, { say: own.start.say, ...(end && { then: end.id }) }, word).text }, pick: word }),
+    label: own.makeStep(word),
+    mend: () => ({ files: { [at.finding.file]: append(text, { say: called.start.say, ...(end && { then: end.id }) }, word).text }, pick: word }),
   }
   return [...instead(at, stepsBeside(at), lead), ...(slug(word) === word ? [make] : [])]
 }
@@ -60,7 +60,7 @@ export function unknownSlot(at: At): Fix[] {
   if (!stands(at)) return []
   const file = at.texts['playbook.yaml']
   const make: Fix = {
-    label: at.own.fix.makeSlot(word),
+    label: at.own.makeSlot(word),
     mend: () => ({ files: { 'playbook.yaml': setIn(file ?? '', ['slots', word], { type: 'text', title: word }) } }),
   }
   return [...instead(at, listed(at.glossary.slots), replaced(at)), ...(file !== undefined && slug(word) === word ? [make] : [])]
@@ -69,7 +69,7 @@ export function unknownSlot(at: At): Fix[] {
 export function unknownAction(at: At): (Fix | Asks)[] {
   const { word = '' } = at.finding.words
   if (!stands(at)) return []
-  return [...instead(at, listed(at.glossary.actions), replaced(at)), { label: at.own.fix.askAction(word), asks: word }]
+  return [...instead(at, listed(at.glossary.actions), replaced(at)), { label: at.own.askAction(word), asks: word }]
 }
 
 export function unknownScenario(at: At): Fix[] {
@@ -90,7 +90,7 @@ export function takenOut(at: At): Fix[] {
   if (!Array.isArray(names)) return []
   const gone = names.length === 1 ? list : at.path
   const { file, words } = at.finding
-  return [{ label: at.own.fix.takeOut(words.word ?? ''), mend: () => ({ files: { [file]: deleteIn(at.text, gone) } }) }]
+  return [{ label: at.own.takeOut(words.word ?? ''), mend: () => ({ files: { [file]: deleteIn(at.text, gone) } }) }]
 }
 
 /** An intent that leads nowhere begins one of the scenarios. */
@@ -103,7 +103,7 @@ export function leadsTo(at: At): Fix[] {
     if (file === undefined || scene === null) return { files: {} }
     return { files: { [file]: setIn(at.texts[file] as string, ['intents'], [...scene.intents, word], { order: ['title', 'matter', 'happened', 'intents'] }) } }
   }
-  return choices.length === 0 ? [] : [{ label: at.own.fix.leadTo, choices, mend }]
+  return choices.length === 0 ? [] : [{ label: at.own.leadTo, choices, mend }]
 }
 
 /** A name in a condition: the key itself is written anew. */
@@ -112,13 +112,13 @@ export function unknownName(at: At): Fix[] {
   const path = upTo(at.path, word)
   if (path.length === 0) return []
   const outputs = at.glossary.actions.flatMap((action) => action.outputs.map((each) => ({ name: `${action.name}.${each.name}`, title: each.title })))
-  const felt = Object.entries(at.own.condition.names).map(([name, title]) => ({ name, title }))
+  const felt = Object.entries(at.called.condition.names).map(([name, title]) => ({ name, title }))
   return instead(at, listed([...at.glossary.slots, ...outputs, ...felt]), (name) => renameIn(at.text, path, name))
 }
 
 export function unknownValue(at: At): Fix[] {
   const { near = '', word = '' } = at.finding.words
-  const words = at.own.condition.values
+  const words = at.called.condition.values
   const known = named(near).map(({ value }) => ({ value, label: words[value as 'anger'] ?? value }))
   return String(at.value) === word || stands(at) ? instead(at, known, replaced(at)) : []
 }
@@ -147,8 +147,8 @@ export function missingInput(at: At): Fix[] {
     return { files: { [at.finding.file]: setIn(text, ['steps', step.index, 'with'], given, { order: ORDER.call }) } }
   }
   const same = glossary.slots.find((each) => each.name === word)
-  if (same !== undefined) return [{ label: own.fix.give(same.title), mend: () => write(word) }]
-  return glossary.slots.length > 0 ? [{ label: own.fix.giveWhich, choices: listed(glossary.slots), mend: write }] : []
+  if (same !== undefined) return [{ label: own.give(same.title), mend: () => write(word) }]
+  return glossary.slots.length > 0 ? [{ label: own.giveWhich, choices: listed(glossary.slots), mend: write }] : []
 }
 
 export function stepTwice(at: At): Fix[] {
@@ -156,7 +156,7 @@ export function stepTwice(at: At): Fix[] {
   const { word = '' } = at.finding.words
   if (scene === null || at.path.at(-1) === undefined || !stands(at)) return []
   const free = freeId(scene, word)
-  return [{ label: own.fix.rename(free), mend: () => ({ files: { [at.finding.file]: setIn(text, at.path, free) } }) }]
+  return [{ label: own.rename(free), mend: () => ({ files: { [at.finding.file]: setIn(text, at.path, free) } }) }]
 }
 
 export function badId(at: At): Fix[] {
@@ -166,5 +166,5 @@ export function badId(at: At): Fix[] {
   const base = slug(word).replace(/^[0-9_]+/, '')
   if (scene === null || step === undefined || base === '') return []
   const free = freeId(scene, base)
-  return [{ label: own.fix.rename(free), mend: () => ({ files: { [at.finding.file]: rename(text, word, free) }, pick: free }) }]
+  return [{ label: own.rename(free), mend: () => ({ files: { [at.finding.file]: rename(text, word, free) }, pick: free }) }]
 }

@@ -1,8 +1,10 @@
 /** Fields of a form: a label, what it holds, and what to know about it. */
 
+import './field.css'
+
 import { cloneElement, type ReactElement, useId } from 'react'
 
-import { Typed } from '../../../edits/typed'
+import { Typed } from './typed'
 
 interface Labelled {
   label: string

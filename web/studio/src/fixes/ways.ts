@@ -1,8 +1,8 @@
 /** Fixes of ways: a customer who would be left standing is led on. */
 
-import { deleteIn, insertIn, moveIn, setIn } from '../../../yaml/edit'
 import { append, connect, insertBefore, insertOnWay, ORDER, remove, setField } from '../scene/edits'
 import { inEnglish, type Scene, sceneOf, type Step } from '../scene/scene'
+import { deleteIn, insertIn, moveIn, setIn } from '../yaml/edit'
 import { type At, type Fix, stepsBeside } from './at'
 
 /** A fix of the scenario the remark is about, at its step. */
@@ -23,9 +23,9 @@ export function deadEnd(at: At): Fix[] {
     }
     return [
       end === undefined
-        ? { label: at.own.fix.addEnd, mend: put({ end: true }, 'end') }
-        : { label: at.own.fix.leadToEnd(end.id), mend: () => written(at, connect(at.text, step.id, 'next', end.id), step.id) },
-      { label: at.own.fix.addPerson, mend: put({ hand_off: true }, 'to_person') },
+        ? { label: at.own.addEnd, mend: put({ end: true }, 'end') }
+        : { label: at.own.leadToEnd(end.id), mend: () => written(at, connect(at.text, step.id, 'next', end.id), step.id) },
+      { label: at.own.addPerson, mend: put({ hand_off: true }, 'to_person') },
     ]
   })
 }
@@ -39,14 +39,14 @@ export function withoutElse(at: At): Fix[] {
     const others = stepsBeside(at).filter((each) => scene.byId.get(each.value)?.named)
     return [
       {
-        label: at.own.fix.elsePerson,
+        label: at.own.elsePerson,
         mend: () => {
           if (person !== undefined) return written(at, lead(person.id), step.id)
           const made = append(at.text, { hand_off: true }, 'to_person')
           return written(at, withElse(made.text, step.id, made.id), step.id)
         },
       },
-      ...(others.length > 0 ? [{ label: at.own.fix.elseStep, choices: others, mend: (to: string) => written(at, lead(to), step.id) }] : []),
+      ...(others.length > 0 ? [{ label: at.own.elseStep, choices: others, mend: (to: string) => written(at, lead(to), step.id) }] : []),
     ]
   })
 }
@@ -64,7 +64,7 @@ export function neverTaken(at: At): Fix[] {
     const place = ways.findIndex((way) => 'else' in way)
     if (place < 0 || place === ways.length - 1) return []
     const move = () => written(at, moveIn(at.text, ['steps', step.index, 'branch'], place, ways.length - 1), step.id)
-    return [{ label: at.own.fix.elseLast, mend: move }]
+    return [{ label: at.own.elseLast, mend: move }]
   })
 }
 
@@ -73,8 +73,8 @@ export function unreachable(at: At): Fix[] {
     const from = scene.ways.filter((way) => way.port === 'next' && way.from !== step.id && way.to !== step.id)
     const choices = stepsBeside(at).filter((each) => from.some((way) => way.from === each.value))
     return [
-      ...(choices.length > 0 ? [{ label: at.own.fix.putBehind, choices, mend: (id: string) => written(at, ledThrough(at, scene, step, id), step.id) }] : []),
-      ...(scene.steps.length > 1 ? [{ label: at.own.panel.remove, mend: () => written(at, remove(at.text, [step.id])) }] : []),
+      ...(choices.length > 0 ? [{ label: at.own.putBehind, choices, mend: (id: string) => written(at, ledThrough(at, scene, step, id), step.id) }] : []),
+      ...(scene.steps.length > 1 ? [{ label: at.own.remove, mend: () => written(at, remove(at.text, [step.id])) }] : []),
     ]
   })
 }
@@ -88,12 +88,12 @@ function ledThrough(at: At, scene: Scene, step: Step, from: string): string {
 }
 
 export function askAgain(at: At): Fix[] {
-  return here(at, (_, step) => [{ label: at.own.fix.askAgain, mend: () => written(at, setField(at.text, step.id, ['fresh'], true), step.id) }])
+  return here(at, (_, step) => [{ label: at.own.askAgain, mend: () => written(at, setField(at.text, step.id, ['fresh'], true), step.id) }])
 }
 
 export function offerPerson(at: At): Fix[] {
   return here(at, (_, step) => [
-    { label: at.own.fix.offerPerson, mend: () => written(at, setField(at.text, step.id, ['otherwise'], undefined), step.id) },
+    { label: at.own.offerPerson, mend: () => written(at, setField(at.text, step.id, ['otherwise'], undefined), step.id) },
   ])
 }
 
@@ -101,7 +101,7 @@ export function offerPerson(at: At): Fix[] {
 export function calledBefore(at: At): Fix[] {
   const { action = '' } = at.finding.words
   const title = at.glossary.actions.find((each) => each.name === action)?.title ?? action
-  return here(at, (_, step) => [{ label: at.own.fix.callBefore(title), mend: () => before(at, step, { call: action }, action) }])
+  return here(at, (_, step) => [{ label: at.own.callBefore(title), mend: () => before(at, step, { call: action }, action) }])
 }
 
 export function askedBefore(at: At): Fix[] {
@@ -109,7 +109,7 @@ export function askedBefore(at: At): Fix[] {
   const title = at.glossary.slots.find((each) => each.name === word)?.title
   if (title === undefined) return []
   return here(at, (_, step) => [
-    { label: at.own.fix.askBefore(title), typed: true, mend: (say) => before(at, step, { ask: word, say: say || at.own.start.ask }, `ask_${word}`) },
+    { label: at.own.askBefore(title), typed: true, mend: (say) => before(at, step, { ask: word, say: say || at.called.start.ask }, `ask_${word}`) },
   ])
 }
 
@@ -121,14 +121,14 @@ function before(at: At, step: Step, fields: Record<string, string>, name: string
 export function noOptions(at: At): Fix[] {
   return here(at, (_, step) => {
     if (step.kind !== 'choose') return []
-    const { one, other } = at.own.start
+    const { one, other } = at.called.start
     const options = [{ label: one, value: 'first' }, { label: other, value: 'second' }]
-    return [{ label: at.own.fix.twoOptions, mend: () => written(at, setIn(at.text, ['steps', step.index, 'options'], options, { order: ORDER.choose, inLines: true }), step.id) }]
+    return [{ label: at.own.twoOptions, mend: () => written(at, setIn(at.text, ['steps', step.index, 'options'], options, { order: ORDER.choose, inLines: true }), step.id) }]
   })
 }
 
 export function optionTwice(at: At): Fix[] {
   const list = at.path.findLastIndex((each, n) => typeof each === 'number' && n > 1)
   const word = at.finding.words.word ?? ''
-  return list < 0 ? [] : [{ label: at.own.fix.takeOut(word), mend: () => written(at, deleteIn(at.text, at.path.slice(0, list + 1)), at.step?.id) }]
+  return list < 0 ? [] : [{ label: at.own.takeOut(word), mend: () => written(at, deleteIn(at.text, at.path.slice(0, list + 1)), at.step?.id) }]
 }

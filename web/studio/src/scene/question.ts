@@ -1,8 +1,8 @@
 /** Something new to ask for: how playbook.yaml keeps it, and the step that asks for it. */
 
-import type { Plain } from '../../../yaml/document'
-import { setIn } from '../../../yaml/edit'
-import { freeOf, romanised } from '../../../yaml/roman'
+import type { Plain } from '../yaml/document'
+import { setIn } from '../yaml/edit'
+import { freeOf, romanised } from '../yaml/roman'
 import { insertBefore, setField } from './edits'
 import type { Fields } from './scene'
 
