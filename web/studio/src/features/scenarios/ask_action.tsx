@@ -4,7 +4,7 @@ import '@mantine/core/styles/Overlay.css'
 import '@mantine/core/styles/ModalBase.css'
 import '@mantine/core/styles/Modal.css'
 
-import { ActionIcon, Button, Group, Modal } from '@mantine/core'
+import { ActionIcon, Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 
 import { Choose, Field, Flag } from '../../edits/field'
@@ -12,6 +12,7 @@ import { AddIcon } from '../../edits/icons'
 import { type Asked, type AskedValue, ready, slug, TYPES } from '../../scene/contract'
 import { useOwnWords } from '../../words/words'
 import { freeOf, romanised } from '../../yaml/roman'
+import { AskForm } from './ask_form'
 import { DeleteIcon } from './icons'
 import { en } from './words.en'
 import { ko } from './words.ko'
@@ -35,48 +36,29 @@ export function AskAction({ name, close, taken, ask }: Given) {
 
 function Asking({ name, taken, close, ask, own }: Omit<Given, 'name'> & { name: string; own: typeof ko }) {
   const [asked, setAsked] = useState<Asked>({ title: '', name, inputs: [], outputs: [fresh('found', 'yes_no')], changes: false, note: '' })
-  const [tried, setTried] = useState(false)
   const wrong = ready(asked, taken)
   const set = (part: Partial<Asked>) => setAsked((before) => ({ ...before, ...part }))
   // A name nobody has written follows what the action is called.
   const called = (title: string) => set({ title, ...(named(asked.title, taken) === asked.name ? { name: named(title, taken) } : {}) })
   return (
-    <form
-      className="ask-action"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        setTried(true)
-        if (wrong !== null) return
-        ask(asked)
-        close()
-      }}
-    >
-      <p className="soft">{own.action.lead}</p>
-      <Field label={own.action.what}>
-        <input className="typed" data-autofocus value={asked.title} placeholder={own.action.whatExample} onChange={(event) => called(event.currentTarget.value)} />
-      </Field>
-      <Field label={own.action.name} hint={own.action.nameHint}>
-        <input className="typed" value={asked.name} placeholder="find_coupon" onChange={(event) => set({ name: slug(event.currentTarget.value) })} />
-      </Field>
-      <Values title={own.action.inputs} add={own.action.addInput} values={asked.inputs} own={own} change={(inputs) => set({ inputs })} />
-      <Values title={own.action.outputs} add={own.action.addOutput} values={asked.outputs} own={own} change={(outputs) => set({ outputs })} examples />
-      <Flag label={own.action.changes} value={asked.changes} change={(changes) => set({ changes })} />
-      <Field label={own.action.note} hint={own.action.noteHint}>
-        <textarea className="typed" rows={3} value={asked.note} onChange={(event) => set({ note: event.currentTarget.value })} />
-      </Field>
-      {tried && wrong !== null && (
-        <p className="complaint" role="alert">
-          {own.action.wrong[wrong]}
-        </p>
+    <AskForm lead={own.action.lead} missing={wrong === null ? null : own.action.wrong[wrong]} send={own.action.send} ask={() => ask(asked)} close={close}>
+      {() => (
+        <>
+          <Field label={own.action.what}>
+            <input className="typed" data-autofocus value={asked.title} placeholder={own.action.whatExample} onChange={(event) => called(event.currentTarget.value)} />
+          </Field>
+          <Field label={own.action.name} hint={own.action.nameHint}>
+            <input className="typed" value={asked.name} placeholder="find_coupon" onChange={(event) => set({ name: slug(event.currentTarget.value) })} />
+          </Field>
+          <Values title={own.action.inputs} add={own.action.addInput} values={asked.inputs} own={own} change={(inputs) => set({ inputs })} />
+          <Values title={own.action.outputs} add={own.action.addOutput} values={asked.outputs} own={own} change={(outputs) => set({ outputs })} examples />
+          <Flag label={own.action.changes} value={asked.changes} change={(changes) => set({ changes })} />
+          <Field label={own.action.note} hint={own.action.noteHint}>
+            <textarea className="typed" rows={3} value={asked.note} onChange={(event) => set({ note: event.currentTarget.value })} />
+          </Field>
+        </>
       )}
-      <Group justify="flex-end">
-        <Button variant="default" onClick={close}>
-          {own.action.cancel}
-        </Button>
-        <Button type="submit">{own.action.send}</Button>
-      </Group>
-    </form>
+    </AskForm>
   )
 }
 

@@ -4,13 +4,14 @@ import '@mantine/core/styles/Overlay.css'
 import '@mantine/core/styles/ModalBase.css'
 import '@mantine/core/styles/Modal.css'
 
-import { Button, Group, Modal } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import { useState } from 'react'
 
 import { Choose, Field } from '../../edits/field'
 import { slug } from '../../scene/contract'
 import { likelyKind, nameFor, type Question, readyToAsk, SLOT_KINDS, type SlotKind, type Wanted } from '../../scene/question'
 import { useOwnWords } from '../../words/words'
+import { AskForm } from './ask_form'
 import { en } from './words.en'
 import { ko } from './words.ko'
 
@@ -38,60 +39,41 @@ function Asking({ wanted, taken, close, ask, own }: Given & { wanted: Wanted; ow
   const [chosen, setChosen] = useState<SlotKind | null>(null)
   const [options, setOptions] = useState('')
   const [says, setSays] = useState<Question['says']>(['', '', ''])
-  const [tried, setTried] = useState(false)
   const worded = wanted.at !== 'kept'
   const kind = chosen ?? likelyKind(title, (each) => own.slot.signs[each as 'date'])
   const question: Question = { title, kind, name: typed ?? nameFor(title, taken), options: kind === 'choice' ? options.split('\n') : [], says }
   const wrong = readyToAsk(question, taken, worded)
   const say = (at: number, words: string) => setSays((before) => before.map((each, n) => (n === at ? words : each)) as unknown as Question['says'])
   return (
-    <form
-      className="ask-action"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        setTried(true)
-        if (wrong !== null) return
-        ask(question, wanted)
-        close()
-      }}
-    >
-      <p className="soft">{own.slot.lead[wanted.at]}</p>
-      <Field label={own.slot.what}>
-        <input className="typed" data-autofocus value={title} maxLength={80} placeholder={own.slot.whatExample} onChange={(event) => setTitle(event.currentTarget.value)} />
-      </Field>
-      {worded && (
+    <AskForm lead={own.slot.lead[wanted.at]} missing={wrong === null ? null : own.slot.wrong[wrong]} send={own.slot.make} ask={() => ask(question, wanted)} close={close}>
+      {(tried) => (
         <>
-          <Choose label={own.slot.kind} hint={own.slot.kindHint[kind]} value={kind} choices={SLOT_KINDS.map((each) => ({ value: each, label: own.slot.kinds[each] }))} change={(to) => setChosen(to as SlotKind)} />
-          {kind === 'choice' && (
-            <Field label={own.slot.options} hint={own.slot.optionsHint}>
-              <textarea className="typed" rows={3} value={options} onChange={(event) => setOptions(event.currentTarget.value)} />
-            </Field>
+          <Field label={own.slot.what}>
+            <input className="typed" data-autofocus value={title} maxLength={80} placeholder={own.slot.whatExample} onChange={(event) => setTitle(event.currentTarget.value)} />
+          </Field>
+          {worded && (
+            <>
+              <Choose label={own.slot.kind} hint={own.slot.kindHint[kind]} value={kind} choices={SLOT_KINDS.map((each) => ({ value: each, label: own.slot.kinds[each] }))} change={(to) => setChosen(to as SlotKind)} />
+              {kind === 'choice' && (
+                <Field label={own.slot.options} hint={own.slot.optionsHint}>
+                  <textarea className="typed" rows={3} value={options} onChange={(event) => setOptions(event.currentTarget.value)} />
+                </Field>
+              )}
+              {([0, 1, 2] as const).map((at) => (
+                <Field key={at} label={own.slot.says[at] ?? ''} hint={at === 1 ? own.slot.againHint : undefined}>
+                  <textarea className="typed" rows={2} value={says[at]} placeholder={own.slot.saysExample[at]} onChange={(event) => say(at, event.currentTarget.value)} />
+                </Field>
+              ))}
+            </>
           )}
-          {([0, 1, 2] as const).map((at) => (
-            <Field key={at} label={own.slot.says[at] ?? ''} hint={at === 1 ? own.slot.againHint : undefined}>
-              <textarea className="typed" rows={2} value={says[at]} placeholder={own.slot.saysExample[at]} onChange={(event) => say(at, event.currentTarget.value)} />
+          <details className="more-of-step" open={tried && (wrong === 'name' || wrong === 'taken')}>
+            <summary>{own.panel.more}</summary>
+            <Field label={own.action.name} hint={own.slot.nameHint}>
+              <input className="typed" value={question.name} onChange={(event) => setTyped(slug(event.currentTarget.value))} />
             </Field>
-          ))}
+          </details>
         </>
       )}
-      <details className="more-of-step" open={tried && (wrong === 'name' || wrong === 'taken')}>
-        <summary>{own.panel.more}</summary>
-        <Field label={own.action.name} hint={own.slot.nameHint}>
-          <input className="typed" value={question.name} onChange={(event) => setTyped(slug(event.currentTarget.value))} />
-        </Field>
-      </details>
-      {tried && wrong !== null && (
-        <p className="complaint" role="alert">
-          {own.slot.wrong[wrong]}
-        </p>
-      )}
-      <Group justify="flex-end">
-        <Button variant="default" onClick={close}>
-          {own.action.cancel}
-        </Button>
-        <Button type="submit">{own.slot.make}</Button>
-      </Group>
-    </form>
+    </AskForm>
   )
 }
