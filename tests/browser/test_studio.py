@@ -10,6 +10,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.conftest import NewVisitor, quick_parcel
 from tests.browser.running_server import RunningServer
 from tests.browser.teammate import NAME, fits, make_owner, sign_in
+from tests.browser.visitor import Visitor
 
 Studio = tuple[str, str]
 
@@ -269,6 +270,32 @@ def test_a_reading_is_corrected_where_it_is_read(lived_in: tuple[RunningServer, 
     expect(page.get_by_role("menu")).to_have_count(0)
     assert fits(teammate) and teammate.barriers() == []
     page.screenshot(path="test-results/36-conversation-phone-dark.png", full_page=True)
+    settled_with_the_keyboard(teammate)
+
+
+def settled_with_the_keyboard(teammate: Visitor) -> None:
+    """What was corrected waits in the labelling queue; it gets its label, loses it again and is skipped."""
+    page = teammate.page
+    page.get_by_role("link", name="라벨 대기열 보기").click()
+    message = page.get_by_role("region", name=re.compile("하늘색 머그컵"))
+    expect(message).to_be_focused()
+    expect(message.get_by_role("list", name="기다리는 까닭")).to_contain_text("팀에서 고친 마음: 슬픔")
+    for key in ("6", "6", "r"):
+        page.keyboard.press(key)
+    expect(message.get_by_role("radio", name="슬픔")).to_be_checked()
+    expect(message.get_by_role("radio", name="강하게")).to_be_checked()
+    expect(message.locator("details .feeling")).to_be_visible()
+    teammate.shoot("37-labels-phone-dark")
+    assert fits(teammate) and teammate.barriers() == []
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("적었어요: 슬픔 · 강하게")).to_be_visible()
+    expect(page.get_by_role("heading", name="이 까닭으로 기다리는 말이 없어요")).to_be_visible()
+    assert fits(teammate) and teammate.barriers() == []
+    page.get_by_role("button", name="되돌리기").press("Enter")
+    expect(message).to_be_focused()
+    page.keyboard.press("s")
+    expect(page.get_by_text("건너뛰었어요.")).to_be_visible()
+    expect(message).to_have_count(0)
 
 
 def test_a_list_that_finds_nothing_says_what_to_do_and_an_address_without_a_conversation_too(

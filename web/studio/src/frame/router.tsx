@@ -6,6 +6,7 @@ import { createRootRoute, createRoute, createRouter, Link } from '@tanstack/reac
 import { SECTIONS, ToPlaybook } from '../draft/section'
 import { asked } from '../features/conversations/asked'
 import { asked as askedOfIntents } from '../features/intents/asked'
+import { asked as askedOfLabels } from '../features/labels/asked'
 import { asked as askedOfNotes } from '../features/notes/asked'
 import { asked as askedOfRehearsals } from '../features/rehearsals/asked'
 import { useTitle, useWords } from '../words/words'
@@ -44,6 +45,13 @@ const conversation = createRoute({
   getParentRoute: () => root,
   path: '/conversations/$id',
   component: later(() => import('../features/conversations/conversation'), 'ConversationPage'),
+})
+
+const labels = createRoute({
+  getParentRoute: () => root,
+  path: '/conversations/labels',
+  validateSearch: askedOfLabels,
+  component: later(() => import('../features/labels/labels'), 'LabelsPage'),
 })
 
 const playbooks = createRoute({
@@ -162,7 +170,7 @@ const ways = SECTIONS.map((section) =>
 )
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, conversations, conversation, playbooks, scenarios, scenario, trying, persona, empathy, lines, start, versions, intents, rehearsals, rehearsal, rehearsed, customers, exercises, exercise, notes, ...ways]),
+  routeTree: root.addChildren([home, conversations, conversation, labels, playbooks, scenarios, scenario, trying, persona, empathy, lines, start, versions, intents, rehearsals, rehearsal, rehearsed, customers, exercises, exercise, notes, ...ways]),
   basepath: '/studio',
   // Everything an address asks is a word; without quotes it can be read aloud and sent on.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

@@ -10,6 +10,7 @@ import { useEffect } from 'react'
 import { api, data } from '../../api/client'
 import { Failed, State } from '../../frame/states'
 import { useTitle, useWords } from '../../words/words'
+import { WaitingLabels } from '../labels/waiting_link'
 import { type Asked, keepAsked, query } from './asked'
 import { Filters } from './filters'
 import { Loading, Rows } from './rows'
@@ -51,6 +52,7 @@ export function ConversationsPage() {
         <p className="soft" role="status" aria-busy={found.isFetching}>
           {found.data ? words.list.lead(total) : words.loading}
         </p>
+        <WaitingLabels />
       </header>
       <Filters wanted={wanted} change={change} />
       {found.isError && !found.data ? (

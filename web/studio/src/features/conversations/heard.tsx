@@ -2,6 +2,7 @@
 
 import { Menu } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 
 import type { components } from '../../../../shared/api.generated'
 import { api } from '../../api/client'
@@ -84,6 +85,7 @@ function useCorrect({ line, conversation }: Corrects) {
 
 function Corrected({ line, conversation }: Corrects) {
   const { words } = useWords()
+  const own = useOwnWords({ ko, en })
   const correct = useCorrect({ line, conversation })
   return (
     <span className="soft reading">
@@ -91,6 +93,9 @@ function Corrected({ line, conversation }: Corrects) {
       <button className="quiet" aria-busy={correct.isPending} onClick={() => !correct.isPending && correct.mutate(null)}>
         {words.read.uncorrect}
       </button>
+      <Link to="/conversations/labels" search={{ reason: 'corrected' }}>
+        {own.toLabels}
+      </Link>
       {correct.isError && (
         <span role="alert" className="fell">
           {words.read.notCorrected}

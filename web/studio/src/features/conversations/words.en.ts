@@ -5,4 +5,5 @@ import type { ko } from './words.ko'
 export const en: typeof ko = {
   chosen: 'chose a given answer',
   narrow: (n) => (n ? `Filters: ${n} in use` : 'Filters'),
+  toLabels: 'See the labelling queue',
 }

@@ -8,6 +8,7 @@ import { CalmIcon } from '../../frame/icons'
 import { groupOf } from '../../words/feelings'
 import { stretch } from '../../words/times'
 import { useWords } from '../../words/words'
+import { WaitingLabels } from '../labels/waiting_link'
 import { NotesToLookAt } from '../notes/to_look_at'
 
 interface Given {
@@ -60,6 +61,7 @@ export function Waiting({ number, customers, notes, waitingNotes, now }: Given) 
         </>
       )}
       <NotesToLookAt number={notes} notes={waitingNotes} />
+      <WaitingLabels spare />
     </section>
   )
 }
