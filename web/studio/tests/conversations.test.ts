@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import { asked, query } from '../src/features/conversations/asked'
 import { evident, marked } from '../src/features/conversations/marked'
+import { stepWithoutWords } from '../src/features/conversations/spoke'
 
 test('an address asks only what is known', () => {
   expect(asked({ q: ' 택배 ', emotion: 'anger', outcome: 'done', period: 7, rubbish: 1 })).toEqual({
@@ -39,4 +40,11 @@ test('evidence is counted in code points and the heavier one wins', () => {
     { text: 'cd', group: 'content' },
   ])
   expect(evident('ab', [{ sign: 'burst', toward: 'anger', text: '', start: null, end: null, weight: 1 }])).toEqual([{ text: 'ab', group: null }])
+})
+
+test('a reply at a step whose words came from elsewhere still leads to the step', () => {
+  const at = { scenario: 'address', step: 'change' }
+  const said = (wording: string) => ({ ...at, wordings: [{ move: 'inform' as const, wording, variant: 'first/0' }] })
+  expect([stepWithoutWords(said('line.trouble')), stepWithoutWords(said('address.change.again')), stepWithoutWords(said('address.change_more'))]).toEqual([at, undefined, at])
+  expect(stepWithoutWords({ scenario: 'address', step: null, wordings: [] })).toBeUndefined()
 })

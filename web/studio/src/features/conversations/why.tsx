@@ -6,7 +6,10 @@ import { type ReactNode, useId, useState } from 'react'
 import type { components } from '../../../../shared/api.generated'
 import { useNames } from '../../words/named'
 import { bandOf } from '../../words/strength'
-import { useWords } from '../../words/words'
+import { useOwnWords, useWords } from '../../words/words'
+import { stepWithoutWords } from './spoke'
+import { en } from './words.en'
+import { ko } from './words.ko'
 
 interface Given {
   line: components['schemas']['AssistantLine']
@@ -31,8 +34,10 @@ export function Why({ line, playbook }: Given) {
 
 function Because({ line: { reply, readings }, playbook }: Given) {
   const { words } = useWords()
+  const own = useOwnWords({ ko, en })
   const names = useNames()
   const mood = reply.mood_before
+  const at = stepWithoutWords(reply)
   const seen = [...new Set(readings.flatMap((each) => each.evidence.map((one) => one.text)).filter(Boolean))]
   return (
     <dl className="why">
@@ -79,6 +84,13 @@ function Because({ line: { reply, readings }, playbook }: Given) {
               </li>
             ))}
           </ul>
+        </Row>
+      )}
+      {at && (
+        <Row name={own.atStep}>
+          <Link to="/playbooks/$playbook/scenarios/$scenario" params={{ playbook, scenario: at.scenario }} search={{ step: at.step }}>
+            {words.read.fromStep(names.scenario(playbook, at.scenario))}
+          </Link>
         </Row>
       )}
       <Row name={words.read.whyAuthor}>{words.author[reply.author]}</Row>

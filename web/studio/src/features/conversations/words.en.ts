@@ -6,4 +6,5 @@ export const en: typeof ko = {
   chosen: 'chose a given answer',
   narrow: (n) => (n ? `Filters: ${n} in use` : 'Filters'),
   toLabels: 'See the labelling queue',
+  atStep: 'Where it stood',
 }
