@@ -16,6 +16,7 @@ from tests.browser.visitor import Visitor
 Studio = tuple[str, str]
 NOT_KNOWN = "그 반짝이는 뚜껑 같은 거 따로 구할 데가 있으려나요"
 TABLE = "\r\n".join((
+    "상담 예문 모음,,",
     "의도,고객 발화,답변",
     "parcel_late,약속한 날이 한참 지났어요,",
     ",물건 올 기미가 없네요,",
@@ -186,6 +187,7 @@ def test_stealing_intents_are_parted_and_a_table_brings_new_ones(studio: Studio,
     dialog = page.get_by_role("dialog", name="표에서 가져오기")
     expect(dialog.get_by_text("예문 4개를 넣어요: 있는 의도 1개, 새 의도 1개.")).to_be_visible()
     expect(dialog.get_by_text("CP949")).to_be_visible()
+    expect(dialog.get_by_text("열 이름 위의 1줄은 예문이 아니어서 건너뛰어요.")).to_be_visible()
     teammate.shoot("63-import-preview")
     assert teammate.barriers() == []
     dialog.get_by_role("button", name="예문 4개 넣기").click()

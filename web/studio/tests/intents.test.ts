@@ -7,6 +7,7 @@ import { asked } from '../src/features/intents/asked'
 import { freeName, linesOf, moved, sameness, withAsking, withExamples, withField, withMany, withNew, without, withSaid } from '../src/features/intents/change'
 import { fits, withStep } from '../src/features/intents/history'
 import { type Intent, readIntents, scenariosOf } from '../src/features/intents/model'
+import { en } from '../src/features/intents/words.en'
 import { ko } from '../src/features/intents/words.ko'
 import { guessed, planned, type Sheet } from '../src/features/intents/table'
 
@@ -125,10 +126,17 @@ test('a new name is free and one the playbook takes', () => {
 const sheet = (rows: string[][]): Sheet => ({ name: 'a', rows, lines: rows.map((_, n) => n + 1), merged: 0, cut: false })
 
 test('columns are found by their names, and without names by what stands in them', () => {
-  expect(guessed(sheet([['번호', '의도', '고객 발화', '답변'], ['1', 'late', '안 와요', '죄송해요']]), ko.columns)).toEqual({ head: true, intent: 1, example: 2, answer: 3 })
+  expect(guessed(sheet([['번호', '의도', '고객 발화', '답변'], ['1', 'late', '안 와요', '죄송해요']]), ko.columns)).toEqual({ head: true, intent: 1, example: 2, answer: 3, top: 0 })
   const plain = [['늦음', '택배가 안 와요'], ['늦음', '아직 안 왔네요'], ['환불', '돈 돌려주세요'], ['환불', '환불 되나요']]
-  expect(guessed(sheet(plain), ko.columns)).toEqual({ head: false, intent: 0, example: 1, answer: null })
-  expect(guessed(sheet([['택배가 안 와요'], ['언제 와요']]), ko.columns)).toEqual({ head: false, intent: null, example: 0, answer: null })
+  expect(guessed(sheet(plain), ko.columns)).toEqual({ top: 0, head: false, intent: 0, example: 1, answer: null })
+  expect(guessed(sheet([['택배가 안 와요'], ['언제 와요']]), ko.columns)).toEqual({ top: 0, head: false, intent: null, example: 0, answer: null })
+})
+
+test('what stands above the names of the columns is no example', () => {
+  const rows = [['2026년 상담 예문 모음', '', ''], ['작성: 상담기획팀', '', '11월'], ['대분류', '소분류', '고객 질문'], ['배송', 'late', '여태 안 와요'], ['배송', 'late', '질문']]
+  const columns = guessed(sheet(rows), en.columns)
+  expect(columns).toEqual({ top: 2, head: true, intent: 1, example: 2, answer: null })
+  expect([...planned(sheet(rows), columns, readIntents(TEXTS).intents, null).come]).toEqual([['late', ['여태 안 와요', '질문']]])
 })
 
 test('a table becomes examples of known intents by name or title, and of new ones', () => {

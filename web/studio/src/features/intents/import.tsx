@@ -130,7 +130,8 @@ function Preview({ table, intents, again, take }: Previewed) {
   const [columns, setColumns] = useState<Columns>(() => guessed(sheet, names))
   const [into, setInto] = useState('')
   const plan = useMemo(() => planned(sheet, columns, intents, into || null), [sheet, columns, intents, into])
-  const [first = []] = sheet.rows
+  const first = sheet.rows[columns.top] ?? []
+  const shown = SHOWN + columns.top
   const letter = (n: number) => `${n > 25 ? 'A' : ''}${String.fromCharCode(65 + (n % 26))}`
   const named = first.map((cell, n) => ({ value: String(n), label: columns.head && cell ? `${letter(n)}: ${cell.slice(0, 30)}` : letter(n) }))
   const choice = (kind: 'intent' | 'example' | 'answer') => ({
@@ -146,6 +147,7 @@ function Preview({ table, intents, again, take }: Previewed) {
     table.encoding === 'cp949' && own.wasCp949,
     sheet.merged > 0 && own.merged(sheet.merged),
     sheet.cut && own.cut,
+    columns.top > 0 && own.above(columns.top),
     plan.known > 0 && own.leftKnown(plan.known),
     plan.tooLong > 0 && own.leftLong(plan.tooLong),
     plan.nameless > 0 && own.leftNameless(plan.nameless),
@@ -179,7 +181,7 @@ function Preview({ table, intents, again, take }: Previewed) {
         )}
         <NativeSelect {...choice('answer')} />
       </div>
-      <Checkbox label={own.hasHead} checked={columns.head} onChange={(event) => setColumns({ ...columns, head: event.currentTarget.checked })} />
+      <Checkbox label={columns.top > 0 ? own.hasHeadAt(sheet.lines[columns.top] ?? 1) : own.hasHead} checked={columns.head} onChange={(event) => setColumns({ ...columns, top: 0, head: event.currentTarget.checked })} />
       <div className="scroll" role="region" aria-label={own.rows} tabIndex={0}>
         <table className="import-sheet">
           <thead>
@@ -193,8 +195,8 @@ function Preview({ table, intents, again, take }: Previewed) {
             </tr>
           </thead>
           <tbody>
-            {sheet.rows.slice(0, SHOWN).map((row, line) => (
-              <tr key={line} className={columns.head && line === 0 ? 'head' : undefined}>
+            {sheet.rows.slice(0, shown).map((row, line) => (
+              <tr key={line} className={line < columns.top ? 'not-read' : columns.head && line === columns.top ? 'head' : undefined}>
                 <th scope="row">{sheet.lines[line]}</th>
                 {row.map((cell, n) => (
                   <td key={n} className={n === columns.example || n === columns.intent || n === columns.answer ? 'used' : undefined}>
@@ -206,7 +208,7 @@ function Preview({ table, intents, again, take }: Previewed) {
           </tbody>
         </table>
       </div>
-      {sheet.rows.length > SHOWN && <p className="soft hint">{own.moreRows(sheet.rows.length - SHOWN)}</p>}
+      {sheet.rows.length > shown && <p className="soft hint">{own.moreRows(sheet.rows.length - shown)}</p>}
       {remarks.length > 0 && (
         <ul className="remarks">
           {remarks.map((each) => (

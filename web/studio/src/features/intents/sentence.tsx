@@ -1,6 +1,7 @@
 /** A sentence as a customer might write it: which intent it has in the draft, how sure that is, and why. */
 
 import { Button, Menu, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 
 import { told } from '../../api/problem'
@@ -14,6 +15,8 @@ import { ko } from './words.ko'
 
 const LONGEST = 300
 const SHOWN = 3
+/** After this many milliseconds it is said what takes so long. */
+const PATIENCE = 1_500
 
 interface Given {
   playbook: string
@@ -28,6 +31,7 @@ export function SentenceBox({ playbook, intents, history, choose, tell }: Given)
   const { words } = useWords()
   const [text, setText] = useState('')
   const { data: said, error, isFetching } = useSentence(playbook, text)
+  const [waits] = useDebouncedValue(isFetching, PATIENCE)
   const titled = (name: string) => intents.find((each) => each.name === name)?.title || name
   const add = (name: string) => {
     const intent = intents.find((each) => each.name === name)
@@ -47,6 +51,7 @@ export function SentenceBox({ playbook, intents, history, choose, tell }: Given)
         onChange={(event) => setText(event.currentTarget.value)}
       />
       <div role="status" aria-busy={isFetching}>
+        {isFetching && waits && <p className="soft">{own.learning}</p>}
         {error && text.trim() && <p className="remark">{told(words, error)}</p>}
         {said && text.trim() && <Read said={said} titled={titled} choose={choose} />}
       </div>

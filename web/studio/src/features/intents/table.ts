@@ -6,8 +6,9 @@ import type { Intent } from './model'
 
 export type Sheet = components['schemas']['Sheet']
 
-/** Which column holds what, from 0; null: none. `head`: the first row names the columns. */
+/** Which column holds what, from 0; null: none. `head`: the row at `top` names the columns. What stands above it is no example. */
 export interface Columns {
+  top: number
   head: boolean
   intent: number | null
   example: number | null
@@ -17,23 +18,39 @@ export interface Columns {
 /** How people name the columns, each list with blanks between: `own.columns` of the words. */
 export type Names = Readonly<Record<'intent' | 'example' | 'answer', string>>
 
+// A title and a date may stand above the names of the columns.
+const HIGHEST_HEAD = 10
+
 /** The columns as they most likely are: by their names, else by how long and how varied their cells are. */
 export function guessed(sheet: Sheet, names: Names): Columns {
-  const [first = []] = sheet.rows
-  const plain = first.map((cell) => cell.toLowerCase().replace(/[\s_()-]+/g, ''))
-  const named = (kind: keyof Names) => plain.findIndex((cell) => cell !== '' && names[kind].split(' ').includes(cell))
-  const place = (at: number) => (at < 0 ? null : at)
-  const found = { intent: place(named('intent')), example: place(named('example')), answer: place(named('answer')) }
-  const head = found.intent !== null || found.example !== null || found.answer !== null
-  const rows = sheet.rows.slice(head ? 1 : 0, 200)
-  const width = first.length
+  const heads = sheet.rows.slice(0, HIGHEST_HEAD).map((row) => namedIn(row, names))
+  // A sentence that happens to be one of the names stands alone: further down only a row with two of them is a head.
+  const highest = Math.max(0, ...heads.map(count))
+  const top = highest > 1 ? heads.findIndex((each) => count(each) === highest) : 0
+  const found = heads[top] ?? { intent: null, example: null, answer: null }
+  const head = count(found) > 0
+  const rows = sheet.rows.slice(head ? top + 1 : 0).slice(0, 200)
+  const width = sheet.rows[0]?.length ?? 0
   const columns = Array.from({ length: width }, (_, at) => rows.map((row) => row[at] ?? '').filter(Boolean))
   const taken = () => [found.intent, found.example, found.answer]
   if (found.example === null) found.example = most(columns, (cells) => mean(cells) * spread(cells), taken())
   if (found.intent === null && found.example !== null)
     found.intent = most(columns, (cells) => (spread(cells) < 0.8 && mean(cells) < 40 ? 1 - spread(cells) : 0), taken())
-  return { head, ...found }
+  return { top, head, ...found }
 }
+
+type Found = Record<keyof Names, number | null>
+
+function namedIn(row: readonly string[], names: Names): Found {
+  const plain = row.map((cell) => cell.toLowerCase().replace(/[\s_()-]+/g, ''))
+  const place = (kind: keyof Names) => {
+    const at = plain.findIndex((cell) => cell !== '' && names[kind].split(' ').includes(cell))
+    return at < 0 ? null : at
+  }
+  return { intent: place('intent'), example: place('example'), answer: place('answer') }
+}
+
+const count = (found: Found) => Object.values(found).filter((at) => at !== null).length
 
 function most(columns: string[][], worth: (cells: string[]) => number, taken: (number | null)[]): number | null {
   const worths = columns.map((cells, at) => (taken.includes(at) || cells.length === 0 ? 0 : worth(cells)))
@@ -63,7 +80,7 @@ export function planned(sheet: Sheet, columns: Columns, intents: readonly Intent
   const plan: Planned = { come: new Map(), begun: [], examples: 0, known: 0, tooLong: 0, nameless: 0, shared: 0, answers: 0 }
   const taking = new Taking(plan, intents)
   let above = ''
-  for (const row of sheet.rows.slice(columns.head ? 1 : 0)) {
+  for (const row of sheet.rows.slice(columns.top + (columns.head ? 1 : 0))) {
     const cell = (at: number | null) => (at === null ? '' : (row[at] ?? ''))
     const example = cell(columns.example)
     above = cell(columns.intent) || above
