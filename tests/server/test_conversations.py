@@ -60,7 +60,11 @@ def test_a_conversation_is_found_by_another_form_of_what_was_said(http: httpx2.C
     assert (line["channel"], line["playbook"], line["language"], line["turns"]) == ("web_chat", "parcel", "ko", 1)
     filters = {"channel": "web_chat", "playbook": "parcel", "language": "ko", "version": line["version"], "limit": 100}
     assert found(http, chat, q="돗자리", **filters)
-    assert page(http, q="돗자리", channel="phone") == {"items": [], "next": None, "total": 0}
+    nothing = {"items": [], "next": None, "total": 0}
+    assert page(http, q="돗자리", channel="phone") == nothing
+    # Signs and tokens are not in the index; the whole list is no answer to them.
+    assert [page(http, q=signs) for signs in ("^^!", "[전화 1]", "😀")] == [nothing] * 3
+    assert page(http, q="  ")["total"] >= 1
 
 
 def test_every_reply_can_say_why_it_was_given(http: httpx2.Client) -> None:

@@ -54,8 +54,12 @@ async def list_conversations(
     limit: Annotated[int, Query(ge=1, le=100)] = 50,
 ) -> ConversationPage:
     """Return conversations that fit everything asked. Where words are sought, ``preview`` is the line that has most of them."""
+    words = sought(q)
+    if q.strip() and not words:
+        # Signs alone, or a token: no line has them, and the whole list would look as if it had.
+        return ConversationPage(items=(), next=None, total=0)
     wanted = Wanted(
-        sought=sought(q),
+        sought=words,
         feeling=emotion,
         outcome=outcome,
         scenario=scenario,
