@@ -2,9 +2,11 @@
 
 import { expect, test } from 'vitest'
 
+import { Problem } from '../src/api/problem'
 import { tasksDone } from '../src/features/exercises/rehearsed'
 import { withoutCustomers } from '../src/features/rehearsals/customers_file'
 import { heatOf, heatsOf } from '../src/features/rehearsals/heat_of'
+import { refusalOf } from '../src/features/rehearsals/start'
 
 const spot = (step: string, more: object) => ({ step, came: 10, left: 0, left_in_anger: 0, turned: 0, ...more })
 
@@ -48,4 +50,12 @@ test('customers who do not fit are taken out, and the others stay as they are wr
   expect(withoutCustomers(CAST, ['waits', 'asks', 'nobody'])).toContain('customers:\n  - id: sends_back')
   expect(withoutCustomers(CAST, ['waits', 'sends_back', 'asks'])).toBeNull()
   expect(withoutCustomers('customers: nobody', ['waits'])).toBe('customers: nobody')
+})
+
+test('customers of today who come for what an earlier publication does not know are no mistake of theirs', () => {
+  const refused = (code: string) => new Problem(422, code)
+  expect(refusalOf(refused('bad_customers'), 'draft')).toBe('mend')
+  expect(refusalOf(refused('bad_customers'), 'e9d7c3b1a66d')).toBe('older')
+  expect([refusalOf(refused('no_customers'), 'draft'), refusalOf(refused('playbook_unusable'), 'draft')]).toEqual(['nobody', 'fix'])
+  expect([refusalOf(refused('other'), 'draft'), refusalOf(new TypeError('away'), 'draft')]).toEqual([null, null])
 })

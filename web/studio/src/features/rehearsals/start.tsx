@@ -17,6 +17,14 @@ const DRAFT = 'draft'
 const FEWEST = 10
 const MOST = 1_000
 
+/** What keeps a rehearsal from beginning, by the name of its words; null for what is told everywhere alike. */
+export function refusalOf(problem: unknown, of: string): 'fix' | 'mend' | 'older' | 'nobody' | null {
+  if (!(problem instanceof Problem)) return null
+  // Customers belong to the draft: what it knows an earlier publication may not.
+  if (problem.code === 'bad_customers') return of === DRAFT ? 'mend' : 'older'
+  return problem.code === 'no_customers' ? 'nobody' : problem.code === 'playbook_unusable' ? 'fix' : null
+}
+
 /** How what is rehearsed is called: the draft, or a publication with its note. */
 export function useRehearsedNames(playbook: string): (of: string) => string {
   const own = useOwnWords({ ko, en })
@@ -46,6 +54,7 @@ export function Start({ playbook }: { playbook: string }) {
     const run = await start.mutateAsync({ customers: number, seed: Number(seed), of })
     await go({ to: '/playbooks/$playbook/rehearsals/$run', params: { playbook, run: run.id } })
   }
+  const refusal = refusalOf(start.error, start.variables?.of ?? of)
   const different = [...new Map(versions.map((each) => [each.version, each])).keys()]
   return (
     <form
@@ -98,14 +107,8 @@ export function Start({ playbook }: { playbook: string }) {
       </details>
       {start.isError && (
         <p role="alert" className="bad">
-          {start.error instanceof Problem && start.error.code === 'bad_customers'
-            ? own.start.mend
-            : start.error instanceof Problem && start.error.code === 'no_customers'
-              ? own.start.nobody
-              : start.error instanceof Problem && start.error.code === 'playbook_unusable'
-                ? own.start.fix
-                : told(words, start.error)}{' '}
-          {start.error instanceof Problem && start.error.code === 'playbook_unusable' && (
+          {refusal ? own.start[refusal] : told(words, start.error)}{' '}
+          {refusal === 'fix' && (
             <Link to="/playbooks/$playbook/versions" params={{ playbook }}>
               {own.start.toMend}
             </Link>

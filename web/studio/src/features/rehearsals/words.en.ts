@@ -24,6 +24,7 @@ export const en: typeof ko = {
     fix: 'The draft has something to mend, so nothing was started.',
     toMend: 'See what to mend',
     mend: 'There are mistakes in the customers’ files, so nothing was started.',
+    older: 'Some customers come for what this publication does not know, so nothing was started. Rehearse the draft, or take those customers out first.',
     nobody: 'There are no customers yet. Write some first.',
   },
   customers: {
