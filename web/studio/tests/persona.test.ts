@@ -70,6 +70,20 @@ test('the particle behind a plain word goes with its sound', () => {
   expect(withParticle('전화', '으로 알려요')).toBe('로 알려요')
   expect(withParticle('서울', '으로 가요')).toBe('로 가요')
   expect(withParticle('이번', '가격은')).toBe('가격은')
+  // Others may stand behind it, and the verb "to be" changes too.
+  for (const [word, before, after] of [
+    ['전화', '으로도 알려요', '로도 알려요'],
+    ['전화', '이에요.', '예요.'],
+    ['전화', '이라고 해요', '라고 해요'],
+    ['전화', '이나 문자', '나 문자'],
+    ['전화', '이었어요', '였어요'],
+    ['연락', '와는 달라요', '과는 달라요'],
+    ['연락', '였습니다', '이었습니다'],
+    ['연락', '나눠요', '나눠요'],
+    ['오늘', '입니다', '입니다'],
+    ['오늘', '부터', '부터'],
+  ] as const)
+    expect(withParticle(word, before)).toBe(after)
   // A verb's plain form cannot simply be put in: the writer does it.
   expect(proposed({ ...PLACE, start: 6, end: 8 }, '답하다')).toBe(TEXT)
 })

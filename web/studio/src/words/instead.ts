@@ -18,8 +18,12 @@ export function proposed(place: Stands, instead: string): string {
   return letters.slice(0, place.start).join('') + plain + (verb ? after : withParticle(plain, after))
 }
 
-// Particles that change with the sound before them: behind a consonant, behind a vowel.
-const PAIRS = korean.particles as [string, string][]
+// Particles that change with the sound before them: behind a consonant, behind a vowel, and what may follow either.
+const PAIRS = (korean.particles as [string, string, string][]).map(([closed, open, tails]) => ({
+  closed,
+  open,
+  ends: new RegExp(`^(?:${tails})?(?![\\uac00-\\ud7a3])`),
+}))
 
 /** What follows a word, with its particle as the new word's last sound wants it. */
 export function withParticle(word: string, after: string): string {
@@ -27,10 +31,9 @@ export function withParticle(word: string, after: string): string {
   if (last < 0xac00 || last > 0xd7a3) return after
   const coda = (last - 0xac00) % 28
   for (const pair of PAIRS) {
-    const [closed, open] = pair
-    const found = pair.find((each) => after.startsWith(each) && !/^[\uac00-\ud7a3]/.test(after.slice(each.length)))
+    const found = [pair.closed, pair.open].find((each) => after.startsWith(each) && pair.ends.test(after.slice(each.length)))
     // The first pair follows every consonant but one (index 8, a final l).
-    const wanted = coda === 0 || (pair === PAIRS[0] && coda === 8) ? open : closed
+    const wanted = coda === 0 || (pair === PAIRS[0] && coda === 8) ? pair.open : pair.closed
     if (found) return wanted + after.slice(found.length)
   }
   return after
