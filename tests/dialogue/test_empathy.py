@@ -93,7 +93,7 @@ def test_the_mood_before_is_kept_with_each_reply() -> None:
 def test_before_the_matter_is_known_one_kind_word_is_enough_and_nothing_is_owned() -> None:
     play = Play()
     [reply] = play.say("아 진짜 열받네", read(emotion="anger", strength=0.5))
-    assert reply.purpose == "not_understood"
+    assert reply.purpose == "clarify"
     assert "own" not in reply.moves and reply.moves[0] == "apologise" and reply.moves.count("apologise") == 1
 
 

@@ -3035,7 +3035,7 @@ export interface components {
              * Taken As
              * @enum {string}
              */
-            taken_as: "answer" | "wrong_answer" | "matter" | "same_matter" | "correction" | "choice" | "clarified" | "cancel" | "repeat" | "restart" | "person" | "person_declined" | "human_question" | "danger" | "thanks" | "greeting" | "solved" | "not_solved" | "survey" | "wait" | "unclear_matter" | "abuse" | "not_understood";
+            taken_as: "answer" | "wrong_answer" | "matter" | "same_matter" | "correction" | "choice" | "clarified" | "cancel" | "repeat" | "restart" | "person" | "person_declined" | "human_question" | "danger" | "thanks" | "greeting" | "solved" | "not_solved" | "survey" | "wait" | "acknowledged" | "unclear_matter" | "vented" | "abuse" | "not_understood";
             /**
              * Value
              * @default

@@ -38,7 +38,9 @@ TakenAs = Literal[
     "not_solved",
     "survey",
     "wait",
+    "acknowledged",
     "unclear_matter",
+    "vented",
     "abuse",
     "not_understood",
 ]

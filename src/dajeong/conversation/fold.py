@@ -21,6 +21,7 @@ LINE_FOR: dict[e.TakenAs, str] = {
     "thanks": "line.thanks",
     "greeting": "line.greeting",
     "wait": "line.wait",
+    "acknowledged": "line.acknowledged",
     "solved": "line.solved",
     "not_solved": "line.not_solved",
     "abuse": "line.abuse",

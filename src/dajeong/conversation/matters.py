@@ -10,7 +10,9 @@ from dajeong.conversation import events as e
 from dajeong.conversation.conversation import Conversation, Frame, Matter
 
 # Messages taken so led to nothing yet: a number in one of them is still good for the matter that follows.
-LED_TO_NOTHING: frozenset[e.TakenAs] = frozenset({"not_understood", "unclear_matter", "greeting", "human_question"})
+LED_TO_NOTHING: frozenset[e.TakenAs] = frozenset(
+    {"not_understood", "unclear_matter", "vented", "greeting", "human_question"}
+)
 # A way that ended so is told by this line.
 LINE_AFTER: dict[e.ScenarioOutcome, str] = {
     "cancelled": "line.cancelled",

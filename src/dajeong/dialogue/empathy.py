@@ -70,6 +70,9 @@ def _calls_for_meeting(heard: Heard, emotion: EmotionReading, purpose: Purpose) 
     # Words we did not understand, and a feeling we are not sure of: naming it would be a guess.
     if purpose == "not_understood" and not emotion.sure:
         return False
+    # A sigh tells a feeling, though not always which; praise it is never.
+    if heard.taken is not None and heard.taken.taken_as == "vented":
+        return emotion.sure and emotion.group in ("against", "worried")
     if purpose in MANNERS and emotion.group not in ("against", "worried"):
         return False
     # Who chats instead of answering is not thanked for it.

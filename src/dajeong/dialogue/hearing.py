@@ -6,6 +6,7 @@ from dajeong.conversation.reading import Reading
 from dajeong.dialogue.answers import denies, has_a_but, is_settled, only_laughs, value_for
 from dajeong.dialogue.choice import is_named, option_of
 from dajeong.dialogue.open_question import SURE, answer_to_step, is_bare, waiting_step
+from dajeong.language.interjections import only_nods, only_sighs
 from dajeong.playbook.playbook import Playbook
 from dajeong.playbook.scenario import Ask, Choose
 from dajeong.playbook.slot import Slot
@@ -24,7 +25,9 @@ STILL_AGAINST = -0.2
 # Words about what was asked are short; longer ones may name a matter as well.
 LONGEST_ABOUT = 20
 # These say little: beside a message that carries the conversation on they need no answer of their own.
-WEAK = frozenset({"greeting", "thanks", "not_understood", "abuse", "wait", "wrong_answer", "unclear_matter"})
+WEAK = frozenset(
+    {"greeting", "thanks", "acknowledged", "not_understood", "vented", "abuse", "wait", "wrong_answer", "unclear_matter"}
+)
 # What is told by its form alone, whatever was asked: a number of the team's own, or of the customer.
 OWN = frozenset({"pattern", "phone", "email"})
 # The button that says that a matter asked about is not the one.
@@ -40,7 +43,7 @@ def is_weak(taken: MessageTaken) -> bool:
 def hear(c: Conversation, playbook: Playbook, heard: Heard) -> MessageTaken:
     """Return how ``heard`` (which has been read) is taken. Every message is taken as something."""
     reading = heard.reading or Reading()
-    for listen in (_urgent, _pressed, _wish, answer_to_step, _answer_to_line, _pure_thanks, _matter, _given, _manners):
+    for listen in LISTENING:
         if (taken := listen(c, playbook, heard, reading)) is not None:
             return taken
     waiting = waiting_step(c, playbook) is not None
@@ -143,6 +146,18 @@ def _goes_ahead(playbook: Playbook, last: AssistantReplied, heard: Heard, readin
     asked = [playbook.slots[step.slot] for step in steps if isinstance(step, Ask)]
     brought = any(slot.type in OWN and value_for(slot, heard) is not None for slot in asked)
     return intents[0] if brought else None
+
+
+def _interjection(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading) -> MessageTaken | None:
+    """Nothing but a sigh or a nod, where no question of a matter is open: its words resemble matters, and name none."""
+    if waiting_step(c, playbook) is not None or heard.choice is not None:
+        return None
+    if only_sighs(heard.text):
+        return MessageTaken(message=heard.message, taken_as="vented")
+    asked = c.last_reply is not None and c.last_reply.expects is not None
+    if c.matters and not asked and only_nods(heard.text):
+        return MessageTaken(message=heard.message, taken_as="acknowledged")
+    return None
 
 
 def _pure_thanks(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading) -> MessageTaken | None:
@@ -252,3 +267,9 @@ def _manners(c: Conversation, playbook: Playbook, heard: Heard, reading: Reading
     if content and not bitter and not laughs and waiting_step(c, playbook) is None:
         return MessageTaken(message=heard.message, taken_as="thanks")
     return None
+
+
+# Who listens, in this order; the first that hears something in a message takes it.
+LISTENING = (
+    _urgent, _pressed, _wish, answer_to_step, _answer_to_line, _interjection, _pure_thanks, _matter, _given, _manners,
+)  # fmt: skip

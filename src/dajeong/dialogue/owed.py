@@ -42,6 +42,7 @@ PURPOSE_OF_LINE: dict[str, Purpose] = {
     "thanks": "thanks",
     "greeting": "greeting",
     "wait": "wait",
+    "acknowledged": "greeting",
 }
 OFFERING = ("line.trouble", "line.given_up", "line.not_solved", "line.human_question")
 
@@ -51,7 +52,7 @@ def worth_saying(c: Conversation) -> tuple[str, ...]:
     taken = [each.taken for each in c.unanswered if each.taken is not None]
     idle: set[str] = set()
     if any(not is_weak(each) for each in taken):
-        idle |= {"line.greeting", "line.not_understood", "line.abuse", "line.wrong_answer"}
+        idle |= {"line.greeting", "line.acknowledged", "line.not_understood", "line.abuse", "line.wrong_answer"}
     if any(each.taken_as != "not_understood" for each in taken):
         idle.add("line.not_understood")
     if c.frame is not None and c.frame.asked:

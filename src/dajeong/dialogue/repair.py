@@ -51,6 +51,8 @@ def settle(c: Conversation, playbook: Playbook, taken: MessageTaken) -> Decision
             return _clarify(c, playbook, taken.detail.split())
         case "not_understood":
             return _not_understood(c, playbook)
+        case "vented":
+            return _vented(c, playbook)
         case "survey":
             return Record(SurveyAnswered(score=int(taken.value), message=taken.message))
         case "solved":
@@ -181,6 +183,13 @@ def _not_understood(c: Conversation, playbook: Playbook) -> Decision:
             c, playbook, "not_understood", "not_understood", move="offer_person", times_before=2, expects="person"
         )
     return line_reply(c, playbook, "not_understood", "not_understood", move="clarify", times_before=0)
+
+
+def _vented(c: Conversation, playbook: Playbook) -> Decision:
+    """Ask what is amiss; who goes on sighing is asked whether they would rather tell it to a person."""
+    if not c.spoken.get("line.vented"):
+        return line_reply(c, playbook, "vented", "clarify", move="clarify")
+    return line_reply(c, playbook, "vented", "clarify", move="offer_person", expects="person", offers_person=True)
 
 
 def note(c: Conversation, playbook: Playbook, taken: MessageTaken) -> Decision:

@@ -10,7 +10,9 @@ LINES: dict[str, str] = {
     "greeting": "Answer to a bare greeting.",
     "thanks": "Answer to thanks.",
     "wait": "Answer to 'just a moment'.",
+    "acknowledged": "Answer to a bare 'yes' or 'I see' after something was told.",
     "not_understood": "We did not understand: first asks for other words, second shows choices, third offers a person.",
+    "vented": "A sigh, a groan, and no matter: first asks what is amiss, then whether a person may help.",
     "noted_unclear": "The same with words we did not understand: the number is kept, the words are asked for once more.",
     "noted": "A number came before we know what for: it is kept. {title} is the slot's title, {value} the number.",
     "clarify": "Two intents are close. {one} and {other} are their titles.",
@@ -51,9 +53,9 @@ LINES: dict[str, str] = {
 
 # As a team looks for them.
 GROUPS: dict[LineGroup, tuple[str, ...]] = {
-    "manners": ("notice", "greeting", "thanks", "wait", "human_question", "abuse", "danger"),
+    "manners": ("notice", "greeting", "thanks", "wait", "acknowledged", "human_question", "abuse", "danger"),
     "understanding": (
-        "not_understood", "guess", "clarify", "noted", "noted_unclear", "wrong_answer", "corrected", "came_back", "and_also",
+        "not_understood", "vented", "guess", "clarify", "noted", "noted_unclear", "wrong_answer", "corrected", "came_back", "and_also",
         "repeat", "nothing_to_repeat", "restart", "cancelled",
     ),
     "person": ("offer_person", "handoff", "handed_over", "held", "person_declined"),
