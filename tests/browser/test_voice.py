@@ -170,6 +170,13 @@ def test_a_feeling_is_met_as_its_cards_lie_by_keyboard_and_by_mouse(studio: Stud
 def drag_cards(page: Page) -> None:
     """Cards are dragged by the mouse, what hurts is warned of, and every step is taken back."""
     page.locator("[data-cell='anger.strong']").click(timeout=15_000)
+    # What nobody may forbid lies where it lay.
+    page.locator(".pile.order .content-card b").hover()
+    page.mouse.down()
+    page.locator(".pile.order [data-move='own'] b").hover()
+    page.locator(".pile.never h3").hover()
+    page.mouse.up()
+    assert moves_of(page) == ["apologise", "own", "inform", "offer_person"]
     apology = page.locator(".pile.order [data-move='apologise'] b")
     apology.drag_to(page.locator(".pile.never h3"))
     assert moves_of(page) == ["own", "inform", "offer_person"]

@@ -116,7 +116,8 @@ export function Cards({ hand: given, change }: Given) {
                 moveTo={moveTo}
                 drag={{
                   begin: () => lift(move, 'pointer'),
-                  over: (pile, index) => fits(move, pile) && setCarried((before) => put(before, move, pile, index)),
+                  // Over a pile it may not lie in, it lies where it was.
+                  over: (pile, index) => setCarried((before) => (fits(move, pile) ? put(before, move, pile, index) : given)),
                   end: (dropped) => (dropped ? drop(newest.current) : setHeld(null)),
                 }}
               />
