@@ -131,10 +131,21 @@ def test_steps_are_dragged_connected_and_put_between_on_the_canvas(studio: Studi
     page.mouse.move(before["x"] + 60, before["y"] + 10)
     page.mouse.down()
     page.mouse.move(before["x"] + 60, before["y"] + 150, steps=6)
+    expect(moved).to_have_class(re.compile("dragging"))
+    after = moved.bounding_box()
+    assert after and 100 < after["y"] - before["y"] < 150
     page.mouse.up()
     assert '"hurry"' in text_of(page, studio, "layout.json")
     page.keyboard.press("Control+z")
     expect(page.get_by_role("button", name="다시 하기")).to_be_enabled()
+
+    # A press on the little map leads there: its frame says where the canvas is.
+    little = page.get_by_role("img", name="작은 지도")
+    little.click(position={"x": 100, "y": 50})
+    corner, frame = little.bounding_box(), page.locator(".overview-frame").bounding_box()
+    assert corner and frame
+    assert abs(frame["x"] + frame["width"] / 2 - corner["x"] - 100) < 4
+    assert abs(frame["y"] + frame["height"] / 2 - corner["y"] - 50) < 4
 
     # A step comes between by the plus on the way.
     step(page, "late").click()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { type Card, cardsOf, linesOf, type Own } from '../src/features/scenarios/canvas/cards'
+import { type Card, cardsOf, linesOf, type Own, standing } from '../src/features/scenarios/canvas/cards'
 import { curvesOf, labelsOf, nearest, pointOn, shortened } from '../src/features/scenarios/canvas/curves'
 import { ko } from '../src/features/scenarios/words.ko'
 import { placed, type Point } from '../src/scene/layout'
@@ -80,4 +80,11 @@ test('words too long for the gap end in an ellipsis', () => {
   expect(shortened('화나셨을 때')).toBe('화나셨을 때')
   expect(shortened('늦어진 날수 3 이상이고 화나셨을 때')).toBe('늦어진 날수 3…')
   expect(shortened('When it is more than three days late')).toBe('When it is more…')
+})
+
+test('a card stands at its place without a transform, and goes where it is dragged', () => {
+  const [card] = picture().cards as [Card]
+  expect(card.style).toEqual({ left: card.position.x, top: card.position.y, transform: 'none' })
+  expect(standing(card)).toBe(card)
+  expect(standing({ ...card, position: { x: 7, y: 9 } }).style).toEqual({ left: 7, top: 9, transform: 'none' })
 })

@@ -3,7 +3,7 @@
 import '@xyflow/react/dist/base.css'
 import './canvas.css'
 
-import { applyNodeChanges, Background, type Connection, Controls, type EdgeChange, MiniMap } from '@xyflow/react'
+import { applyNodeChanges, type Connection, Controls, type EdgeChange } from '@xyflow/react'
 import { type NodeChange, ReactFlow, type ReactFlowInstance } from '@xyflow/react'
 import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 
@@ -14,9 +14,11 @@ import type { Desk } from '../desk'
 import { en } from '../words.en'
 import { ko } from '../words.ko'
 import { FromFar, StepCard } from './card'
-import { type Card, cardsOf, type CommentCard as CommentNode, type Line, linesOf } from './cards'
+import { type Card, cardsOf, type CommentCard as CommentNode, type Line, linesOf, standing } from './cards'
 import { CommentCard } from './comment'
 import { curvesOf, labelsOf, nearest } from './curves'
+import { Dots } from './dots'
+import { Overview } from './overview'
 import { WayLine } from './way'
 import { Ways } from './ways'
 
@@ -25,8 +27,6 @@ const EDGES = { way: WayLine }
 const FAR = 0.3
 // How near to a way the pointer is on it, in pixels of the screen.
 const REACH = 9
-const MAP = { width: 150, height: 100 }
-const KIND_COLOURS: Record<string, string> = { say: '#3f9880', ask: '#b9862b', choose: '#b9862b', branch: '#7f6bb3', call: '#4a7fb0' }
 
 /** A place on a way, or where a line was dropped, at which a step is wanted. */
 export interface Wanted {
@@ -100,7 +100,7 @@ export function Canvas({ desk, lit, found, want, chosen, walked, choose, onReady
   }
 
   const moved = (changes: NodeChange<Card | CommentNode>[]) => {
-    setCards((before) => applyNodeChanges(changes, before))
+    setCards((before) => applyNodeChanges(changes, before).map(standing))
     const selects = changes.filter((change) => change.type === 'select')
     if (selects.length === 0) return
     const after = applyNodeChanges(selects, cards).filter((each) => each.selected)
@@ -171,18 +171,9 @@ export function Canvas({ desk, lit, found, want, chosen, walked, choose, onReady
         ariaLabelConfig={spoken}
         proOptions={{ hideAttribution: true }}
       >
-        {!far && <Background gap={22} color="var(--line)" />}
+        {!far && <Dots />}
         <Controls showInteractive={false} position="bottom-left" />
-        <MiniMap
-          pannable
-          style={MAP}
-          zoomable
-          ariaLabel={own.canvas.map}
-          nodeColor={(each) => KIND_COLOURS[(each.data as { kind?: string }).kind ?? ''] ?? '#8d958f'}
-          nodeBorderRadius={12}
-          maskColor="var(--veil)"
-          bgColor="var(--card)"
-        />
+        <Overview label={own.canvas.map} cards={cards} />
         <Ways curves={curves} labels={labels} live={live} />
       </ReactFlow>
     </FromFar>

@@ -64,7 +64,7 @@ export function cardsOf(shown: Shown, before: readonly (Card | CommentCard)[]): 
     const place = shown.places[step.id] ?? { x: 0, y: 0 }
     const { height } = sizeOf(shown.scene, step)
     const data = dataOf(shown, step, at === 0)
-    return kept(known.get(step.id) as Card | undefined, {
+    return kept(known.get(step.id) as Card | undefined, standing({
       id: step.id,
       type: 'step',
       position: place,
@@ -75,19 +75,25 @@ export function cardsOf(shown: Shown, before: readonly (Card | CommentCard)[]): 
       handles: handlesOf(data),
       selected: shown.picked.includes(step.id),
       data,
-    } satisfies Card)
+    } satisfies Card))
   })
   const comments = shown.comments.map((comment) =>
-    kept(known.get(commentId(comment.id)) as CommentCard | undefined, {
+    kept(known.get(commentId(comment.id)) as CommentCard | undefined, standing({
       id: commentId(comment.id),
       type: 'comment',
       position: { x: comment.x, y: comment.y },
       selected: shown.picked.includes(commentId(comment.id)),
       data: { text: comment.text },
       zIndex: -1,
-    } satisfies CommentCard),
+    } satisfies CommentCard)),
   )
   return [...steps, ...comments]
+}
+
+/** The card at a place of its own instead of by a transform: hundreds of those cost every frame. */
+export function standing<Kind extends Card | CommentCard>(card: Kind): Kind {
+  const { x, y } = card.position
+  return card.style?.left === x && card.style.top === y ? card : { ...card, style: { left: x, top: y, transform: 'none' } }
 }
 
 export function commentId(id: string): string {
