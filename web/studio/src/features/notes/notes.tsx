@@ -7,9 +7,10 @@ import { Button, Checkbox, NativeSelect, Skeleton, TextInput, Title } from '@man
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
 
+import { Problem, told } from '../../api/problem'
 import { SearchIcon } from '../../frame/icons'
 import { Failed, State } from '../../frame/states'
-import { useOwnWords, useTitle } from '../../words/words'
+import { useOwnWords, useTitle, useWords } from '../../words/words'
 import { placeOf } from './asked'
 import { KINDS, type ShownNote, textOf, useKeepNote, useNotes, useRemoveNote } from './asking'
 import { NoteCard } from './card'
@@ -34,7 +35,7 @@ export function NotesPage() {
   const [writing, setWriting] = useState(place !== null || isOpen(left))
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [giving, setGiving] = useState(false)
-  const [removed, setRemoved] = useState<ShownNote | null>(null)
+  const [removed, setRemoved] = useState<readonly ShownNote[]>([])
   // Who came from a step to write goes back to it.
   const written = () => {
     setWriting(false)
@@ -96,7 +97,7 @@ export function NotesPage() {
                 shown={each}
                 sought={each.note.id === asked.note}
                 chosen={chosen.includes(each.note.id)}
-                removed={() => setRemoved(each)}
+                removed={() => setRemoved((before) => [...before, each])}
                 choose={(is) => setChosen(is ? [...chosen, each.note.id] : chosen.filter((id) => id !== each.note.id))}
               />
             ))}
@@ -104,7 +105,7 @@ export function NotesPage() {
           {notes.length > 0 && found.length === 0 && <p className="soft">{own.notFound}</p>}
         </>
       )}
-      <Removed note={removed} forget={() => setRemoved(null)} />
+      <Removed note={removed.at(-1)} forget={() => setRemoved(removed.slice(0, -1))} />
     </div>
   )
 }
@@ -125,6 +126,7 @@ interface OneGiven {
 
 function One({ shown, sought, chosen, choose, removed }: OneGiven) {
   const own = useOwnWords({ ko, en })
+  const { words } = useWords()
   const [changing, setChanging] = useState(isOpen(useLeftNote(shown)))
   const remove = useRemoveNote()
   const card = useRef<HTMLLIElement>(null)
@@ -149,30 +151,38 @@ function One({ shown, sought, chosen, choose, removed }: OneGiven) {
             size="compact-sm"
             variant="subtle"
             color="gray"
+            aria-busy={remove.isPending}
             onClick={() => {
+              if (remove.isPending) return
               choose(false)
-              remove.mutate(shown.note)
-              removed()
+              // By then the card is gone, so nothing that hangs on it would hear of it.
+              void remove.mutateAsync(shown.note).then(removed, () => undefined)
             }}
           >
             {own.remove}
           </Button>
         </div>
+        {remove.error && (
+          <p role="alert" className="complaint">
+            {remove.error instanceof Problem && remove.error.status === 412 ? own.lookMoved : told(words, remove.error)}
+          </p>
+        )}
       </NoteCard>
     </li>
   )
 }
 
-/** The note that was deleted last, which can be brought back. */
-function Removed({ note, forget }: { note: ShownNote | null; forget: () => void }) {
+/** The note that was deleted last, which can be brought back, and then the one before it. */
+function Removed({ note, forget }: { note: ShownNote | undefined; forget: () => void }) {
   const own = useOwnWords({ ko, en })
+  const { words } = useWords()
   const keep = useKeepNote()
   return (
     <div role="status" className="note-told">
       {note && (
         <p>
-          {own.removed(note.note.title)}{' '}
-          <button className="quiet" onClick={() => (keep.mutate({ text: textOf(note) }), forget())}>
+          {keep.error ? told(words, keep.error) : own.removed(note.note.title)}{' '}
+          <button className="quiet" aria-busy={keep.isPending} onClick={() => keep.isPending || keep.mutate({ text: textOf(note) }, { onSuccess: forget })}>
             {own.undo}
           </button>
         </p>
