@@ -51,7 +51,7 @@ export const en: Words = {
       seconds > 90
         ? `Too many tries. Please wait ${Math.ceil(seconds / 60)} minutes and try again.`
         : `Too many tries. Please wait ${some(seconds, 'second', 'seconds')} and try again.`,
-    forgot: 'Forgot your password? Run dajeong owner on the server to set a new one.',
+    forgot: 'Forgot your password? Stop the server and run dajeong owner on its machine to set a new one.',
   },
   nav: { home: 'Home', conversations: 'Conversations', notes: 'Notes', scenarios: 'Scenarios', persona: 'Persona', empathy: 'Empathy', lines: 'Everyday words', intents: 'Intents & answers', try: 'Try it', rehearsals: 'Rehearsals', versions: 'Versions', exercises: 'Exercises' },
   emotion: {

@@ -47,7 +47,7 @@ export const ko = {
       seconds > 90
         ? `여러 번 틀려서 잠시 막아 두었어요. ${Math.ceil(seconds / 60)}분 뒤에 다시 해 주세요.`
         : `여러 번 틀려서 잠시 막아 두었어요. ${seconds}초 뒤에 다시 해 주세요.`,
-    forgot: '비밀번호를 잊으셨다면 서버에서 dajeong owner 명령으로 새로 정할 수 있어요.',
+    forgot: '비밀번호를 잊으셨다면 서버를 멈추고, 서버가 있는 컴퓨터에서 dajeong owner 명령으로 새로 정해 주세요.',
   },
   nav: { home: '홈', conversations: '대화', notes: '메모', scenarios: '시나리오', persona: '성격과 말투', empathy: '공감', lines: '늘 쓰는 말', intents: '의도와 답', try: '해 보기', rehearsals: '리허설', versions: '버전', exercises: '연습' },
   emotion: {
