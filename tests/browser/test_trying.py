@@ -141,6 +141,8 @@ def test_a_kept_story_tells_what_a_change_beside_it_has_done(studio: Studio, new
     expect(beside.locator("mark.worried").first).to_be_visible()
     beside.get_by_role("button", name="이야기로 남기기").click()
     expect(beside).to_contain_text("이야기로 남겼어요")
+    # A second press keeps no second one.
+    beside.get_by_role("button", name="이야기로 남기기").press("Enter")
     expect(beside).to_contain_text("이야기 1개가 모두 그대로예요.")
     # A plain persona says one kind sentence and no more.
     page.get_by_role("radio", name="담백하게").check()

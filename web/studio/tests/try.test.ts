@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { sent } from '../src/features/try/lines'
+import { sent, titleOf } from '../src/features/try/lines'
 import { changedOutputs, typedOutputs } from '../src/features/try/outputs'
 import { type Action, same, unsaved } from '../src/features/try/play'
 
@@ -41,4 +41,11 @@ test('only what a system answers otherwise than its example is sent, in the type
     place: null,
     items: ['컵'],
   })
+})
+
+test('a story is called after the first words, and no sign of them is cut in two', () => {
+  const crying = `${'가'.repeat(39)}😭😭`
+  expect(titleOf([{ wait: true }, { say: crying }])).toBe(`${'가'.repeat(39)}😭…`)
+  expect(titleOf([{ say: `${'가'.repeat(39)}😭` }])).toBe(`${'가'.repeat(39)}😭`)
+  expect(titleOf([{ wait: true }])).toBe('-')
 })

@@ -4,12 +4,10 @@ import { Button } from '@mantine/core'
 
 import { useSaveFile } from '../../draft/draft'
 import { useOwnWords } from '../../words/words'
-import type { Line, Script } from './lines'
+import { type Script, titleOf } from './lines'
 import { type Tried, type useDraftToTry, useKeepStory } from './play'
 import { en } from './words.en'
 import { ko } from './words.ko'
-
-const LONGEST_TITLE = 40
 
 interface Given {
   playbook: string
@@ -21,17 +19,20 @@ interface Given {
 export function Keep({ playbook, draft, script, tried }: Given) {
   const own = useOwnWords({ ko, en })
   const keep = useKeepStory(playbook)
-  const { lines } = script
+  const { lines, systems } = script
   const { save } = useSaveFile(playbook)
   const whole = !!tried && !tried.stopped && tried.came.length === lines.length && lines.length > 0
   // What is told of a talk that goes on is of yesterday.
-  const kept = keep.variables?.script.lines === lines ? keep.data : undefined
+  const kept = keep.variables?.script.lines === lines && keep.variables.script.systems === systems ? keep.data : undefined
   return (
     <>
       <Button
         size="compact-sm"
         disabled={!whole || keep.isPending}
-        onClick={() => keep.mutate({ title: titleOf(lines), script, files: draft.files })}
+        // It keeps the keyboard: nothing is kept twice by a second press.
+        data-disabled={kept !== undefined || undefined}
+        aria-disabled={kept !== undefined}
+        onClick={() => kept ?? keep.mutate({ title: titleOf(lines), script, files: draft.files })}
       >
         {keep.isPending ? own.keeping : own.keep}
       </Button>
@@ -56,11 +57,4 @@ export function Keep({ playbook, draft, script, tried }: Given) {
       </div>
     </>
   )
-}
-
-/** A story is called after what the customer said first. */
-function titleOf(lines: readonly Line[]): string {
-  const first = lines.find((each) => 'say' in each)
-  const said = first && 'say' in first ? first.say.replace(/\s+/g, ' ').trim() : '-'
-  return said.length > LONGEST_TITLE ? `${said.slice(0, LONGEST_TITLE)}…` : said
 }

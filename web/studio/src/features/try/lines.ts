@@ -32,6 +32,7 @@ export interface Script {
 }
 
 export const MOST_LINES = 60
+const LONGEST_TITLE = 40
 const NONE: readonly Line[] = []
 
 interface Talk extends Script {
@@ -75,6 +76,13 @@ export function sent(line: Line) {
 /** The script as it is sent. */
 export function sentScript({ lines, systems }: Script) {
   return { lines: lines.map(sent), systems: Object.fromEntries(Object.entries(systems).map(([action, given]) => [action, { takes: 0, ...given }])) }
+}
+
+/** A story is called after what the customer said first. A sign is never cut in two: half of one cannot be sent. */
+export function titleOf(lines: readonly Line[]): string {
+  const first = lines.find((each) => 'say' in each)
+  const said = [...(first && 'say' in first ? first.say.replace(/\s+/g, ' ').trim() : '-')]
+  return said.length > LONGEST_TITLE ? `${said.slice(0, LONGEST_TITLE).join('')}…` : said.join('')
 }
 
 function supposing(say: string, felt: Supposed | null): Line {
