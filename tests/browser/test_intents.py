@@ -123,7 +123,11 @@ def test_examples_are_written_tried_and_taken_back(studio: Studio, new_visitor: 
     page.get_by_role("form", name="새 의도").get_by_label("이름").fill("매장에서 받기")
     page.keyboard.press("Enter")
     expect(page.get_by_role("article", name="매장에서 받기")).to_be_visible()
+    # What nobody has written yet is said to nobody: until then the draft cannot be published.
+    answer = page.get_by_role("region", name="답", exact=True)
+    expect(answer.locator(".remark")).to_contain_text("비어 있어요")
     page.get_by_label("처음 물었을 때 할 말 1").fill("네, 가까운 매장에서 받으실 수 있어요.")
+    expect(answer.locator(".remark")).to_have_count(0)
     page.get_by_role("button", name="두 번째 물었을 때의 말 더하기").click()
     page.get_by_label("두 번째 물었을 때 할 말 1").fill("다시 말씀드리면, 매장에서 받으실 수 있어요.")
     field.fill("매장에서 찾아가도 되나요\n직접 가지러 가도 돼요?")

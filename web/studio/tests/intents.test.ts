@@ -9,6 +9,7 @@ import { fits, withStep } from '../src/features/intents/history'
 import { type Intent, readIntents, scenariosOf } from '../src/features/intents/model'
 import { en } from '../src/features/intents/words.en'
 import { ko } from '../src/features/intents/words.ko'
+import { inPercent } from '../src/features/intents/sentence'
 import { guessed, planned, type Sheet } from '../src/features/intents/table'
 
 const EXAMPLES = join(import.meta.dirname, '../../../examples')
@@ -192,6 +193,10 @@ test('typing in one place is one step back, and what others wrote since is not t
   expect(past.done.map((each) => [each.before.f, each.after.f])).toEqual([['', '안녕'], ['안녕', '안녕!']])
   expect(fits({ f: '안녕!' }, past.done[1]!.after)).toBe(true)
   expect(fits({ f: '다른 사람' }, past.done[1]!.after)).toBe(false)
+})
+
+test('what falls just short of the threshold does not look as if it reached it', () => {
+  expect([inPercent(0.449, 0.45), inPercent(0.2, 0.45), inPercent(0.45, 0.45), inPercent(0.999), inPercent(0.45)]).toEqual(['44%', '20%', '45%', '99%', '45%'])
 })
 
 test('an address that makes no sense is an empty one', () => {

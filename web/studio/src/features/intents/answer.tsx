@@ -86,7 +86,7 @@ function Words({ said, set, tell, findings }: Shown) {
                 label={own.wordsNumber(own.time[time], n + 1)}
                 value={text}
                 many
-                placeholder={own.answerHint}
+                placeholder={n > 0 ? own.otherWords : own.answerHint}
                 keep={(typed) => change(time, said[time].map((each, at) => (at === n ? typed : each)), String(n))}
               />
               {(said[time].length > 1 || time !== 'first') && (
@@ -103,7 +103,7 @@ function Words({ said, set, tell, findings }: Shown) {
               )}
             </div>
           ))}
-          <button className="quiet" onClick={() => change(time, [...said[time], own.otherWords])}>
+          <button className="quiet" onClick={() => change(time, [...said[time], ''])}>
             {own.addWords}
           </button>
         </div>

@@ -30,7 +30,7 @@ export function NewIntent({ intents, history, begun, close }: Given) {
     const said = title.replace(/\s+/g, ' ').trim()
     if (!said) return
     const name = freeName(new Set(intents.map((each) => each.name)), said)
-    history.change(own.intentAdded(said), withNew(history.texts, { kind, name, title: said, examples: [], answer: own.firstAnswer }))
+    history.change(own.intentAdded(said), withNew(history.texts, { kind, name, title: said, examples: [] }))
     begun(name)
   }
   return (

@@ -90,8 +90,7 @@ interface Shown {
 
 function Read({ said, titled, choose }: Shown) {
   const own = useOwnWords({ ko, en })
-  // Nothing that is read is certain.
-  const percent = (share: number) => `${Math.min(99, Math.round(share * 100))}%`
+  const percent = (share: number) => inPercent(share)
   return (
     <div className="sentence-read">
       <p className="verdict">
@@ -101,7 +100,7 @@ function Read({ said, titled, choose }: Shown) {
           </>
         ) : (
           <>
-            <b>{own.noIntent}</b> <span className="soft">{own.noIntentWhy(percent(said.about), percent(said.threshold))}</span>
+            <b>{own.noIntent}</b> <span className="soft">{own.noIntentWhy(inPercent(said.about, said.threshold), percent(said.threshold))}</span>
           </>
         )}
       </p>
@@ -151,6 +150,12 @@ function Read({ said, titled, choose }: Shown) {
       </div>
     </div>
   )
+}
+
+/** A share as it is said; one that falls short of another does not look like it. Nothing that is read is certain. */
+export function inPercent(share: number, limit = 1): string {
+  const most = share < limit ? Math.ceil(limit * 100) - 1 : 99
+  return `${Math.min(99, most, Math.round(share * 100))}%`
 }
 
 /** The sentence in pieces, each with what it decides; places count code points. */

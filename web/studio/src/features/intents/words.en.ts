@@ -76,7 +76,6 @@ export const en: typeof ko = {
   cancel: 'Cancel',
   begin: 'Create',
   intentAdded: (title: string) => `Created the intent “${title}”.`,
-  firstAnswer: 'Write the answer here.',
   sentence: 'Try a sentence',
   sentenceHint: 'Write what a customer says and see which intent it is read as',
   learning: 'Learning the examples as they are now. With thousands of them this takes more than ten seconds.',

@@ -72,7 +72,6 @@ export const ko = {
   cancel: '취소',
   begin: '만들기',
   intentAdded: (title: string) => `‘${title}’ 의도를 만들었어요.`,
-  firstAnswer: '여기에 답을 적어 주세요.',
   sentence: '한 문장 넣어 보기',
   sentenceHint: '고객의 말을 적으면 어느 의도로 읽히는지 보여 드려요',
   learning: '고친 예문을 배우고 있어요. 예문이 많으면 십 초 넘게 걸려요.',
