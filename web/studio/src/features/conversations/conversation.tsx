@@ -16,7 +16,7 @@ import { moment } from '../../words/times'
 import { useTitle, useWords } from '../../words/words'
 import { useVersionNames } from '../versions/names'
 import { latestAsked } from './asked'
-import { Course } from './course'
+import { Course, goTo } from './course'
 import { Lines } from './lines'
 
 const ConversationNotes = lazy(() => import('../notes/in_conversation'))
@@ -94,7 +94,7 @@ function Read({ transcript }: { transcript: components['schemas']['Transcript'] 
             {transcript.mood.length > 0 && <Course transcript={transcript} />}
           </section>
           <Suspense fallback={null}>
-            <ConversationNotes transcript={transcript} />
+            <ConversationNotes transcript={transcript} go={goTo} />
           </Suspense>
         </div>
         <Lines transcript={transcript} />

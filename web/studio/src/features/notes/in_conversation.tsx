@@ -10,7 +10,6 @@ import { useEffect, useState } from 'react'
 
 import type { components } from '../../../../shared/api.generated'
 import { useOwnWords } from '../../words/words'
-import { goTo } from '../conversations/course'
 import { type Quote, type Quoted, useNotes } from './asking'
 import { NoteCard } from './card'
 import { NoteForm, useLeftNote } from './note_form'
@@ -22,7 +21,13 @@ type Transcript = components['schemas']['Transcript']
 const HIGHLIGHT = 'quoted'
 const LONGEST = 60
 
-export default function ConversationNotes({ transcript }: { transcript: Transcript }) {
+interface Given {
+  transcript: Transcript
+  /** Leads to a line of it. */
+  go: (version: number) => void
+}
+
+export default function ConversationNotes({ transcript, go }: Given) {
   const own = useOwnWords({ ko, en })
   const conversation = transcript.summary.id
   const { data: notes } = useNotes({ conversation })
@@ -40,7 +45,7 @@ export default function ConversationNotes({ transcript }: { transcript: Transcri
     <section className="card in-conversation" aria-labelledby="notes">
       <h2 id="notes">{own.notes}</h2>
       {notes?.length === 0 && <p className="soft small">{own.noneHere}</p>}
-      {notes?.map((each) => <NoteCard key={each.note.id} shown={each} go={goTo} level={3} />)}
+      {notes?.map((each) => <NoteCard key={each.note.id} shown={each} go={go} level={3} />)}
       <Button size="compact-sm" variant="default" onClick={() => setWriting([])}>
         {left ? own.goOn : own.newNote}
       </Button>
