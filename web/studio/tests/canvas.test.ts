@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { foundIn } from '../src/features/scenarios/acts'
 import { type Card, cardsOf, linesOf, type Own, standing } from '../src/features/scenarios/canvas/cards'
 import { curvesOf, labelsOf, nearest, pointOn, shortened } from '../src/features/scenarios/canvas/curves'
 import { ko } from '../src/features/scenarios/words.ko'
@@ -87,4 +88,29 @@ test('a card stands at its place without a transform, and goes where it is dragg
   expect(card.style).toEqual({ left: card.position.x, top: card.position.y, transform: 'none' })
   expect(standing(card)).toBe(card)
   expect(standing({ ...card, position: { x: 7, y: 9 } }).style).toEqual({ left: 7, top: 9, transform: 'none' })
+})
+
+test('a search finds words and given names however they are typed, and no key of the format', () => {
+  const scene = sceneOf(`title: 찾기
+steps:
+  - say: |
+      "괜찮아요"라고
+      하셔도 돼요.
+    id: calm
+  - branch:
+      - if: {find_order.days_late: {at_least: 3}}
+        then: bye
+      - else: bye
+    id: look
+  - end: true
+    id: bye
+`) as Scene
+  const found = (searched: string) => [...(foundIn(scene, searched, (step) => (step.id === 'look' ? ['늦어진 날수 3 이상'] : [])) ?? [])]
+  expect(found('"괜찮아요"라고 하셔도')).toEqual(['calm'])
+  expect(found('괜찮아요'.normalize('NFD'))).toEqual(['calm'])
+  expect(found('Days_Late')).toEqual(['look'])
+  expect(found('늦어진 날수')).toEqual(['look'])
+  expect(found('bye')).toEqual(['look', 'bye'])
+  for (const key of ['say', 'then', 'else', 'at_least', '{', '":']) expect(found(key), key).toEqual([])
+  expect(foundIn(scene, '  ', () => [])).toBeNull()
 })

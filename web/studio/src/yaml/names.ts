@@ -11,6 +11,11 @@ export function keyInEnglish(written: string): string {
   return ENGLISH.get(written.replaceAll(' ', '')) ?? written
 }
 
+/** Whether it is a key of the format itself, not a name somebody gave. */
+export function isKey(written: string): boolean {
+  return Object.hasOwn(KEYS, keyInEnglish(written))
+}
+
 /** A value of a fixed list in English. */
 export function valueInEnglish(written: string): string {
   return VALUES[written.replaceAll(' ', '')] ?? written

@@ -4,7 +4,8 @@ import { type Asked, declared } from '../../scene/contract'
 import { append, copy, insertOnWay, newStep, paste, remove, setField, type Starts, wayBehind } from '../../scene/edits'
 import { arrangedPlaces, type Point } from '../../scene/layout'
 import { asked as askedIn, type Question, type Wanted, withQuestion } from '../../scene/question'
-import type { Fields, Kind, Port } from '../../scene/scene'
+import type { Fields, Kind, Port, Scene, Step } from '../../scene/scene'
+import { isKey } from '../../yaml/names'
 import { commentId } from './canvas/cards'
 import type { Desk } from './desk'
 import type { ko } from './words.ko'
@@ -112,11 +113,22 @@ function copiedSteps(): Fields[] {
   }
 }
 
-/** Steps whose words, name or kind hold what is searched for; null while nothing is. */
-export function foundIn(desk: Desk, searched: string, title: (id: string) => string): ReadonlySet<string> | null {
-  const wanted = searched.trim().toLowerCase()
-  if (wanted === '' || desk.scene === null) return null
-  const holds = (value: unknown) => JSON.stringify(value ?? '').toLowerCase().includes(wanted)
-  return new Set(desk.scene.steps.filter((step) => holds(step.fields) || holds(step.id) || holds(title(step.id))).map((step) => step.id))
+/** Steps whose words or names hold what is searched for, or what `shown` tells of their cards; null while nothing is. */
+export function foundIn(scene: Scene | null, searched: string, shown: (step: Step) => readonly string[]): ReadonlySet<string> | null {
+  const wanted = alike(searched.trim())
+  if (wanted === '' || scene === null) return null
+  const holds = (step: Step) => [step.id, ...saidIn(step.fields), ...shown(step)].some((each) => alike(each).includes(wanted))
+  return new Set(scene.steps.filter(holds).map((step) => step.id))
 }
 
+/** Every text in a value, and every name somebody gave; the format's own keys are nobody's words. */
+function saidIn(value: unknown): string[] {
+  if (typeof value === 'string' || typeof value === 'number') return [String(value)]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => [...(Array.isArray(value) || isKey(key) ? [] : [key]), ...saidIn(inner)])
+}
+
+/** As it is compared: large and small letters, composed and decomposed syllables, lines and blanks are one. */
+function alike(text: string): string {
+  return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ')
+}

@@ -14,7 +14,7 @@ import { useAim } from './aim'
 import { AskAction } from './ask_action'
 import { AskSlot } from './ask_slot'
 import { Canvas, type Wanted } from './canvas/canvas'
-import { type Card, commentId, type CommentCard, type Line } from './canvas/cards'
+import { type Card, commentId, type CommentCard, exitInWords, type Line } from './canvas/cards'
 import { WayBar } from './canvas/way_bar'
 import { ConnectStep } from './connect_step'
 import type { Desk } from './desk'
@@ -58,10 +58,10 @@ export function DeskView({ desk }: { desk: Desk }) {
   const wish = useDeferredValue(searched)
   const found = useMemo(
     () =>
-      foundIn(desk, wish, (id) => {
-        const step = desk.scene?.byId.get(id)
-        return step === undefined ? '' : titleOf(step, own, desk.glossary)
-      }),
+      foundIn(desk.scene, wish, (step) => [
+        titleOf(step, own, desk.glossary),
+        ...(desk.scene?.ways ?? []).filter((way) => way.from === step.id && way.when !== undefined).map((way) => exitInWords(way, own, desk.glossary)),
+      ]),
     [desk.scene, wish, own, desk.glossary],
   )
   const show = useCallback((id: string) => {
