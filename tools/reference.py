@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings
 
 from dajeong.playbook.reference import write_reference
+from dajeong.playbook.starting import STARTING
 from dajeong.playbook.words import KEYS, VALUES
 from dajeong.trust.keys import VARIABLE
 
@@ -69,11 +70,12 @@ def settings_page(found: dict[str, FieldInfo]) -> str:
 
 def pages() -> dict[Path, str]:
     """Every generated page, by where it belongs."""
+    names = {"keys": KEYS, "values": VALUES, "starting": STARTING}
     return {
         REFERENCE / "commands.md": commands_page(commands()),
         REFERENCE / "settings.md": settings_page(settings()),
         **_playbook_pages(),
-        NAMES: json.dumps({"keys": KEYS, "values": VALUES}, ensure_ascii=False, indent=1) + "\n",
+        NAMES: json.dumps(names, ensure_ascii=False, indent=1) + "\n",
     }
 
 

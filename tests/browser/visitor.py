@@ -14,6 +14,10 @@ SHOTS = ROOT / "test-results"
 GUIDE = ROOT / "docs" / "guides" / "pictures"
 AXE = ROOT / "web" / "widget" / "node_modules" / "axe-core" / "axe.min.js"
 
+# What fades in has no contrast yet. What goes on for ever (a light that pulses) is looked at as it is.
+STILL = """() => Promise.allSettled(document.getAnimations()
+    .filter((each) => Number.isFinite(each.effect.getComputedTiming().endTime)).map((each) => each.finished))"""
+
 
 class Visitor:
     """One page in one browser context, with the widget on it."""
@@ -121,6 +125,7 @@ class Visitor:
         source = AXE.read_text(encoding="utf-8")
         found = []
         for frame in self.page.frames:
+            frame.evaluate(STILL)
             frame.evaluate(source)
             result = cast(
                 dict[str, Any],

@@ -26,7 +26,17 @@ STILL_AGAINST = -0.2
 LONGEST_ABOUT = 20
 # These say little: beside a message that carries the conversation on they need no answer of their own.
 WEAK = frozenset(
-    {"greeting", "thanks", "acknowledged", "not_understood", "vented", "abuse", "wait", "wrong_answer", "unclear_matter"}
+    {
+        "greeting",
+        "thanks",
+        "acknowledged",
+        "not_understood",
+        "vented",
+        "abuse",
+        "wait",
+        "wrong_answer",
+        "unclear_matter",
+    }
 )
 # What is told by its form alone, whatever was asked: a number of the team's own, or of the customer.
 OWN = frozenset({"pattern", "phone", "email"})

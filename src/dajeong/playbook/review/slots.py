@@ -6,6 +6,7 @@ from dajeong.playbook.problem import Path
 from dajeong.playbook.review.sight import Sight, near, steps_of
 from dajeong.playbook.scenario import Ask, Choose
 from dajeong.playbook.slot import DATED, NUMERIC, Option
+from dajeong.playbook.starting import is_starting
 from dajeong.playbook.timezones import ZONE_OF
 
 # A repeated group that itself holds an unbounded repetition, (a+)+ or (a|b*)*: time grows exponentially with the text.
@@ -79,4 +80,6 @@ def _options(sight: Sight, at: Path, options: tuple[Option, ...]) -> None:
     for number, option in enumerate(options):
         if seen & {option.label, option.value}:
             sight.wrong((*at, number), "option_twice", word=option.label)
+        if is_starting(option.label):
+            sight.wrong((*at, number), "not_written", text=option.label)
         seen |= {option.label, option.value}

@@ -9,6 +9,7 @@ from dajeong.playbook.problem import Path
 from dajeong.playbook.review.sight import Sight, Words
 from dajeong.playbook.review.variables import called_on_the_way
 from dajeong.playbook.scenario import HandOff
+from dajeong.playbook.starting import is_starting
 
 _CLOSED = re.compile(r"[.!?…~)”’\"'}\]ㅠㅜ^:♥]\s*$")
 
@@ -23,7 +24,9 @@ def review_wording(sight: Sight) -> None:
             at = words.text.lower().find(never.lower())
             if never and at >= 0:
                 sight.notes.add(sight.places.within(words.path, words.text, at), "never_say", text=never)
-        if not is_written_in(words.text, sight.playbook.language):
+        if is_starting(words.text):
+            sight.wrong(words.path, "not_written", text=words.text)
+        elif not is_written_in(words.text, sight.playbook.language):
             sight.wrong(words.path, "wrong_language")
         if len(words.text) > persona.longest_reply:
             sight.wrong(words.path, "reply_too_long", count=len(words.text), longest=persona.longest_reply)

@@ -37,6 +37,11 @@ WORDING: dict[str, Rule] = {
             "Call an action first that may promise it (`may_promise` in actions.yaml), or say only what is certain.",
         ),
     ),
+    "not_written": rule(
+        "error",
+        ko=("‘{text}’은(는) 새 단계에 처음부터 들어 있던 말이에요.", "고객이 읽을 말로 바꿔 적어 주세요."),
+        en=("‘{text}’ is what a new step begins with.", "Write what the customer should read instead."),
+    ),
     "never_say": rule(
         "error",
         ko=("‘{text}’은(는) 쓰지 않기로 한 말이에요.", "다른 말로 바꾸거나, 성격과 말투에서 쓰지 않는 말(`never_say`)을 고쳐 주세요."),

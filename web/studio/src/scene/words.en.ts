@@ -1,5 +1,7 @@
 /** What steps and conditions are called, in English. */
 
+import { starting } from '../../../shared/playbook_names.json'
+
 import type { ko } from './words.ko'
 
 export const en: typeof ko = {
@@ -72,10 +74,7 @@ export const en: typeof ko = {
     go: (what: string) => `On to: ${what}`,
   },
   start: {
-    say: 'Write what to say here.',
-    ask: 'Write what you would like to know.',
+    ...starting.en,
     choose: 'Which would you prefer?',
-    one: 'First button',
-    other: 'Second button',
   },
 }

@@ -1,5 +1,7 @@
 /** What steps and conditions are called, in Korean. */
 
+import { starting } from '../../../shared/playbook_names.json'
+
 export const ko = {
   condition: {
     always: '그 밖에는',
@@ -70,10 +72,8 @@ export const ko = {
     go: (what: string) => `이어 가기: ${what}`,
   },
   start: {
-    say: '여기에 할 말을 적어 주세요.',
-    ask: '무엇을 알려 주시면 되는지 적어 주세요.',
+    // The check finds these again, so that no customer ever reads them.
+    ...starting.ko,
     choose: '어느 쪽이 좋으세요?',
-    one: '첫째 단추',
-    other: '둘째 단추',
   },
 }
