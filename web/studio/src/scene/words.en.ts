@@ -1,7 +1,7 @@
 /** What steps and conditions are called, in English. */
 
 import { starting } from '../../../shared/playbook_names.json'
-
+import { en as everywhere } from '../words/en'
 import type { ko } from './words.ko'
 
 export const en: typeof ko = {
@@ -43,16 +43,7 @@ export const en: typeof ko = {
       worried: 'worried',
       content: 'grateful or content',
       other: 'another feeling',
-      anger: 'anger',
-      frustration: 'frustration',
-      disappointment: 'disappointment',
-      distrust: 'distrust',
-      anxiety: 'anxiety',
-      sadness: 'sadness',
-      gratitude: 'gratitude',
-      satisfaction: 'satisfaction',
-      confusion: 'confusion',
-      neutral: 'calm',
+      ...everywhere.emotion,
       rising: 'rising',
       steady: 'steady',
       falling: 'falling',

@@ -1,6 +1,7 @@
 /** What steps and conditions are called, in Korean. */
 
 import { starting } from '../../../shared/playbook_names.json'
+import { ko as everywhere } from '../words/ko'
 
 export const ko = {
   condition: {
@@ -37,20 +38,8 @@ export const ko = {
       intent: '의도',
     },
     values: {
-      against: '화나고 답답한 마음',
-      worried: '걱정하는 마음',
-      content: '고맙고 만족한 마음',
-      other: '그 밖의 마음',
-      anger: '분노',
-      frustration: '답답함',
-      disappointment: '실망',
-      distrust: '불신',
-      anxiety: '불안',
-      sadness: '슬픔',
-      gratitude: '감사',
-      satisfaction: '만족',
-      confusion: '혼란',
-      neutral: '평온',
+      ...everywhere.group,
+      ...everywhere.emotion,
       rising: '커지는 중',
       steady: '그대로',
       falling: '가라앉는 중',
