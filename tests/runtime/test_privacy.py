@@ -67,6 +67,8 @@ class Kept:
     folder: Path
     given: list[dict[str, Any]] = field(default_factory=list)
     lines: list[Any] = field(default_factory=list)
+    # Empty until it was opened.
+    conversation: str = ""
 
 
 @pytest.fixture
@@ -106,7 +108,7 @@ async def kept(
             await app.runtime.write_as_teammate(
                 opened.conversation, message="t1", text=f"{NAME} 고객님, {PHONE}로 전화드릴게요.", teammate="소라"
             )
-            result.conversation = opened.conversation  # type: ignore[attr-defined]
+            result.conversation = opened.conversation
             yield result
 
 
@@ -117,7 +119,7 @@ def clear(value: str, where: str) -> bool:
 
 
 async def test_every_road_in_was_really_taken(kept: Kept) -> None:
-    events = await kept.app.storage.log.read(kept.conversation)  # type: ignore[attr-defined]
+    events = await kept.app.storage.log.read(kept.conversation)
     kinds = {type(each.event) for each in events}
     assert {SlotFilled, ActionReturned, AssistantReplied, MessageUnderstood} <= kinds
     [returned] = [each.event for each in events if isinstance(each.event, ActionReturned)][:1]
@@ -139,8 +141,8 @@ async def test_no_event_no_evidence_and_no_inbox_row_has_a_value_in_clear(kept: 
 
 
 async def test_the_lines_of_the_command_line_have_no_value_in_clear(kept: Kept) -> None:
-    state = await kept.app.runtime.load(kept.conversation)  # type: ignore[attr-defined]
-    events = await kept.app.storage.log.read(kept.conversation)  # type: ignore[attr-defined]
+    state = await kept.app.runtime.load(kept.conversation)
+    events = await kept.app.storage.log.read(kept.conversation)
     line = json.dumps(as_json("c", Exchange(tuple(events), state)), ensure_ascii=False)
     for value in KNOWN:
         assert not clear(value, line), value
@@ -166,15 +168,15 @@ async def test_the_files_of_the_database_have_no_value_in_clear(kept: Kept) -> N
 
 
 async def test_the_vault_has_every_value_and_each_one_sealed(kept: Kept) -> None:
-    rows = await kept.app.storage.vault.of(kept.conversation)  # type: ignore[attr-defined]
-    opened = {await kept.app.runtime.intake.resolve(kept.conversation, row.token) for row in rows}  # type: ignore[attr-defined]
+    rows = await kept.app.storage.vault.of(kept.conversation)
+    opened = {await kept.app.runtime.intake.resolve(kept.conversation, row.token) for row in rows}
     assert set(KNOWN) <= opened
     for value in KNOWN:
         assert not [row for row in rows if clear(value, row.model_dump_json())]
 
 
 async def test_the_customers_own_screen_shows_what_they_wrote(kept: Kept) -> None:
-    shown = await kept.app.web_chat.history(kept.conversation)  # type: ignore[attr-defined]
+    shown = await kept.app.web_chat.history(kept.conversation)
     own = [event.text for event in shown if isinstance(event, ChatMessage) and event.by == "customer"]
     assert f"{PHONE}요" in own and f"제 이름은 {NAME}이에요, 카드 {CARD} 결제했어요" in own
     told = " ".join(event.text for event in shown if isinstance(event, ChatMessage) and event.by != "customer")
